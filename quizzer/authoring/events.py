@@ -1,0 +1,293 @@
+"""Which tree do YAML's events build, and what must be refused on the way?
+
+YAML can do much that a deck never needs, and some of it hangs or crashes a reader. So the tree
+is built from the parser's events, and everything that is dangerous or surprising is refused
+before anything is made of it. Depth costs a list here, never a recursion.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import yaml
+
+from quizzer.authoring.filetext import CONTROL, describe_control
+from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style, Unread
+from quizzer.authoring.problems import Code, Finding, Place, Report, quoted
+from quizzer.authoring.syntax import Reading, SyntaxFault, explain
+
+MOST_LEVELS = 16
+
+MOST_NODES = 2_000_000
+"""Room for 100,000 cards of ten keys; memory stays below a gigabyte."""
+
+MOST_FIELD_BYTES = 64 * 1024
+
+_MOST_BYTES_PER_CHARACTER = 4
+_QUOTE_HINT = "If the text begins with {sign}, put it in quotes"
+_CURLY = {"“": "”", "„": "“”", "‘": "’", "‚": "‘’"}
+_LOST = re.compile(" +(?=#[^\\s#])")
+_MERGE = "<<"
+
+# Types for libyaml's loader exist even where libyaml does not.
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+class Cut(Exception):  # noqa: N818  # not an error of ours: the reading ends here
+    """The file cannot be read beyond this finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def build(text: str, report: Report) -> Node | None:
+    """The tree of the text's one document, or None when it says nothing. Raises Cut."""
+    builder = _Builder(text, report)
+    with _no_garbage_collection():
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                if not builder.wants(event):
+                    break
+        except yaml.MarkedYAMLError as error:
+            raise Cut(explain(_fault(error), builder.reading())) from None
+        except yaml.YAMLError as error:
+            raise Cut(Finding(Place(1, 1), Code.SYNTAX, quoted(str(error)))) from None
+    return builder.root
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """A tree has no cycles, and looking for them in a growing one takes longer than building."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _place(mark: yaml.error.Mark) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _fault(error: yaml.MarkedYAMLError) -> SyntaxFault:
+    context_place = _place(error.context_mark) if error.context_mark else None
+    place = _place(error.problem_mark) if error.problem_mark else context_place
+    return SyntaxFault(
+        place=place or Place(1, 1),
+        problem=error.problem or "",
+        context=error.context or "",
+        context_place=context_place,
+    )
+
+
+class _OpenSequence:
+    """A list whose end has not been read."""
+
+    def __init__(self, event: yaml.SequenceStartEvent) -> None:
+        self.start = _place(event.start_mark)
+        self.in_brackets = bool(event.flow_style)
+        self._items: list[Node] = []
+
+    def take(self, node: Node, report: Report) -> None:  # noqa: ARG002  # as a mapping does
+        self._items.append(node)
+
+    def close(self, end: Place) -> Node:
+        return Sequence(tuple(self._items), self.start, end)
+
+
+class _OpenMapping:
+    """A mapping whose end has not been read; `_key` waits for its value."""
+
+    def __init__(self, event: yaml.MappingStartEvent) -> None:
+        self.start = _place(event.start_mark)
+        self.in_brackets = bool(event.flow_style)
+        self._pairs: list[tuple[Scalar, Node]] = []
+        self._lines: dict[str, int] = {}
+        self._key: Node | None = None
+        self._is_refused = False
+
+    @property
+    def wants_key(self) -> bool:
+        return self._key is None
+
+    def take(self, node: Node, report: Report) -> None:
+        if self._key is None:
+            self._key = node
+            self._check_key(node, report)
+        else:
+            key, self._key = self._key, None
+            if isinstance(key, Scalar) and key.text not in self._lines:
+                self._lines[key.text] = key.start.line
+                self._pairs.append((key, node))
+
+    def _check_key(self, key: Node, report: Report) -> None:
+        match key:
+            case Scalar(text=text, style=Style.PLAIN) if text == _MERGE:
+                message = "merge keys (<<) are not allowed"
+                report.add(key.start, Code.MERGE_KEY, message, "Write the keys out")
+                self._is_refused = True
+            case Scalar(text=text):
+                if line := self._lines.get(text):
+                    message = f"duplicate key {quoted(text)}, also on line {line}"
+                    report.add(key.start, Code.DUPLICATE_KEY, message)
+            case Mapping(start=start) if (start.line, start.column - 1) == self.start:
+                message = 'unquoted text begins with "{{"'
+                hint = "Put the text in quotes, or start it on the next line after |"
+                report.add(self.start, Code.NEEDS_QUOTES, message, hint)
+                self._is_refused = True
+            case Sequence() | Mapping():
+                message = "a key must be text, and this is a list or a mapping"
+                report.add(key.start, Code.KEY_NOT_TEXT, message, "Put the key in quotes")
+                self._is_refused = True
+            case Unread():
+                self._is_refused = True
+
+    def close(self, end: Place) -> Node:
+        if self._is_refused:
+            return Unread(self.start, end)
+        return Mapping(tuple(self._pairs), self.start, end)
+
+
+class _Builder:
+    """Takes events one by one and keeps the open lists and mappings on a stack."""
+
+    def __init__(self, text: str, report: Report) -> None:
+        self.root: Node | None = None
+        self._text = text
+        self._report = report
+        self._open: list[_OpenSequence | _OpenMapping] = []
+        self._last: Scalar | None = None
+        self._documents = 0
+        self._nodes = 0
+
+    def reading(self) -> Reading:
+        """What was being read, for the explanation of a syntax error."""
+        brackets = [opened.start for opened in self._open if opened.in_brackets]
+        return Reading(self._text, self._last, brackets[0] if brackets else None)
+
+    def wants(self, event: yaml.Event) -> bool:
+        """Take the event; False when nothing after it is of interest. Raises Cut."""
+        if isinstance(event, yaml.NodeEvent):
+            self._count(event)
+            self._refuse_anchor(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._put(self._scalar(event))
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._deeper(_OpenMapping(event))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._deeper(_OpenSequence(event))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._put(self._open.pop().close(_place(event.end_mark)))
+        elif isinstance(event, yaml.AliasEvent):
+            self._put(Unread(_place(event.start_mark), _place(event.end_mark)))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._is_first_document(event)
+        return True
+
+    def _put(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].take(node, self._report)
+        else:
+            self.root = node
+
+    def _deeper(self, opened: _OpenSequence | _OpenMapping) -> None:
+        if len(self._open) == MOST_LEVELS:
+            message = f"more than {MOST_LEVELS} levels of lists and mappings"
+            hint = "If the text begins with [ or {, put it in quotes"
+            raise Cut(Finding(opened.start, Code.TOO_DEEP, message, hint))
+        self._open.append(opened)
+
+    def _count(self, event: yaml.NodeEvent) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            message = f"more than {MOST_NODES:,} keys and values"
+            hint = "Split the deck into several files"
+            raise Cut(Finding(_place(event.start_mark), Code.TOO_MANY_NODES, message, hint))
+
+    def _is_first_document(self, event: yaml.DocumentStartEvent) -> bool:
+        self._documents += 1
+        if self._documents == 1:
+            return True
+        message = "a second document begins here, and a deck is one document"
+        hint = "Put the second deck in a file of its own"
+        self._report.add(_place(event.start_mark), Code.SECOND_DOCUMENT, message, hint)
+        return False
+
+    def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
+        place = _place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            name = quoted(f"*{event.anchor}")
+            message = f"aliases ({name}) are not allowed"
+            hint = _QUOTE_HINT.format(sign="*")
+            self._report.add(place, Code.ALIAS, message, hint)
+        elif event.anchor is not None:
+            name = quoted(f"&{event.anchor}")
+            message = f"anchors ({name}) are not allowed"
+            hint = _QUOTE_HINT.format(sign="&")
+            self._report.add(place, Code.ANCHOR, message, hint)
+        tag = getattr(event, "tag", None)
+        if isinstance(tag, str):
+            message = f"tags ({quoted(tag)}) are not allowed"
+            self._report.add(place, Code.TAG, message, _QUOTE_HINT.format(sign="!"))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        match event.style:
+            case "'" | '"':
+                style = Style.QUOTED
+            case "|" | ">":
+                style = Style.BLOCK
+            case _:
+                style = Style.PLAIN
+        scalar = Scalar(event.value, style, _place(event.start_mark), _place(event.end_mark))
+        self._last = scalar
+        self._check_size(scalar)
+        if event.style == '"':
+            self._check_escapes(scalar)
+        elif style is Style.PLAIN and not self._is_key():
+            self._check_plain(scalar, event.end_mark.index)
+        return scalar
+
+    def _is_key(self) -> bool:
+        opened = self._open[-1] if self._open else None
+        return isinstance(opened, _OpenMapping) and opened.wants_key
+
+    def _check_size(self, scalar: Scalar) -> None:
+        text = scalar.text
+        if len(text) * _MOST_BYTES_PER_CHARACTER <= MOST_FIELD_BYTES:
+            return
+        # Surrogates can come from escapes, with the loader that is written in Python.
+        if len(text.encode(errors="surrogatepass")) > MOST_FIELD_BYTES:
+            message = f"the field {quoted(text)} is over 64 KiB"
+            self._report.add(scalar.start, Code.FIELD_TOO_LONG, message, "Shorten it")
+
+    def _check_escapes(self, scalar: Scalar) -> None:
+        if found := CONTROL.search(scalar.text):
+            message = f"an escape writes {describe_control(found[0])}"
+            hint = r"Delete it, or write \\ for a backslash"
+            self._report.add(scalar.start, Code.CONTROL_CHARACTER, message, hint)
+
+    def _check_plain(self, scalar: Scalar, end: int) -> None:
+        """Refuse what parses well and still is not what the author meant."""
+        text = scalar.text
+        closing = _CURLY.get(text[:1], "")
+        if closing and text[-1] in closing and not _has_inside(text, text[0] + closing):
+            message = f"curly quotes around {quoted(text)} are part of the text"
+            hint = 'Use straight quotes ("), or put "…" around it all if they are meant'
+            self._report.add(scalar.start, Code.CURLY_QUOTES, message, hint)
+        # A comment has a space after its #. `Room #12` and `#hashtag` were meant as text.
+        if lost := _LOST.match(self._text, end):
+            place = Place(scalar.end.line, scalar.end.column + lost.end() - end)
+            message = f"the text after {quoted(text)} would be lost: YAML takes # for a comment"
+            hint = "Put the text in quotes, or a space after the # of a comment"
+            self._report.add(place, Code.LOST_TEXT, message, hint)
+
+
+def _has_inside(text: str, marks: str) -> bool:
+    return any(mark in text[1:-1] for mark in marks)

@@ -1,0 +1,128 @@
+"""What is a key of the format, and how is a mapping read by a table of keys?
+
+A table of `Field`s says what a mapping may hold; each field's `Shape` reads its value. Shapes
+are data, so that whatever else must know the format (a JSON Schema, a manual) can walk the same
+tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Generic, Protocol, TypeVar
+
+from quizzer.authoring.nearest import did_you_mean, nearest
+from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
+from quizzer.authoring.problems import Code, Place, Report, quoted
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value is read against: the sources that a citation may name, and what is not known
+    because it could not be read.
+    """
+
+    report: Report
+    sources: frozenset[str] = frozenset()
+    default_source: str = ""
+    unread: frozenset[str] = frozenset()
+
+
+class Shape(Protocol[T_co]):
+    """What a value looks like."""
+
+    def read(self, node: Node, context: Context) -> T_co | None:
+        """The value, or None when it is not right, which has then been reported."""
+
+
+class Presence(Enum):
+    """Whether a mapping must have the key."""
+
+    OPTIONAL = auto()
+    REQUIRED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T_co]):
+    """A key and its value. `about` is what it holds, and completes `missing key "q": `."""
+
+    key: str
+    shape: Shape[T_co]
+    about: str
+    presence: Presence = Presence.OPTIONAL
+
+
+Table = tuple[Field[object], ...]
+
+
+class Record:
+    """A mapping read by a table. Making one reports the keys that the table does not have."""
+
+    def __init__(self, mapping: Mapping, table: Table, context: Context) -> None:
+        self.start = mapping.start
+        self._context = context
+        self._nodes: dict[str, tuple[Place, Node]] = {}
+        self._meant: set[str] = set()
+        known = [field.key for field in table]
+        for key, node in mapping.pairs:
+            if key.text in known:
+                self._nodes[key.text] = (key.start, node)
+                continue
+            self._meant.add(nearest(key.text, known))
+            message = f"unknown key {quoted(key.text)}{did_you_mean(key.text, known)}"
+            context.report.add(key.start, Code.UNKNOWN_KEY, message)
+
+    def has(self, field: Field[object]) -> bool:
+        """Whether the key is there, right or not."""
+        return field.key in self._nodes
+
+    def means(self, field: Field[object]) -> bool:
+        """Whether the key is there, at least misspelt."""
+        return field.key in self._nodes or field.key in self._meant
+
+    def place(self, field: Field[object]) -> Place:
+        """Where the key stands, or the mapping when it is not there."""
+        found = self._nodes.get(field.key)
+        return found[0] if found else self.start
+
+    def require(self, table: Iterable[Field[object]]) -> None:
+        """Report the required keys that are missing, unless a misspelt key was meant to be one."""
+        for field in table:
+            if field.presence is Presence.OPTIONAL or self.means(field):
+                continue
+            if field.key not in self._context.unread:
+                message = f"missing key {quoted(field.key)}: {field.about}"
+                self._context.report.add(self.start, Code.MISSING_KEY, message)
+
+    def get(self, field: Field[T]) -> T | None:
+        """The field's value; None when it is absent or wrong."""
+        found = self._nodes.get(field.key)
+        return field.shape.read(found[1], self._context) if found else None
+
+    def node(self, field: Field[object]) -> Node | None:
+        """What stands under the key, as it was written."""
+        found = self._nodes.get(field.key)
+        return found[1] if found else None
+
+
+def refuse_shape(node: Node, expected: str, context: Context) -> None:
+    """Report that the value is of another shape, unless it has been refused already."""
+    hint = ""
+    match node:
+        case Unread():
+            return
+        case Scalar(text=text):
+            found = f"the text {quoted(text)}" if text else "nothing"
+        case Sequence():
+            found = "a list"
+            hint = "If the text begins with [, put it in quotes" if expected == "text" else ""
+        case Mapping():
+            found = "a mapping"
+            hint = 'If the text begins with { or holds ": ", put it in quotes'
+            hint = hint if expected == "text" else ""
+    message = f"expected {expected}, found {found}"
+    context.report.add(node.start, Code.WRONG_SHAPE, message, hint)

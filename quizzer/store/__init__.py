@@ -1,0 +1,1 @@
+"""The database: tables, opening, migrations, the one writer. The only room that speaks SQL."""

@@ -1,0 +1,53 @@
+"""What does a database error mean to the person who sees it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from quizzer.errors import StoreError
+
+_MEANINGS = (
+    ("disk is full", "the disk is full", "Free some space and try again; nothing was lost"),
+    ("database or disk", "the disk is full", "Free some space and try again; nothing was lost"),
+    ("readonly", "the database cannot be written", "Check its permissions and its folder's"),
+    ("read-only", "the database cannot be written", "Check its permissions and its folder's"),
+    (
+        "locked",
+        "another program keeps the database busy",
+        "Close it and try again; nothing was lost",
+    ),
+    (
+        "malformed",
+        "the database is damaged",
+        "Run `quizzer doctor`, or restore a backup; the file was not touched",
+    ),
+    ("not a database", "this is not a Quizzer database", "Name another with --db"),
+    (
+        "unable to open",
+        "the database cannot be opened",
+        "Check that its folder exists and is yours, or name another with --db",
+    ),
+    ("disk i/o", "the disk refused the write", "Check the disk and try again; nothing was lost"),
+)
+
+
+@contextmanager
+def translated(where: str) -> Iterator[None]:
+    """Turn errors of the database and the file system into StoreError. Ours pass as they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        text = str(error.orig)
+        for sign, what, remedy in _MEANINGS:
+            if sign in text.lower():
+                raise StoreError(what, where=where, remedy=remedy) from error
+        raise StoreError(f"the database failed: {text}", where=where) from error
+    except OSError as error:
+        raise StoreError(
+            f"the database cannot be opened: {error.strerror}",
+            where=where,
+            remedy="Check that its folder exists and is yours, or name another with --db",
+        ) from error

@@ -1,0 +1,250 @@
+"""Which decks, topics and cards does the library hold, and how does a changed file reach it?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
+
+from quizzer.cards.card import Card, CardKey, cards_of
+from quizzer.cards.deck import Deck, Entry, Status
+from quizzer.errors import UsageError
+from quizzer.store import tables
+from quizzer.store.answers import models, refold
+from quizzer.store.database import Database
+from quizzer.store.packing import pack, pack_sources, unpack, unpack_sources
+from quizzer.store.records import Candidate, DeckRecord, Showing, SyncReport, TopicRecord
+from quizzer.store.rows import AnyRow, marks_of, memory_of, micros
+
+_deck, _topic, _card = tables.deck, tables.topic, tables.card
+_memory, _mark = tables.memory, tables.mark
+
+
+def decks(database: Database) -> tuple[DeckRecord, ...]:
+    """All decks that were ever in the library, in the order they were added."""
+    with database.reading() as connection:
+        rows = connection.execute(select(_deck).order_by(_deck.c.position))
+        return tuple(_deck_of(row) for row in rows)
+
+
+def topics(database: Database) -> tuple[TopicRecord, ...]:
+    """The topics of all decks, each deck's in its author's order."""
+    statement = select(_topic).order_by(_topic.c.deck, _topic.c.position)
+    with database.reading() as connection:
+        rows = connection.execute(statement)
+        return tuple(TopicRecord(row.deck, row.path, row.title) for row in rows)
+
+
+def candidates(database: Database, learner: str) -> tuple[Candidate, ...]:
+    """All cards of all decks in the library with the learner's memory, in the course's order."""
+    of_card = (_memory.c.deck == _card.c.deck, _memory.c.card == _card.c.id)
+    marked = (_mark.c.deck == _card.c.deck, _mark.c.card == _card.c.id)
+    statement = (
+        select(
+            _card.c.deck,
+            _card.c.id,
+            _card.c.topic,
+            _card.c.sibling_group,
+            _card.c.revision,
+            _card.c.studied,
+            *(column for column in _memory.c if column.name not in ("learner", "deck", "card")),
+            _mark.c.suspended,
+            _mark.c.flagged,
+            _mark.c.buried_on,
+        )
+        .join(_deck, _deck.c.id == _card.c.deck)
+        .outerjoin(_memory, and_(_memory.c.learner == learner, *of_card))
+        .outerjoin(_mark, and_(_mark.c.learner == learner, *marked))
+        .where(_card.c.retired_at.is_(None), _deck.c.removed_at.is_(None))
+        .order_by(_deck.c.position, _card.c.position)
+    )
+    with database.reading() as connection:
+        rows = connection.execute(statement)
+        return tuple(
+            Candidate(
+                key=CardKey(row.deck, row.id),
+                topic=row.topic,
+                siblings=row.sibling_group,
+                position=position,
+                revision=row.revision,
+                studied=bool(row.studied),
+                memory=memory_of(row),
+                marks=marks_of(row),
+            )
+            for position, row in enumerate(rows)
+        )
+
+
+def card(database: Database, key: CardKey) -> Card:
+    """One card, whole. Raises UsageError when the library has never had it."""
+    statement = select(_card).where(_card.c.deck == key.deck, _card.c.id == key.card)
+    with database.reading() as connection:
+        row = connection.execute(statement).first()
+    if row is None:
+        raise UsageError(f"there is no card {key}")
+    return unpack(key, row.part, row.topic, row.content)
+
+
+def showing(database: Database, key: CardKey) -> Showing:
+    """One card, whole, with what its deck says about it. Raises UsageError like `card`."""
+    statement = (
+        select(
+            _card.c.part,
+            _card.c.topic,
+            _card.c.content,
+            _deck.c.title,
+            _deck.c.path,
+            _deck.c.sources,
+            _topic.c.title.label("topic_title"),
+        )
+        .join(_deck, _deck.c.id == _card.c.deck)
+        .outerjoin(_topic, and_(_topic.c.deck == _card.c.deck, _topic.c.path == _card.c.topic))
+        .where(_card.c.deck == key.deck, _card.c.id == key.card)
+    )
+    with database.reading() as connection:
+        row = connection.execute(statement).first()
+    if row is None:
+        raise UsageError(f"there is no card {key}")
+    return Showing(
+        card=unpack(key, row.part, row.topic, row.content),
+        topic_title=row.topic_title or row.topic or row.title,
+        deck_path=row.path,
+        sources=unpack_sources(row.sources),
+    )
+
+
+def remove_deck(database: Database, deck: str, at: datetime) -> None:
+    """Take a deck out of the library. Its log, memory and marks stay for its return."""
+    with database.writing() as connection:
+        statement = update(_deck).where(_deck.c.id == deck)
+        connection.execute(statement.values(removed_at=micros(at), digest=""))
+
+
+def sync(database: Database, deck: Deck, path: str, digest: str, at: datetime) -> SyncReport:
+    """Make the library hold what a deck file says, in one transaction.
+
+    Cards are matched by id: an edited text keeps its memory, a missing card is retired and a
+    returning one has its memory again. A new `rev` starts afresh. Nothing leaves the log.
+    """
+    with database.writing() as connection:
+        _write_deck(connection, deck, path, digest)
+        connection.execute(delete(_topic).where(_topic.c.deck == deck.id))
+        if deck.topics:
+            connection.execute(
+                insert(_topic),
+                [
+                    {"deck": deck.id, "path": t.path, "title": t.title, "position": position}
+                    for position, t in enumerate(deck.topics)
+                ],
+            )
+        return _write_cards(connection, deck, at)
+
+
+def _write_deck(connection: Connection, deck: Deck, path: str, digest: str) -> None:
+    values: dict[str, object] = {
+        "title": deck.title,
+        "description": deck.description,
+        "path": path,
+        "digest": digest,
+        "sources": pack_sources(deck.sources),
+        "removed_at": None,
+    }
+    changed = connection.execute(update(_deck).where(_deck.c.id == deck.id).values(values))
+    if not changed.rowcount:
+        count = connection.execute(select(func.count()).select_from(_deck)).scalar_one()
+        connection.execute(insert(_deck).values(values | {"id": deck.id, "position": count}))
+
+
+def _write_cards(connection: Connection, deck: Deck, at: datetime) -> SyncReport:
+    stored = {
+        row.id: row for row in connection.execute(select(_card).where(_card.c.deck == deck.id))
+    }
+    wanted = {values["id"]: values for values in _card_values(deck)}
+    added = [values for id_, values in wanted.items() if id_ not in stored]
+    changed = [
+        values for id_, values in wanted.items() if id_ in stored and _differs(stored[id_], values)
+    ]
+    retired = [id_ for id_, row in stored.items() if id_ not in wanted and row.retired_at is None]
+    returned = [id_ for id_ in wanted if id_ in stored and stored[id_].retired_at is not None]
+    restarted = [
+        id_
+        for id_, values in wanted.items()
+        if id_ in stored and stored[id_].revision != values["revision"]
+    ]
+    if added:
+        connection.execute(insert(_card), added)
+    for values in changed:
+        same = (_card.c.deck == deck.id, _card.c.id == values["id"])
+        connection.execute(update(_card).where(*same).values(values))
+    for id_ in retired:
+        gone = update(_card).where(_card.c.deck == deck.id, _card.c.id == id_)
+        connection.execute(gone.values(retired_at=micros(at)))
+    if restarted:
+        _restart(connection, deck.id, {id_: wanted[id_]["revision"] for id_ in restarted})
+    texts = [values["id"] for values in changed if _reads_otherwise(stored[values["id"]], values)]
+    return SyncReport(
+        deck.id,
+        added=tuple(values["id"] for values in added),
+        changed=tuple(id_ for id_ in texts if id_ not in returned and id_ not in restarted),
+        retired=tuple(retired),
+        returned=tuple(returned),
+        restarted=tuple(restarted),
+    )
+
+
+def _card_values(deck: Deck) -> list[dict[str, Any]]:
+    values: list[dict[str, Any]] = []
+    for entry in deck.entries:
+        for card in cards_of(deck.id, entry):
+            values.append(
+                {
+                    "deck": deck.id,
+                    "id": card.key.card,
+                    "entry": entry.id,
+                    "part": card.part,
+                    "topic": card.topic,
+                    "sibling_group": entry.group or entry.id,
+                    "revision": entry.revision,
+                    "position": len(values),
+                    "studied": int(_is_studied(entry)),
+                    "content": pack(card),
+                    "retired_at": None,
+                }
+            )
+    return values
+
+
+def _is_studied(entry: Entry) -> bool:
+    return not entry.suspended and entry.status is not Status.DRAFT
+
+
+def _differs(row: AnyRow, values: dict[str, Any]) -> bool:
+    return any(getattr(row, name) != value for name, value in values.items())
+
+
+def _reads_otherwise(row: AnyRow, values: dict[str, Any]) -> bool:
+    """Whether more than the card's place changed."""
+    return any(getattr(row, name) != values[name] for name in ("topic", "content", "studied"))
+
+
+def _restart(connection: Connection, deck: str, revisions: dict[str, int]) -> None:
+    known = models(connection)
+    statement = select(tables.review.c.learner, tables.review.c.card).where(
+        tables.review.c.deck == deck, tables.review.c.card.in_(revisions)
+    )
+    for learner, id_ in connection.execute(statement.distinct()).all():
+        refold(connection, learner, CardKey(deck, id_), revisions[id_], known)
+
+
+def _deck_of(row: AnyRow) -> DeckRecord:
+    return DeckRecord(
+        id=row.id,
+        title=row.title,
+        description=row.description,
+        path=row.path,
+        digest=row.digest,
+        position=row.position,
+        removed=row.removed_at is not None,
+        sources=unpack_sources(row.sources),
+    )

@@ -1,0 +1,32 @@
+"""How does a database get the current schema? Imported only when the version differs."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(connection: Connection, migrations: Path = MIGRATIONS) -> None:
+    """Run the missing migrations inside the connection's transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def back_up(path: Path, version: int) -> Path:
+    """Copy the database beside itself before a migration; returns the copy's path."""
+    copy = path.with_name(f"{path.name}.schema-{version}.backup")
+    os.close(os.open(copy, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy

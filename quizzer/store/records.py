@@ -1,0 +1,119 @@
+"""What does the store hand out? Plain frozen values, importable without SQLAlchemy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from quizzer.cards.card import Card, CardKey
+from quizzer.cards.deck import Source
+from quizzer.memory.log import Review
+from quizzer.memory.scheduling import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a learner has set on a card. `buried_on` is the study day it sits out."""
+
+    suspended: bool = False
+    flagged: bool = False
+    buried_on: date | None = None
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card as the queue sees it: where it stands in its course, its memory and its marks.
+
+    Cards with the same `siblings` within a deck should not meet on one day.
+    """
+
+    key: CardKey
+    topic: str
+    siblings: str
+    position: int
+    revision: int
+    studied: bool
+    memory: Memory | None
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRecord:
+    """A deck in the library. `path` is a file, or `bundled:NAME`."""
+
+    id: str
+    title: str
+    description: str
+    path: str
+    digest: str
+    position: int
+    removed: bool
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """A topic of a deck in the library, in the author's order."""
+
+    deck: str
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A card with what is shown around it: its topic's title and its deck's file and sources."""
+
+    card: Card
+    topic_title: str
+    deck_path: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A review as it was committed, and the memory it left."""
+
+    review: Review
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a deck file changed in the library, by card id."""
+
+    deck: str
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+    restarted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A card whose stored memory is not what its log gives."""
+
+    learner: str
+    key: CardKey
+    stored: Memory | None
+    replayed: Memory | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check of the whole database found."""
+
+    integrity: tuple[str, ...]
+    reviews: int
+    undone: int
+    memories: int
+    differences: tuple[Difference, ...] = field(default=())
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing was found."""
+        return self.integrity == ("ok",) and not self.differences

@@ -1,0 +1,167 @@
+"""Which tables are there? The same definitions serve SQLite and PostgreSQL.
+
+Instants are microseconds since 1970 in UTC, study days are days since 0001-01-01 (Python's
+ordinal), offsets and steps are seconds. SQLite's tables are STRICT.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects.sqlite import INTEGER, REAL
+from sqlalchemy.types import TypeEngine
+
+SCHEMA_VERSION = 1
+"""Written to the file's `user_version`; each migration raises it by one."""
+
+APPLICATION_ID = 0x515A5A31
+"""Written to the file's `application_id`: the bytes `QZZ1`."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# STRICT tables know INTEGER, REAL, TEXT and BLOB only.
+Whole: TypeEngine[int] = BigInteger().with_variant(INTEGER(), "sqlite")
+Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+Flag = Integer
+
+
+def _table(name: str, *parts: Any) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True)
+
+
+def _flag(name: str) -> Column[int]:
+    return Column(name, Flag, CheckConstraint(f"{name} IN (0, 1)", name=name), nullable=False)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+deck = _table(
+    "deck",
+    Column("id", Text, primary_key=True),
+    _text("title"),
+    _text("description"),
+    _text("path"),
+    _text("digest"),
+    _text("sources"),
+    Column("position", Whole, nullable=False),
+    Column("removed_at", Whole),
+)
+
+topic = _table(
+    "topic",
+    Column("deck", Text, ForeignKey("deck.id"), primary_key=True),
+    Column("path", Text, primary_key=True),
+    _text("title"),
+    Column("position", Whole, nullable=False),
+)
+
+card = _table(
+    "card",
+    Column("deck", Text, ForeignKey("deck.id"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    _text("entry"),
+    _text("part"),
+    _text("topic"),
+    _text("sibling_group"),
+    Column("revision", Whole, nullable=False),
+    Column("position", Whole, nullable=False),
+    _flag("studied"),
+    _text("content"),
+    Column("retired_at", Whole),
+)
+"""`studied` is 0 for a card that its author suspended or that is still a draft."""
+
+model = _table(
+    "model",
+    Column("id", Text, primary_key=True),
+    _text("spec"),
+)
+
+review = _table(
+    "review",
+    Column("id", LargeBinary, primary_key=True),
+    _text("learner"),
+    Column("session", LargeBinary, nullable=False),
+    _text("deck"),
+    _text("card"),
+    Column("revision", Whole, nullable=False),
+    Column("at", Whole, nullable=False),
+    Column("zone_offset", Whole, nullable=False),
+    Column("day", Whole, nullable=False),
+    _flag("adjusted"),
+    Column(
+        "rating", Whole, CheckConstraint("rating BETWEEN 1 AND 4", name="rating"), nullable=False
+    ),
+    Column("elapsed_ms", Whole, nullable=False),
+    Column("answer", Text),
+    Column("model", Text, ForeignKey("model.id"), nullable=False),
+    Column("due_on", Whole, nullable=False),
+    Column("due_at", Whole),
+    Index(None, "learner", "at"),
+    Index(None, "learner", "deck", "card", "at"),
+)
+"""The truth. Rows are only ever inserted. Decks and cards are named, not referenced, so that
+the log outlives them and two logs merge by set union."""
+
+undo = _table(
+    "undo",
+    Column("id", LargeBinary, primary_key=True),
+    Column("review", LargeBinary, nullable=False),
+    Column("at", Whole, nullable=False),
+    Index(None, "review"),
+)
+"""A review that was taken back. Append-only too."""
+
+memory = _table(
+    "memory",
+    Column("learner", Text, primary_key=True),
+    Column("deck", Text, primary_key=True),
+    Column("card", Text, primary_key=True),
+    Column("version", Whole, nullable=False),
+    _text("phase"),
+    Column("step", Whole),
+    Column("stability", Real, nullable=False),
+    Column("difficulty", Real, nullable=False),
+    Column("due_on", Whole, nullable=False),
+    Column("due_at", Whole),
+    Column("reviewed_on", Whole, nullable=False),
+    Column("reviewed_at", Whole, nullable=False),
+    Column("first_on", Whole, nullable=False),
+    Column("reviews", Whole, nullable=False),
+    Column("lapses", Whole, nullable=False),
+)
+"""A fold over the log. `version` grows with every change, so that a stale reader is noticed."""
+
+mark = _table(
+    "mark",
+    Column("learner", Text, primary_key=True),
+    Column("deck", Text, primary_key=True),
+    Column("card", Text, primary_key=True),
+    _flag("suspended"),
+    _flag("flagged"),
+    Column("buried_on", Whole),
+)
+"""What a learner has set on a card besides answering it. Buried means: not on that study day."""

@@ -1,0 +1,30 @@
+"""Where are the decks that travel with Quizzer?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PREFIX = "bundled:"
+"""A bundled deck is stored under `bundled:NAME`, because the package may move."""
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def folder() -> Path:
+    """The installed package's decks; in a checkout, the top-level folder that becomes them."""
+    installed = _PACKAGE / "decks"
+    return installed if installed.is_dir() else _PACKAGE.parent / "decks"
+
+
+def names() -> tuple[str, ...]:
+    """The stored paths of all bundled decks, in alphabetical order but for the main case first."""
+    files = sorted(path.name for path in folder().glob("*.yaml"))
+    files.sort(key=lambda name: not name.startswith("xiaomi-case"))
+    return tuple(f"{PREFIX}{name}" for name in files)
+
+
+def file_of(stored_path: str) -> Path:
+    """The file behind a stored path."""
+    if stored_path.startswith(PREFIX):
+        return folder() / stored_path.removeprefix(PREFIX)
+    return Path(stored_path)

@@ -1,0 +1,167 @@
+"""How does a face study without knowing about databases and threads?
+
+A desk owns the one thread that owns the database. Every call is put in its queue at once, in
+order, and answers with a Future: a face that has seen the future's result knows that the change
+is on disk. What was put in is carried out before the process ends, however it leaves.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from quizzer.memory.moment import Moment
+from quizzer.store.lock import StudyLock
+
+if TYPE_CHECKING:
+    from quizzer.cards.card import Card, CardKey, Face
+    from quizzer.memory.log import Review
+    from quizzer.memory.model import Rating
+    from quizzer.store.database import Database
+    from quizzer.store.records import Marks
+    from quizzer.study.overview import CardLine, Overview
+    from quizzer.study.queue import Scope
+    from quizzer.study.session import Aside, Session
+    from quizzer.study.settings import Settings
+    from quizzer.study.summary import Summary
+
+T = TypeVar("T")
+Clock = Callable[[], Moment]
+"""Says what time it is, where the learner is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A session's state with its current card ready to be shown. At the end there is no card."""
+
+    session: Session
+    card: Card | None = None
+    face: Face | None = None
+    topic: str = ""
+    citations: tuple[str, ...] = ()
+    path: Path | None = None
+
+
+class Desk:
+    """Where one learner studies. Use as a context manager, or call `close`."""
+
+    def __init__(self, location: str, settings: Settings, clock: Clock) -> None:
+        self.location = location
+        self.settings = settings
+        self.clock = clock
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="quizzer-store")
+        self._database: Database | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def submit(self, work: Callable[[Database], T]) -> Future[T]:
+        """Put work in the queue of the database's thread."""
+        return self._thread.submit(lambda: work(self._opened()))
+
+    def close(self) -> None:
+        """Carry out what was put in, then close the database."""
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=True)
+
+    def look(self) -> Future[Overview]:
+        """Refresh the library and say what it holds now."""
+        from quizzer.study import library
+
+        return self.submit(lambda db: library.look(db, self.settings, self.clock()))
+
+    def cards(self, scope: Scope) -> Future[tuple[CardLine, ...]]:
+        """The cards of a scope, weakest first."""
+        from quizzer.study import library
+
+        return self.submit(lambda db: library.card_lines(db, self.settings, scope, self.clock()))
+
+    def begin(self, scope: Scope, extra_new: int = 0) -> Future[Turn]:
+        """Start a session; `extra_new` cards come on top of what the day still introduces."""
+        from quizzer.study import reviewing
+
+        return self.submit(
+            lambda db: reviewing.begin(db, self.settings, scope, extra_new, self.clock())
+        )
+
+    def rate(self, turn: Turn, rating: Rating, elapsed_ms: int) -> Future[Turn]:
+        """Commit an answer. The result is the next turn; until then nothing has changed."""
+        from quizzer.study import reviewing
+        from quizzer.study.session import answer
+
+        moment, model = self.clock(), self.settings.model()
+        review = answer(turn.session, rating, moment, elapsed_ms, model)
+        return self.submit(lambda db: reviewing.rate(db, turn.session, review, model, moment))
+
+    def put_aside(self, turn: Turn, aside: Aside) -> Future[Turn]:
+        """Bury or suspend the current card."""
+        from quizzer.study import reviewing
+
+        moment = self.clock()
+        return self.submit(lambda db: reviewing.put_aside(db, turn.session, aside, moment))
+
+    def toggle_flag(self, turn: Turn) -> Future[Turn]:
+        """Flag the current card, or take its flag away."""
+        from quizzer.study import reviewing
+
+        return self.submit(lambda db: reviewing.toggle_flag(db, turn))
+
+    def undo(self, turn: Turn) -> Future[Turn]:
+        """Take back the last change: in the log, in memory, in the counts."""
+        from quizzer.study import reviewing
+
+        moment = self.clock()
+        return self.submit(lambda db: reviewing.undo(db, turn.session, moment))
+
+    def reload(self, turn: Turn) -> Future[Turn]:
+        """Read the current card again after its file was edited."""
+        from quizzer.study import reviewing
+
+        moment = self.clock()
+        return self.submit(lambda db: reviewing.reload(db, turn.session, moment))
+
+    def summarise(self, turn: Turn) -> Future[Summary]:
+        """What the session did and what comes next."""
+        from quizzer.study import reviewing
+
+        moment = self.clock()
+        return self.submit(lambda db: reviewing.summarise(db, self.settings, turn.session, moment))
+
+    def history(self, key: CardKey) -> Future[tuple[Review, ...]]:
+        """A card's reviews that stand, oldest first."""
+        from quizzer.study import reviewing
+
+        return self.submit(lambda db: reviewing.history(db, self.settings, key))
+
+    def set_marks(self, key: CardKey, marks: Marks) -> Future[None]:
+        """Set a card's marks outside a session."""
+        from quizzer.study import reviewing
+
+        return self.submit(lambda db: reviewing.set_marks(db, self.settings, key, marks))
+
+    @contextlib.contextmanager
+    def studying(self) -> Iterator[Desk]:
+        """Hold the database's study lock. Raises UsageError when another Quizzer does."""
+        if "://" in self.location:
+            yield self
+            return
+        with StudyLock(Path(self.location).expanduser().absolute()):
+            yield self
+
+    def _opened(self) -> Database:
+        if self._database is None:
+            from quizzer.store.database import Database
+
+            self._database = Database(self.location)
+        return self._database
+
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()

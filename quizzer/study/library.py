@@ -1,0 +1,249 @@
+"""How do deck files get into the library, follow their edits, and leave it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizzer.cards.card import CardKey, face_of
+from quizzer.errors import QuizzerError, UsageError
+from quizzer.memory.forgetting import recall_on
+from quizzer.memory.moment import Moment
+from quizzer.store import answers
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate, DeckRecord, SyncReport
+from quizzer.study import bundled
+from quizzer.study.overview import LONGEST_GAP, CardLine, Overview, overview
+from quizzer.study.queue import Scope
+from quizzer.study.settings import Settings
+
+if TYPE_CHECKING:
+    from quizzer.authoring.problems import Problem
+
+
+class DeckProblemsError(QuizzerError):
+    """A deck file has problems, so nothing of it was imported."""
+
+    def __init__(self, path: str, problems: Sequence[Problem]) -> None:
+        count = f"{len(problems)} problem" + ("s" if len(problems) != 1 else "")
+        super().__init__(
+            f"the deck has {count}, nothing of it was imported",
+            where=path,
+            remedy=f"Run `quizzer check {path}` to see them all",
+        )
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A checked deck file: its problems as `file:line:col CODE message`, or its size."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    deck: str = ""
+    entries: int = 0
+    cards: int = 0
+
+
+def check(paths: Iterable[Path]) -> tuple[Checked, ...]:
+    """Read deck files and import nothing. A folder stands for the deck files below it."""
+    from quizzer.authoring.deckfile import read_deck
+    from quizzer.cards.card import cards_of
+
+    results = []
+    for path in deck_files(paths):
+        file = read_deck(path)
+        if file.deck is None:
+            results.append(Checked(str(path), file.problems))
+            continue
+        count = sum(len(cards_of(file.deck.id, entry)) for entry in file.deck.entries)
+        results.append(Checked(str(path), (), file.deck.id, len(file.deck.entries), count))
+    return tuple(results)
+
+
+def deck_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The deck files that paths name. Raises UsageError for a path that does not exist."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
+            if not inside:
+                raise UsageError("the folder holds no deck", where=str(path))
+            files.extend(inside)
+        elif path.exists():
+            files.append(path)
+        else:
+            raise UsageError(
+                "there is no such file", where=str(path), remedy="Check the path's spelling"
+            )
+    return tuple(files)
+
+
+def add(database: Database, paths: Iterable[Path], at: datetime) -> tuple[SyncReport, ...]:
+    """Add deck files to the library, or bring those back that were removed.
+
+    All are read before the first is written: when one has problems, none is added.
+    """
+    from quizzer.authoring.deckfile import read_deck
+
+    known = {record.id: record for record in shelf.decks(database)}
+    read = []
+    for path in deck_files(paths):
+        file = read_deck(path)
+        if file.deck is None:
+            raise DeckProblemsError(str(path), file.problems)
+        stored_path = _stored_path(path)
+        _refuse_second_file(known.get(file.deck.id), file.deck.id, stored_path)
+        read.append((file.deck, stored_path, file.digest))
+    return tuple(
+        shelf.sync(database, deck, stored_path, digest, at) for deck, stored_path, digest in read
+    )
+
+
+def restore(database: Database, deck: str, at: datetime) -> SyncReport:
+    """Bring a removed deck back by its id. Raises UsageError when it was never there."""
+    record = find(database, deck, removed=True)
+    return add(database, [bundled.file_of(record.path)], at)[0]
+
+
+def remove(database: Database, deck: str, at: datetime) -> DeckRecord:
+    """Take a deck out of the library; its history stays. Raises UsageError for an unknown one."""
+    record = find(database, deck)
+    shelf.remove_deck(database, record.id, at)
+    return record
+
+
+def find(database: Database, deck: str, *, removed: bool = False) -> DeckRecord:
+    """A deck of the library by id. Raises UsageError with the ids that there are."""
+    records = [record for record in shelf.decks(database) if record.removed == removed]
+    for record in records:
+        if record.id == deck:
+            return record
+    known = ", ".join(record.id for record in records) or "none"
+    raise UsageError(f"there is no deck {deck!r} in the library", remedy=f"There are: {known}")
+
+
+def find_scope(database: Database, deck: str, topic: str) -> Scope:
+    """The scope of a deck and topic as a user names them. Raises UsageError for unknown ones."""
+    if deck:
+        find(database, deck)
+    elif topic:
+        raise UsageError("a topic needs its deck", remedy="Write `quizzer study DECK --topic PATH`")
+    if topic:
+        topics = [record.path for record in shelf.topics(database) if record.deck == deck]
+        if topic not in topics:
+            known = ", ".join(topics) or "none"
+            raise UsageError(
+                f"the deck {deck} has no topic {topic!r}", remedy=f"There are: {known}"
+            )
+    return Scope(deck, topic)
+
+
+def refresh(database: Database, at: datetime) -> tuple[str, ...]:
+    """Bring the library up to date with its files; returns what could not be, as sentences.
+
+    A file whose content is known is hashed, not parsed. Bundled decks enter by themselves
+    unless they were removed. A deck with problems stays as it was.
+    """
+    records = shelf.decks(database)
+    known = {record.path for record in records}
+    notices = []
+    for record in records:
+        if not record.removed:
+            notices += _refresh_one(database, record.path, record.digest, record.id, at)
+    for stored_path in bundled.names():
+        if stored_path not in known:
+            notices += _refresh_one(database, stored_path, "", "", at)
+    return tuple(notices)
+
+
+def look(database: Database, settings: Settings, moment: Moment) -> Overview:
+    """Refresh the library and say what it holds for the learner now."""
+    notices = refresh(database, moment.at)
+    seen = overview(
+        shelf.decks(database),
+        shelf.topics(database),
+        shelf.candidates(database, settings.learner),
+        settings,
+        moment,
+    )
+    last = answers.last_review_at(database, settings.learner)
+    far = last is not None and abs(moment.at - last) > LONGEST_GAP
+    return replace(seen, notices=notices, long_gap=last if far else None)
+
+
+def card_lines(
+    database: Database, settings: Settings, scope: Scope, moment: Moment
+) -> tuple[CardLine, ...]:
+    """The cards of a scope, weakest first; those never seen come last, in the course's order."""
+    inside = [c for c in shelf.candidates(database, settings.learner) if scope.holds(c)]
+    lines = [_card_line(database, candidate, moment) for candidate in inside]
+    return tuple(sorted(lines, key=lambda line: (line.recall is None, line.recall or 0.0)))
+
+
+def _card_line(database: Database, candidate: Candidate, moment: Moment) -> CardLine:
+    memory = candidate.memory
+    return CardLine(
+        key=candidate.key,
+        topic=candidate.topic,
+        question=question_of(database, candidate.key),
+        recall=recall_on(memory, moment.day) if memory else None,
+        due_on=memory.due_on if memory else None,
+        reviews=memory.reviews if memory else 0,
+        lapses=memory.lapses if memory else 0,
+        suspended=candidate.marks.suspended or not candidate.studied,
+        flagged=candidate.marks.flagged,
+    )
+
+
+def question_of(database: Database, key: CardKey) -> str:
+    """A card's question, without its options."""
+    return face_of(shelf.card(database, key), seed=0).question
+
+
+def _refresh_one(
+    database: Database, stored_path: str, digest: str, deck: str, at: datetime
+) -> list[str]:
+    from quizzer.authoring.deckfile import digest_of, read_deck
+
+    path = bundled.file_of(stored_path)
+    try:
+        if digest and digest_of(path.read_bytes()) == digest:
+            return []
+    except OSError as error:
+        return [f"{path}: {error.strerror}; the deck stays as it was"]
+    try:
+        file = read_deck(path)
+    except UsageError as error:
+        return [str(error)]
+    if file.deck is None:
+        return [str(DeckProblemsError(str(path), file.problems))]
+    if deck and file.deck.id != deck:
+        change = f"the deck id changed from {deck} to {file.deck.id}"
+        return [f"{path}: {change}; add the file again to take it in as a new deck"]
+    shelf.sync(database, file.deck, stored_path, file.digest, at)
+    return []
+
+
+def _stored_path(path: Path) -> str:
+    absolute = path.resolve()
+    if absolute.parent == bundled.folder().resolve():
+        return f"{bundled.PREFIX}{absolute.name}"
+    return str(absolute)
+
+
+def _refuse_second_file(record: DeckRecord | None, deck: str, stored_path: str) -> None:
+    """One deck id, one file; a file that has moved may take its place."""
+    if record is None or record.removed or record.path == stored_path:
+        return
+    old = bundled.file_of(record.path)
+    if old.exists():
+        raise UsageError(
+            f"the deck id {deck} is taken by {old}",
+            where=stored_path,
+            remedy=f"Change the file's `deck:` id, or run `quizzer remove {deck}` first",
+        )

@@ -1,0 +1,150 @@
+"""What does the home screen say? Counts and mastery for every deck and topic, from the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from quizzer.cards.card import CardKey
+from quizzer.memory.forgetting import recall_on
+from quizzer.memory.mastery import Mastery, mastery
+from quizzer.memory.moment import Moment
+from quizzer.store.records import Candidate, DeckRecord, TopicRecord
+from quizzer.study.queue import EVERYTHING, Scope, build, new_left, next_due
+from quizzer.study.settings import Settings
+
+LONGEST_GAP = timedelta(days=400)
+"""A clock this far from the last review is asked about before anything is scheduled by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A deck or a topic: what a session on it would ask now, and how well it is known."""
+
+    scope: Scope
+    title: str
+    due: int
+    new: int
+    mastery: Mastery
+    topics: tuple[Line, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        """0 for a deck, 1 for a topic, 2 for a topic below it."""
+        return self.scope.topic.count("/") + 1 if self.scope.topic else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The library at a moment. `long_gap` is the last review's instant when it is very far."""
+
+    decks: tuple[Line, ...]
+    due: int
+    new: int
+    tomorrow: int
+    day: date
+    unseen: int = 0
+    notices: tuple[str, ...] = ()
+    long_gap: datetime | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All decks and topics, each below its parent."""
+        return tuple(_flattened(self.decks))
+
+
+def _flattened(lines: Iterable[Line]) -> Iterable[Line]:
+    for line in lines:
+        yield line
+        yield from _flattened(line.topics)
+
+
+def overview(
+    decks: Iterable[DeckRecord],
+    topics: Sequence[TopicRecord],
+    candidates: Sequence[Candidate],
+    settings: Settings,
+    moment: Moment,
+) -> Overview:
+    """The overview of a library."""
+    today = _Today(moment, new_left(candidates, moment.day, settings.new_per_day))
+    everything = build(candidates, EVERYTHING, moment, today.new_left)
+    lines = []
+    for deck in decks:
+        if deck.removed:
+            continue
+        own = [candidate for candidate in candidates if candidate.key.deck == deck.id]
+        titles = {topic.path: topic.title for topic in topics if topic.deck == deck.id}
+        for candidate in own:  # a topic that the deck does not declare still has a line
+            for path in _with_parents(candidate.topic):
+                titles.setdefault(path, path.rpartition("/")[2])
+        lines.append(
+            _line(Scope(deck.id), deck.title, own, today, _tree(Scope(deck.id), titles, own, today))
+        )
+    return Overview(
+        decks=tuple(lines),
+        due=everything.due,
+        new=len(everything.new),
+        tomorrow=next_due(candidates, moment.day),
+        day=moment.day,
+        unseen=sum(1 for c in candidates if c.memory is None and c.studied),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Today:
+    moment: Moment
+    new_left: int
+
+
+def _tree(
+    parent: Scope, titles: dict[str, str], candidates: Sequence[Candidate], today: _Today
+) -> tuple[Line, ...]:
+    lines = []
+    for path, title in titles.items():
+        if path.rpartition("/")[0] != parent.topic:
+            continue
+        scope = Scope(parent.deck, path)
+        own = [candidate for candidate in candidates if scope.holds(candidate)]
+        lines.append(_line(scope, title, own, today, _tree(scope, titles, own, today)))
+    return tuple(lines)
+
+
+def _with_parents(topic: str) -> list[str]:
+    parts = topic.split("/") if topic else []
+    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
+
+
+def _line(
+    scope: Scope,
+    title: str,
+    candidates: Sequence[Candidate],
+    left: int,
+    moment: Moment,
+    topics: tuple[Line, ...],
+) -> Line:
+    queue = build(candidates, scope, moment, left)
+    return Line(scope, title, queue.due, len(queue.new), mastery_of(candidates, moment.day), topics)
+
+
+def mastery_of(candidates: Iterable[Candidate], day: date) -> Mastery:
+    """The mastery of some cards on a study day. Suspended cards and drafts do not count."""
+    counted = [c for c in candidates if c.studied and not c.marks.suspended]
+    recalls = [recall_on(c.memory, day) for c in counted if c.memory]
+    return mastery(recalls, len(counted), sum(c.memory.reviews for c in counted if c.memory))
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A card in a list: its question on a line, and how well it is known."""
+
+    key: CardKey
+    topic: str
+    question: str
+    recall: float | None
+    due_on: date | None
+    reviews: int
+    lapses: int
+    suspended: bool
+    flagged: bool

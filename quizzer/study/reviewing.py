@@ -1,0 +1,129 @@
+"""What happens in the database's thread when a session starts and at each of its keys?
+
+Each function commits first and returns the next turn after, so that a card is shown only when
+the answer to the one before it is on disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizzer.cards.card import CardKey, face_of
+from quizzer.cards.deck import Citation, Source
+from quizzer.errors import UsageError
+from quizzer.memory.log import Review
+from quizzer.memory.model import Model
+from quizzer.memory.moment import Moment
+from quizzer.store import answers
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import Marks
+from quizzer.study import bundled, library
+from quizzer.study import session as run
+from quizzer.study.desk import Turn
+from quizzer.study.queue import Scope, build, new_left
+from quizzer.study.session import Aside, Marked, Session
+from quizzer.study.settings import Settings
+from quizzer.study.summary import Summary, summary
+
+
+def begin(
+    database: Database, settings: Settings, scope: Scope, extra_new: int, moment: Moment
+) -> Turn:
+    """Start a session on a scope, with the library up to date."""
+    library.refresh(database, moment.at)
+    answers.remember_model(database, settings.model())
+    candidates = shelf.candidates(database, settings.learner)
+    left = new_left(candidates, moment.day, settings.new_per_day) + extra_new
+    queue = build(candidates, scope, moment, left)
+    return turn_of(database, run.start(queue, settings.learner, moment))
+
+
+def rate(
+    database: Database, session: Session, review: Review, model: Model, moment: Moment
+) -> Turn:
+    """Commit an answer and draw the next card."""
+    recorded = answers.record(database, review, model)
+    return turn_of(database, run.advanced(session, recorded, moment))
+
+
+def put_aside(database: Database, session: Session, aside: Aside, moment: Moment) -> Turn:
+    """Commit a bury or suspend and draw the next card."""
+    assert session.current is not None
+    marks = run.marks_for(session.current, aside, moment)
+    answers.set_marks(database, session.learner, session.current.key, marks)
+    return turn_of(database, run.put_aside(session, marks, moment))
+
+
+def toggle_flag(database: Database, turn: Turn) -> Turn:
+    """Commit a flag set or taken away; the card stays as it is shown."""
+    current = turn.session.current
+    assert current is not None
+    marks = replace(current.marks, flagged=not current.marks.flagged)
+    answers.set_marks(database, turn.session.learner, current.key, marks)
+    return replace(turn, session=run.flagged(turn.session, marks))
+
+
+def undo(database: Database, session: Session, moment: Moment) -> Turn:
+    """Take back the session's last change and return to the card before."""
+    if session.previous is None or session.change is None:
+        raise UsageError("there is nothing to undo in this session")
+    if isinstance(session.change, Marked):
+        before = session.change.before
+        answers.set_marks(database, session.learner, before.key, before.marks)
+    else:
+        answers.take_back(database, session.change.recorded.review.id, moment.at)
+    return turn_of(database, session.previous)
+
+
+def reload(database: Database, session: Session, moment: Moment) -> Turn:
+    """Take in edited files and show the current card as it reads now."""
+    notices = library.refresh(database, moment.at)
+    if notices:
+        raise UsageError(notices[0])
+    return turn_of(database, session)
+
+
+def summarise(database: Database, settings: Settings, session: Session, moment: Moment) -> Summary:
+    """What the session did and what comes next."""
+    return summary(
+        session,
+        shelf.decks(database),
+        shelf.topics(database),
+        shelf.candidates(database, settings.learner),
+        moment,
+    )
+
+
+def history(database: Database, settings: Settings, key: CardKey) -> tuple[Review, ...]:
+    """A card's reviews that stand."""
+    return answers.history(database, settings.learner, key)
+
+
+def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks) -> None:
+    """Set a card's marks."""
+    answers.set_marks(database, settings.learner, key, marks)
+
+
+def turn_of(database: Database, session: Session) -> Turn:
+    """The session with its current card ready to be shown."""
+    if session.current is None:
+        return Turn(session)
+    shown = shelf.showing(database, session.current.key)
+    seen = session.current.memory.reviews if session.current.memory else 0
+    return Turn(
+        session=session,
+        card=shown.card,
+        face=face_of(shown.card, seed=seen),
+        topic=shown.topic_title,
+        citations=tuple(citation_text(c, shown.sources) for c in shown.card.citations),
+        path=bundled.file_of(shown.deck_path),
+    )
+
+
+def citation_text(citation: Citation, sources: tuple[Source, ...]) -> str:
+    """A citation as a reader wants it: `Bhutia, “Cost Efficiency”, lines 404–410`."""
+    labels = {source.id: source.label for source in sources}
+    heading = f"“{citation.heading}”" if citation.heading else ""
+    parts = (labels.get(citation.source, citation.source), heading, citation.lines)
+    return ", ".join(part for part in parts if part)
