@@ -11,6 +11,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 import yaml
 
@@ -34,6 +35,15 @@ _MERGE = "<<"
 
 # Types for libyaml's loader exist even where libyaml does not.
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+class _Mark(Protocol):
+    """A position as either loader counts it, from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 class Cut(Exception):  # noqa: N818  # not an error of ours: the reading ends here
@@ -72,7 +82,9 @@ def _no_garbage_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _place(mark: yaml.error.Mark) -> Place:
+def _place(mark: _Mark | None) -> Place:
+    # Every event of a parser has marks; only events made by hand have none.
+    assert mark is not None
     return Place(mark.line + 1, mark.column + 1)
 
 
@@ -251,6 +263,7 @@ class _Builder:
         if event.style == '"':
             self._check_escapes(scalar)
         elif style is Style.PLAIN and not self._is_key():
+            assert event.end_mark is not None
             self._check_plain(scalar, event.end_mark.index)
         return scalar
 

@@ -7,7 +7,6 @@ tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, Protocol, TypeVar
@@ -22,8 +21,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a value is read against: the sources that a citation may name, and what is not known
-    because it could not be read.
+    """What a value is read against.
+
+    `sources` are those that a citation may name. Of the deck's `unread` keys nothing is known,
+    because they were broken.
     """
 
     report: Report
@@ -56,7 +57,18 @@ class Field(Generic[T_co]):
     presence: Presence = Presence.OPTIONAL
 
 
-Table = tuple[Field[object], ...]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a mapping may hold, in the order of the manual."""
+
+    fields: tuple[Field[object], ...]
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, *fields: Field[object]) -> Table:
+        """A table of the fields, each taken once."""
+        by_key = {field.key: field for field in fields}
+        return cls(tuple(by_key.values()), frozenset(by_key))
 
 
 class Record:
@@ -67,14 +79,19 @@ class Record:
         self._context = context
         self._nodes: dict[str, tuple[Place, Node]] = {}
         self._meant: set[str] = set()
-        known = [field.key for field in table]
         for key, node in mapping.pairs:
-            if key.text in known:
+            if key.text in table.keys:
                 self._nodes[key.text] = (key.start, node)
                 continue
-            self._meant.add(nearest(key.text, known))
-            message = f"unknown key {quoted(key.text)}{did_you_mean(key.text, known)}"
+            guess = "" if context.report.is_full else nearest(key.text, table.keys)
+            self._meant.add(guess)
+            message = f"unknown key {quoted(key.text)}{did_you_mean(guess)}"
             context.report.add(key.start, Code.UNKNOWN_KEY, message)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that are there and known, in the author's order."""
+        return tuple(self._nodes)
 
     def has(self, field: Field[object]) -> bool:
         """Whether the key is there, right or not."""
@@ -89,9 +106,9 @@ class Record:
         found = self._nodes.get(field.key)
         return found[0] if found else self.start
 
-    def require(self, table: Iterable[Field[object]]) -> None:
+    def require(self, table: Table) -> None:
         """Report the required keys that are missing, unless a misspelt key was meant to be one."""
-        for field in table:
+        for field in table.fields:
             if field.presence is Presence.OPTIONAL or self.means(field):
                 continue
             if field.key not in self._context.unread:
@@ -100,8 +117,12 @@ class Record:
 
     def get(self, field: Field[T]) -> T | None:
         """The field's value; None when it is absent or wrong."""
+        return self.get_against(self._context, field)
+
+    def get_against(self, context: Context, field: Field[T]) -> T | None:
+        """The field's value, read against what has become known since the record was made."""
         found = self._nodes.get(field.key)
-        return field.shape.read(found[1], self._context) if found else None
+        return field.shape.read(found[1], context) if found else None
 
     def node(self, field: Field[object]) -> Node | None:
         """What stands under the key, as it was written."""

@@ -24,7 +24,7 @@ _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
 def decode(data: bytes, report: Report) -> str | None:
-    """The file's text with `\\n` at the ends of lines, or None when it is not worth reading on."""
+    """The file's text with LF at the ends of lines, or None when it is not worth reading on."""
     if len(data) > MOST_BYTES:
         hint = "Split the deck into several files"
         report.add(Place(1, 1), Code.FILE_TOO_LARGE, "the file is over 32 MiB", hint)

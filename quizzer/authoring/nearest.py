@@ -7,6 +7,7 @@ from collections.abc import Collection
 from quizzer.authoring.problems import quoted
 
 _LONGEST = 40
+_MOST_KNOWN = 1000
 _LETTERS_PER_SLIP = 3
 
 _OTHER_NAMES = {
@@ -39,16 +40,16 @@ def nearest(word: str, known: Collection[str]) -> str:
     if (other := _OTHER_NAMES.get(word, "")) in known:
         return other
     slips = len(word) // _LETTERS_PER_SLIP
-    if not slips or len(word) > _LONGEST:
+    if not slips or len(word) > _LONGEST or len(known) > _MOST_KNOWN:
         return ""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    match = process.extractOne(word.lower(), known, scorer=OSA.distance, score_cutoff=slips)
+    # Sorted: of two equally near words it is always the same one.
+    match = process.extractOne(word.lower(), sorted(known), scorer=OSA.distance, score_cutoff=slips)
     return match[0] if match else ""
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
+def did_you_mean(guess: str) -> str:
     """`, did you mean "wrong"?` or nothing: the end of a message about an unknown word."""
-    guess = nearest(word, known)
     return f", did you mean {quoted(guess)}?" if guess else ""

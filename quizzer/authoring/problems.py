@@ -122,10 +122,15 @@ class Report:
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def is_full(self) -> bool:
+        """Whether another finding would only be counted, so that its words do not matter."""
+        return len(self._findings) >= _KEPT
+
     def add(self, place: Place, code: Code, message: str, hint: str = "") -> None:
         """Note a mistake."""
         self._count += 1
-        if len(self._findings) < _KEPT:
+        if not self.is_full:
             self._findings.append(Finding(place, code, message, hint))
 
     def take(self, other: Report) -> None:
@@ -141,7 +146,8 @@ class Report:
             for place, code, message, hint in shown
         ]
         if self._count > len(shown):
-            rest = f"{self._count - len(shown)} more problems are not shown"
+            count = self._count - len(shown)
+            rest = f"{count:,} more {'problem is' if count == 1 else 'problems are'} not shown"
             last = shown[-1].place
             hint = "Put these right first"
             found.append(Problem(path, last.line, last.column, Code.MORE_PROBLEMS, rest, hint))

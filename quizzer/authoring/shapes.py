@@ -8,7 +8,7 @@ from enum import Enum, StrEnum, auto
 from typing import Generic, TypeVar
 
 from quizzer.authoring.fields import Context, Record, Shape, Table, refuse_shape
-from quizzer.authoring.nearest import did_you_mean
+from quizzer.authoring.nearest import did_you_mean, nearest
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style
 from quizzer.authoring.problems import Code, Place, quoted
 from quizzer.cards.clean import is_visible
@@ -121,7 +121,7 @@ class OneOf(Generic[E]):
         known = [word.value for word in self.words]
         if node.text in known:
             return self.words(node.text)
-        guess = did_you_mean(node.text, known)
+        guess = did_you_mean(nearest(node.text, known))
         message = f"expected {in_words(known)}, found {quoted(node.text)}{guess}"
         context.report.add(node.start, Code.NOT_A_CHOICE, message)
         return None
@@ -153,7 +153,9 @@ class ListOf(Generic[T_co]):
             context.report.add(node.start, Code.TOO_FEW, message)
             return None
         if self.repeats is Repeats.REFUSED:
-            refuse_repeats([Placed(i.text, i.start) for i in items if isinstance(i, Scalar)], context)
+            refuse_repeats(
+                [Placed(i.text, i.start) for i in items if isinstance(i, Scalar)], context
+            )
         values = [self.item.read(item, context) for item in items]
         good = tuple(value for value in values if value is not None)
         return good if len(good) == len(values) else None

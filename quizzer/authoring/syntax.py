@@ -14,6 +14,7 @@ _LEAD = re.compile(r"[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]+)?")
 
 _KEY_ALONE = re.compile(r"[ ]*(?P<key>[\w.-]+):(?:[ ]|$)")
 _SIGNS = ("{{", "{", "[", "*", "&", "!", "%", "@", "`")
+_NEVER_FIRST = ("%", "@", "`")
 _OPENING_CURLY = "“„‘‚"
 _INDENTATION = re.compile(r"[ \t]*")
 
@@ -49,7 +50,7 @@ def explain(fault: SyntaxFault, reading: Reading) -> Finding:
         _tab(fault.place, line)
         or _quotes(fault, reading)
         or _bracket(fault, reading)
-        or _value(fault.place, line)
+        or _value(fault, line)
         or _colon(fault, line)
         or _comment(fault.place, reading)
         or _anything(fault)
@@ -83,7 +84,7 @@ def _quotes(fault: SyntaxFault, reading: Reading) -> Finding | None:
         message = f"the quote that opens here runs on to line {last.end.line}"
         return Finding(last.start, Code.SYNTAX, message, "Close it where the text ends")
     message = f"more text follows the closing quote of {quoted(last.text)}"
-    hint = "Put all of the text in quotes, and inside them double each ' or write \\\" for \""
+    hint = 'Put all of the text in quotes, and inside them double each \' or write \\" for "'
     return Finding(fault.place, Code.NEEDS_QUOTES, message, hint)
 
 
@@ -97,21 +98,26 @@ def _bracket(fault: SyntaxFault, reading: Reading) -> Finding | None:
     return Finding(opened, Code.SYNTAX, message, hint)
 
 
-def _value(place: Place, line: str) -> Finding | None:
+def _value(fault: SyntaxFault, line: str) -> Finding | None:
+    """Text that begins with a sign of YAML's, or with a quote that is none of YAML's."""
+    number = fault.place.line
     lead = _LEAD.match(line)
-    column = lead.end() + 1 if lead else 1
-    value = line[column - 1 :]
-    if value[:1] in _SIGNS[3:] or line[place.column - 1 : place.column] in ("%", "@", "`"):
-        # In a list in brackets the sign stands further along the line.
-        column = column if value[:1] in _SIGNS else place.column
-    sign = next((sign for sign in _SIGNS if line.startswith(sign, column - 1)), "")
-    if sign:
-        message = f"unquoted text begins with {quoted(sign)}"
-        return Finding(Place(place.line, column), Code.NEEDS_QUOTES, message, _QUOTE_IT)
-    if value[:1] and value[0] in _OPENING_CURLY:
-        message = f"a curly quote ({value[0]}) does not quote in YAML"
+    columns = [lead.end() + 1 if lead else 1]
+    # In a list in brackets the text begins further along the line.
+    if fault.context.endswith(("alias", "anchor", "tag")) and fault.context_place:
+        columns.insert(0, fault.context_place.column)
+    elif line[fault.place.column - 1 : fault.place.column] in _NEVER_FIRST:
+        columns.insert(0, fault.place.column)
+    for column in columns:
+        sign = next((sign for sign in _SIGNS if line.startswith(sign, column - 1)), "")
+        if sign:
+            message = f"unquoted text begins with {quoted(sign)}"
+            return Finding(Place(number, column), Code.NEEDS_QUOTES, message, _QUOTE_IT)
+    quote = line[columns[-1] - 1 : columns[-1]]
+    if quote and quote in _OPENING_CURLY:
+        message = f"a curly quote ({quote}) does not quote in YAML"
         hint = 'Use straight quotes (")'
-        return Finding(Place(place.line, column), Code.CURLY_QUOTES, message, hint)
+        return Finding(Place(number, columns[-1]), Code.CURLY_QUOTES, message, hint)
     return None
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from quizzer.authoring.events import Cut, build
 from quizzer.authoring.nodes import Node
-from quizzer.authoring.problems import Code, Report
+from quizzer.authoring.problems import Code, Place, Report
 
 _MOST_CHARACTERS = 32 * 1024 * 1024
 """Characters that are read, over all attempts at one file: 100 KiB can be broken everywhere,
 a file of 16 MiB in one place."""
 
-_MOST_ATTEMPTS = 100
+_MOST_ATTEMPTS = 50
 
 _CARDS = "cards"
 _SECTION = re.compile(r"(?P<key>[\w.-]+):(?:\s|$)")
@@ -41,12 +41,14 @@ def read_tree(text: str, report: Report) -> Tree:
     lines = text.split("\n")
     unread: set[str] = set()
     attempts = max(1, min(_MOST_ATTEMPTS, _MOST_CHARACTERS // max(1, len(text))))
+    cut_off = Place(1, 1)
     for _ in range(attempts):
         attempt = Report()
         try:
             root = build("\n".join(lines), attempt)
         except Cut as cut:
             report.add(*cut.finding)
+            cut_off = cut.finding.place
             if cut.finding.code is Code.TOO_MANY_NODES:
                 break
             broken = _broken_part(lines, cut.finding.place.line)
@@ -59,6 +61,9 @@ def read_tree(text: str, report: Report) -> Tree:
         else:
             report.take(attempt)
             return Tree(root, frozenset(unread))
+    else:
+        message = "the file is broken in so many places that the rest was not checked"
+        report.add(cut_off, Code.MORE_PROBLEMS, message, "Put these right first")
     return Tree(None)
 
 

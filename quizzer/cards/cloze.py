@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizzer.cards.clean import is_visible
+
+_OPENING, _CLOSING = "{{", "}}"
 _BLANK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
@@ -29,26 +32,30 @@ def blanks(text: str) -> tuple[Blank, ...]:
     """All blanks in order. Raises ClozeError when there is none or one is malformed."""
     found = []
     end = 0
-    for match in _BLANK.finditer(text):
-        _refuse_stray_braces(text, end, match.start())
-        answer, _, hint = match[1].partition("::")
-        if "{{" in match[1]:
-            raise ClozeError("a blank inside a blank", match.start())
-        if not answer.strip():
-            raise ClozeError("an empty blank", match.start())
-        found.append(Blank(answer.strip(), hint.strip(), match.start()))
-        end = match.end()
-    _refuse_stray_braces(text, end, len(text))
+    # By `find`, because the pattern takes quadratic time where blanks are not closed.
+    while (start := text.find(_OPENING, end)) >= 0:
+        _refuse_closing(text, end, start)
+        close = text.find(_CLOSING, start + len(_OPENING))
+        if close < 0:
+            raise ClozeError("a blank is not closed by }}", start)
+        inside = text[start + len(_OPENING) : close]
+        if _OPENING in inside:
+            raise ClozeError("a blank inside a blank", start)
+        answer, _, hint = inside.partition("::")
+        if not is_visible(answer):
+            raise ClozeError("an empty blank", start)
+        found.append(Blank(answer.strip(), hint.strip(), start))
+        end = close + len(_CLOSING)
+    _refuse_closing(text, end, len(text))
     if not found:
         raise ClozeError("no blank: write the hidden words as {{words}}", 0)
     return tuple(found)
 
 
-def _refuse_stray_braces(text: str, start: int, end: int) -> None:
-    for braces, message in (("{{", "a blank is not closed by }}"), ("}}", "}} without {{")):
-        offset = text.find(braces, start, end)
-        if offset >= 0:
-            raise ClozeError(message, offset)
+def _refuse_closing(text: str, start: int, end: int) -> None:
+    offset = text.find(_CLOSING, start, end)
+    if offset >= 0:
+        raise ClozeError("}} without {{", offset)
 
 
 def filled(text: str) -> str:

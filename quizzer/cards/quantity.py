@@ -66,6 +66,20 @@ class Quantity:
             raise ValueError(f"unknown scale word {match['scale']!r}; a unit goes under `unit:`")
         return cls(stripped, value * SCALES.get(scale, 1), scale in PERCENT_WORDS)
 
+    @property
+    def scale(self) -> int:
+        """What its scale word multiplies by; 1 without one."""
+        match = _NUMBER.fullmatch(self.text)
+        return SCALES.get((match["scale"] or "").lower(), 1) if match else 1
+
+    def value_beside(self, other: Quantity) -> Decimal:
+        """The value; without a scale word of its own it is in the scale of `other`.
+
+        Beside `7.19 million`, `0.1` means 100000.
+        """
+        has_word = self.percent or self.scale != 1
+        return self.value if has_word else self.value * other.scale
+
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
@@ -81,13 +95,19 @@ class Tolerance:
         margin = Quantity.parse(text)
         if margin.value < 0:
             raise ValueError("a tolerance cannot be negative")
-        width = abs(quantity.value) * margin.value / 100 if margin.percent else margin.value
+        if margin.percent:
+            width = abs(quantity.value) * margin.value / 100
+        else:
+            width = margin.value_beside(quantity)
+            if width != margin.value and width > abs(quantity.value):
+                raise ValueError(f"{margin.text} in the scale of {quantity.text} is wider than it")
         return cls(text.strip(), quantity.value - width, quantity.value + width)
 
     @classmethod
     def between(cls, low: str, high: str, quantity: Quantity) -> Tolerance:
-        """Read a range whose ends are written like the quantity. Raises ValueError."""
-        bottom, top = Quantity.parse(low).value, Quantity.parse(high).value
+        """Read a range; ends without a scale word are in the quantity's. Raises ValueError."""
+        bottom = Quantity.parse(low).value_beside(quantity)
+        top = Quantity.parse(high).value_beside(quantity)
         if not bottom <= quantity.value <= top:
             raise ValueError(f"the range {low} to {high} does not contain {quantity.text}")
         return cls(f"[{low.strip()}, {high.strip()}]", bottom, top)

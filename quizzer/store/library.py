@@ -76,6 +76,17 @@ def candidates(database: Database, learner: str) -> tuple[Candidate, ...]:
         )
 
 
+def card_counts(database: Database) -> dict[str, int]:
+    """How many cards each deck has, without the retired ones."""
+    statement = (
+        select(_card.c.deck, func.count().label("cards"))
+        .where(_card.c.retired_at.is_(None))
+        .group_by(_card.c.deck)
+    )
+    with database.reading() as connection:
+        return {row.deck: row.cards for row in connection.execute(statement)}
+
+
 def card(database: Database, key: CardKey) -> Card:
     """One card, whole. Raises UsageError when the library has never had it."""
     statement = select(_card).where(_card.c.deck == key.deck, _card.c.id == key.card)

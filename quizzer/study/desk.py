@@ -16,18 +16,20 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from quizzer.memory.moment import Moment
 from quizzer.store.lock import StudyLock
+from quizzer.store.records import Marks
 
 if TYPE_CHECKING:
     from quizzer.cards.card import Card, CardKey, Face
     from quizzer.memory.log import Review
     from quizzer.memory.model import Rating
     from quizzer.store.database import Database
-    from quizzer.store.records import Marks
     from quizzer.study.overview import CardLine, Overview
     from quizzer.study.queue import Scope
     from quizzer.study.session import Aside, Session
     from quizzer.study.settings import Settings
     from quizzer.study.summary import Summary
+
+__all__ = ["Clock", "Desk", "Marks", "Turn"]
 
 T = TypeVar("T")
 Clock = Callable[[], Moment]
@@ -139,6 +141,12 @@ class Desk:
         from quizzer.study import reviewing
 
         return self.submit(lambda db: reviewing.history(db, self.settings, key))
+
+    def marks(self, key: CardKey) -> Future[Marks]:
+        """A card's marks."""
+        from quizzer.study import reviewing
+
+        return self.submit(lambda db: reviewing.marks(db, self.settings, key))
 
     def set_marks(self, key: CardKey, marks: Marks) -> Future[None]:
         """Set a card's marks outside a session."""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from quizzer.authoring.problems import Problem
 
 
+__all__ = ["SyncReport"]  # handed on to the faces, which do not know the store
+
+
 class DeckProblemsError(QuizzerError):
     """A deck file has problems, so nothing of it was imported."""
 
@@ -104,10 +107,37 @@ def add(database: Database, paths: Iterable[Path], at: datetime) -> tuple[SyncRe
     )
 
 
-def restore(database: Database, deck: str, at: datetime) -> SyncReport:
-    """Bring a removed deck back by its id. Raises UsageError when it was never there."""
-    record = find(database, deck, removed=True)
-    return add(database, [bundled.file_of(record.path)], at)[0]
+def add_or_restore(
+    database: Database, names: Iterable[str], at: datetime
+) -> tuple[SyncReport, ...]:
+    """Add what users name: a file, a folder, or the id of a deck that was removed."""
+    removed = {record.id: record.path for record in shelf.decks(database) if record.removed}
+    paths = []
+    for name in names:
+        path = Path(name)
+        is_id = name in removed and not path.exists()
+        paths.append(bundled.file_of(removed[name]) if is_id else path)
+    return add(database, paths, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A deck of the library as `quizzer list` shows it."""
+
+    deck: str
+    title: str
+    cards: int
+    path: str
+    removed: bool
+
+
+def listing(database: Database) -> tuple[Listed, ...]:
+    """All decks that are or were in the library."""
+    counts = shelf.card_counts(database)
+    return tuple(
+        Listed(r.id, r.title, counts.get(r.id, 0), str(bundled.file_of(r.path)), r.removed)
+        for r in shelf.decks(database)
+    )
 
 
 def remove(database: Database, deck: str, at: datetime) -> DeckRecord:
@@ -117,9 +147,9 @@ def remove(database: Database, deck: str, at: datetime) -> DeckRecord:
     return record
 
 
-def find(database: Database, deck: str, *, removed: bool = False) -> DeckRecord:
+def find(database: Database, deck: str) -> DeckRecord:
     """A deck of the library by id. Raises UsageError with the ids that there are."""
-    records = [record for record in shelf.decks(database) if record.removed == removed]
+    records = [record for record in shelf.decks(database) if not record.removed]
     for record in records:
         if record.id == deck:
             return record

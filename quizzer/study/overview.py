@@ -120,12 +120,12 @@ def _line(
     scope: Scope,
     title: str,
     candidates: Sequence[Candidate],
-    left: int,
-    moment: Moment,
+    today: _Today,
     topics: tuple[Line, ...],
 ) -> Line:
-    queue = build(candidates, scope, moment, left)
-    return Line(scope, title, queue.due, len(queue.new), mastery_of(candidates, moment.day), topics)
+    queue = build(candidates, scope, today.moment, today.new_left)
+    known = mastery_of(candidates, today.moment.day)
+    return Line(scope, title, queue.due, len(queue.new), known, topics)
 
 
 def mastery_of(candidates: Iterable[Candidate], day: date) -> Mastery:

@@ -100,6 +100,11 @@ def history(database: Database, settings: Settings, key: CardKey) -> tuple[Revie
     return answers.history(database, settings.learner, key)
 
 
+def marks(database: Database, settings: Settings, key: CardKey) -> Marks:
+    """A card's marks."""
+    return answers.marks(database, settings.learner, key)
+
+
 def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks) -> None:
     """Set a card's marks."""
     answers.set_marks(database, settings.learner, key, marks)

@@ -1,0 +1,82 @@
+"""Where a run of Quizzer starts: which face, and how it ends."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from quizzer.errors import ExitCode, QuizzerError
+
+if TYPE_CHECKING:
+    from quizzer.cli.configuration import Configuration
+    from quizzer.study.desk import Desk
+    from quizzer.study.queue import Scope
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code. A user's mistake never shows a traceback."""
+    _leave_by_signal()
+    try:
+        code = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except QuizzerError as error:
+        from quizzer.cli.output import fail
+
+        code = fail(error)
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        _close_stdout()
+        code = ExitCode.OK
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    from quizzer.cli.commands import Faces, run
+
+    return run(arguments, Faces(app=_app, plain=_plain))
+
+
+def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> ExitCode:
+    from quizzer.cli.configuration import system_clock
+    from quizzer.study.desk import Desk
+    from quizzer.tui.app import QuizzerApp
+
+    clock = system_clock(configuration.settings)
+    with Desk(configuration.database, configuration.settings, clock) as desk, desk.studying():
+        app = QuizzerApp(desk, theme=configuration.theme, scope=scope, extra_new=extra_new)
+        app.run()
+    if app.failure is not None:
+        raise app.failure
+    return ExitCode(app.return_code or 0)
+
+
+def _plain(desk: Desk, scope: Scope, extra_new: int) -> ExitCode:
+    from quizzer.plain.session import run
+
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    return run(desk, scope, extra_new, sys.stdin, sys.stdout)
+
+
+def _leave_by_signal() -> None:
+    """End on SIGTERM and SIGHUP the way any exit ends: with the desk closed and drained."""
+
+    def leave(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), leave)
+
+
+def _close_stdout() -> None:
+    """Keep the interpreter from complaining about a reader that left early."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

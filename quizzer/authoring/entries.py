@@ -1,0 +1,164 @@
+"""Which entry does an item of `cards:` make, and what is wrong with it?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from quizzer.authoring.citing import CITATIONS
+from quizzer.authoring.fields import Context, Field, Record, Table, refuse_shape
+from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KindRow, Q
+from quizzer.authoring.nodes import Mapping, Node, Scalar
+from quizzer.authoring.problems import Code, quoted
+from quizzer.authoring.shapes import (
+    COUNT,
+    FLAG,
+    ID,
+    TEXT,
+    TEXTS,
+    TOPIC_PATH,
+    OneOf,
+    in_words,
+    items_of,
+)
+from quizzer.cards.content import Basic, Content
+from quizzer.cards.deck import Entry, Level, Status
+
+CARD_ID = Field("id", ID, "the id, which no other card of the deck has")
+TOPIC = Field("topic", TOPIC_PATH, "the topic's path")
+TAGS = Field("tags", TEXTS, "words to find it by")
+CITE = Field("cite", CITATIONS, "the passage that proves it")
+WHY = Field("why", TEXT, "the explanation shown with the answer")
+HINT = Field("hint", TEXT, "help before the answer")
+LEVEL = Field("level", OneOf(Level), "what it demands")
+STATUS = Field("status", OneOf(Status), "whether a person has accepted it")
+BY = Field("by", TEXT, "who or what made it")
+REV = Field("rev", COUNT, "grows when learners should start afresh")
+GROUP = Field("group", TEXT, "siblings that should not meet on one day")
+SUSPENDED = Field("suspended", FLAG, "whether it is left out of reviews")
+
+COMMON = Table.of(CARD_ID, TOPIC, TAGS, CITE, WHY, HINT, LEVEL, STATUS, BY, REV, GROUP, SUSPENDED)
+"""The keys of any card."""
+
+CARD = Table.of(*COMMON.fields, *KIND_FIELDS.fields)
+"""Every key that an item of `cards:` can have."""
+
+_ANSWERS = "a, cloze, num, right, is, list, order, match or essay"
+_WORDS_OF_AN_ID = 5
+_NO_CONTENT = Basic("", "")
+"""Stands in for content that could not be read, in an entry that is thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The list of a deck's cards."""
+
+    def read(self, node: Node, context: Context) -> tuple[Entry, ...] | None:
+        """The entries that are right."""
+        items = items_of(node)
+        if items is None:
+            refuse_shape(node, "a list of cards", context)
+            return None
+        ids: dict[str, Scalar] = {}
+        entries = [_entry(item, ids, context) for item in items]
+        return tuple(entry for entry in entries if entry is not None)
+
+
+def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None:
+    if not isinstance(node, Mapping):
+        refuse_shape(node, "a card, such as {id: founder, q: …, a: …}", context)
+        return None
+    record = Record(node, CARD, context)
+    name = _id(record, ids, context)
+    content = _content(record, context)
+    # Every key is read before anything is given up, so that all mistakes are reported.
+    entry = Entry(
+        id=name or "",
+        content=content or _NO_CONTENT,
+        topic=record.get(TOPIC) or "",
+        tags=record.get(TAGS) or (),
+        citations=record.get(CITE) or (),
+        why=record.get(WHY) or "",
+        hint=record.get(HINT) or "",
+        level=record.get(LEVEL) or Level.RECALL,
+        status=record.get(STATUS) or Status.ACCEPTED,
+        made_by=record.get(BY) or "",
+        revision=record.get(REV) or 1,
+        group=record.get(GROUP) or "",
+        suspended=record.get(SUSPENDED) or False,
+        line=node.start.line,
+    )
+    return entry if name and content else None
+
+
+def _id(record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
+    """The card's id; it must be there, be new, and keep to the alphabet."""
+    if not record.means(CARD_ID):
+        message = "this card has no id, so nothing could be remembered about it"
+        hint = f"Add one, such as id: {_suggested_id(record)}"
+        context.report.add(record.start, Code.NO_ID, message, hint)
+    node = record.node(CARD_ID)
+    if isinstance(node, Scalar) and node.text:
+        first = ids.setdefault(node.text.casefold(), node)
+        if first is not node:
+            how = "is also"
+            if first.text != node.text:
+                how = f"differs only in case from {quoted(first.text)}"
+            message = f"the id {quoted(node.text)} {how} on line {first.start.line}"
+            context.report.add(node.start, Code.DUPLICATE_ID, message, "Give each card its own id")
+            return None
+    return record.get(CARD_ID)
+
+
+def _suggested_id(record: Record) -> str:
+    node = record.node(Q)
+    question = node.text[:200] if isinstance(node, Scalar) else ""
+    plain = unicodedata.normalize("NFKD", question).encode("ascii", "ignore").decode().lower()
+    words = re.findall("[a-z0-9]+", plain)[:_WORDS_OF_AN_ID]
+    return "-".join(words) or f"card-{record.start.line}"
+
+
+def _content(record: Record, context: Context) -> Content | None:
+    rows = {DECIDES[key].kind: DECIDES[key] for key in record.keys if key in DECIDES}
+    match list(rows.values()):
+        case [row]:
+            _refuse_other_kinds(record, row, context)
+            record.require(row.table)
+            return row.make(record, context)
+        case []:
+            _no_answer(record, context)
+        case _:
+            _several_answers(record, context)
+    return None
+
+
+def _no_answer(record: Record, context: Context) -> None:
+    # A misspelt answer key has been reported as such.
+    if any(record.means(field) for field in KIND_FIELDS.fields if field.key in DECIDES):
+        return
+    message = "this card has no answer"
+    hint = f"Its key is one of {_ANSWERS}"
+    context.report.add(record.start, Code.NO_ANSWER, message, hint)
+
+
+def _several_answers(record: Record, context: Context) -> None:
+    keys = [key for key in record.keys if key in DECIDES]
+    names = " and ".join(quoted(key) for key in keys)
+    second = next(key for key in keys if DECIDES[key] is not DECIDES[keys[0]])
+    field = next(field for field in KIND_FIELDS.fields if field.key == second)
+    message = f"a card has one answer, and {names} are answers of different kinds"
+    context.report.add(record.place(field), Code.SEVERAL_ANSWERS, message, "Keep one of them")
+
+
+def _refuse_other_kinds(record: Record, row: KindRow, context: Context) -> None:
+    allowed = COMMON.keys | row.table.keys
+    if allowed.issuperset(record.keys):
+        return
+    for field in KIND_FIELDS.fields:
+        if field.key in allowed or not record.has(field):
+            continue
+        owners = [other.kind.value for other in DECIDES.values() if field.key in other.table.keys]
+        message = f"the key {quoted(field.key)} does not belong to a {row.kind} card"
+        hint = f"It belongs to {in_words(list(dict.fromkeys(owners)))}"
+        context.report.add(record.place(field), Code.OTHER_KIND, message, hint)

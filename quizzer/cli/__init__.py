@@ -1,0 +1,1 @@
+"""The commands. Data goes to stdout, talk to stderr."""

@@ -1,0 +1,236 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizzer import __version__
+from quizzer.cli import configuration, output
+from quizzer.cli.configuration import Configuration
+from quizzer.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from quizzer.study.desk import Desk
+    from quizzer.study.queue import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The other two faces, handed in so that no face knows another.
+
+    Each studies: the app opens on its home screen when the scope is None.
+    """
+
+    app: Callable[[Configuration, Scope | None, int], ExitCode]
+    plain: Callable[[Desk, Scope, int], ExitCode]
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What the group's options say, for its commands."""
+
+    faces: Faces
+    database: str | None
+    learner: str | None
+
+    def configuration(self) -> Configuration:
+        """The configuration in force. Raises UsageError."""
+        return configuration.load(os.environ, self.database, self.learner)
+
+    def desk(self) -> Desk:
+        """A desk at the configured database."""
+        from quizzer.study.desk import Desk
+
+        chosen = self.configuration()
+        clock = configuration.system_clock(chosen.settings)
+        return Desk(chosen.database, chosen.settings, clock)
+
+
+pass_invocation = click.make_pass_decorator(Invocation)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="quizzer")
+@click.option("--db", metavar="PATH", help="The database: a file or a URL (QUIZZER_DB).")
+@click.option("--learner", metavar="NAME", help="Whose memory it is (QUIZZER_LEARNER).")
+@click.pass_context
+def cli(context: click.Context, db: str | None, learner: str | None) -> None:
+    """Learn a case study in the terminal.
+
+    Without a command, opens the app; without a terminal, prints what is due.
+    """
+    context.obj = Invocation(context.obj, db, learner)
+    if context.invoked_subcommand is not None:
+        return
+    if is_terminal():
+        chosen = context.obj.configuration()
+        context.exit(context.obj.faces.app(chosen, None, 0))
+    context.invoke(due, as_json=False)
+
+
+@cli.command()
+@click.argument("deck", required=False, default="")
+@click.option("--topic", default="", metavar="PATH", help="Only this topic of the deck.")
+@click.option("--new", "extra_new", default=0, metavar="N", type=click.IntRange(0, 9999),
+              help="N more new cards than the day still introduces.")  # fmt: skip
+@click.option("--plain", is_flag=True, help="Line by line on stdin and stdout.")
+@pass_invocation
+@click.pass_context
+def study(
+    context: click.Context,
+    invocation: Invocation,
+    *,
+    deck: str,
+    topic: str,
+    extra_new: int,
+    plain: bool,
+) -> None:
+    """Study what is due, in the app or, with --plain, line by line."""
+    from quizzer.study import library
+
+    with invocation.desk() as desk:
+        if deck or topic:
+            desk.look().result()
+            scope = desk.submit(lambda db: library.find_scope(db, deck, topic)).result()
+        else:
+            from quizzer.study.queue import EVERYTHING
+
+            scope = EVERYTHING
+        if plain or not is_terminal():
+            with desk.studying():
+                code = invocation.faces.plain(desk, scope, extra_new)
+            context.exit(code)
+    context.exit(invocation.faces.app(invocation.configuration(), scope, extra_new))
+
+
+@cli.command()
+@as_json
+@pass_invocation
+def due(invocation: Invocation, *, as_json: bool) -> None:
+    """Print what is due and new, for each deck."""
+    from quizzer.cli import reports
+
+    with invocation.desk() as desk:
+        reports.due(desk.look().result(), as_json=as_json)
+
+
+@cli.command()
+@click.argument("deck", required=False, default="")
+@as_json
+@pass_invocation
+def mastery(invocation: Invocation, *, deck: str, as_json: bool) -> None:
+    """Print the mastery of each deck and topic, with its interval and evidence."""
+    from quizzer.cli import reports
+    from quizzer.study import library
+
+    with invocation.desk() as desk:
+        overview = desk.look().result()
+        if deck:
+            desk.submit(lambda db: library.find(db, deck)).result()
+        reports.mastery(overview, deck, as_json=as_json)
+
+
+@cli.command(name="list")
+@as_json
+@pass_invocation
+def list_(invocation: Invocation, *, as_json: bool) -> None:
+    """Print the decks of the library and their files."""
+    from quizzer.cli import reports
+    from quizzer.study import library
+
+    with invocation.desk() as desk:
+        reports.notices(desk.look().result())
+        reports.decks(desk.submit(library.listing).result(), as_json=as_json)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@pass_invocation
+def add(invocation: Invocation, paths: tuple[str, ...]) -> None:
+    """Add deck files to the library, or bring removed decks back by their id."""
+    from quizzer.cli import reports
+    from quizzer.study import library
+
+    with invocation.desk() as desk:
+        desk.look().result()
+        at = desk.clock().at
+        synced = desk.submit(lambda db: library.add_or_restore(db, paths, at)).result()
+        reports.synced(synced)
+
+
+@cli.command()
+@click.argument("deck")
+@pass_invocation
+def remove(invocation: Invocation, deck: str) -> None:
+    """Take a deck out of the library. Its history stays and comes back with it."""
+    from quizzer.study import library
+
+    with invocation.desk() as desk:
+        desk.look().result()
+        at = desk.clock().at
+        record = desk.submit(lambda db: library.remove(db, deck, at)).result()
+    output.line(f"removed {record.id}; its history stays, `quizzer add {record.id}` brings it back")
+
+
+@cli.command()
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@as_json
+@click.pass_context
+def check(context: click.Context, *, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Print all problems of deck files as file:line:col CODE message. Imports nothing."""
+    from quizzer.cli import reports
+    from quizzer.study import library
+
+    context.exit(reports.checked(library.check(paths), as_json=as_json))
+
+
+@cli.command()
+@click.option("--rebuild", is_flag=True, help="Set memory to what the log gives.")
+@as_json
+@pass_invocation
+@click.pass_context
+def doctor(context: click.Context, invocation: Invocation, *, rebuild: bool, as_json: bool) -> None:
+    """Check the database: the file's integrity, and memory against a replay of the log."""
+    from quizzer.cli import reports
+    from quizzer.study import doctor as clinic
+
+    with invocation.desk() as desk:
+        if rebuild:
+            with desk.studying():
+                found = desk.submit(clinic.rebuild).result()
+        else:
+            found = desk.submit(clinic.examine).result()
+    context.exit(reports.health(found, desk.location, rebuilt=rebuild, as_json=as_json))
+
+
+def is_terminal() -> bool:
+    """Whether the app can run here: a terminal on both sides that can be painted."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def run(arguments: list[str], faces: Faces) -> int:
+    """Run a command line; the exit code. Errors that a user can mend become sentences."""
+    try:
+        result = cli.main(arguments, prog_name="quizzer", standalone_mode=False, obj=faces)
+    except click.exceptions.Abort:
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        return output.fail(_usage(error))
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def _usage(error: click.ClickException) -> UsageError:
+    message = error.format_message().rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    help_of = f" {context.command_path}" if context else " quizzer"
+    return UsageError(message, remedy=f"See `{help_of.strip()} --help`")

@@ -1,0 +1,57 @@
+"""What reaches stdout and stderr, and with which exit code does a command end?
+
+Nothing else in the commands writes. Data goes to stdout; talk and errors go to stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from quizzer.cards.clean import clean, clean_line
+from quizzer.errors import ExitCode, QuizzerError
+
+
+def line(text: str = "") -> None:
+    """A line of data."""
+    sys.stdout.write(f"{clean(text)}\n")
+
+
+def data(value: object) -> None:
+    """A JSON document. ASCII only, so that no text in it reaches a terminal as a command."""
+    sys.stdout.write(f"{json.dumps(value, indent=2)}\n")
+
+
+def talk(text: str) -> None:
+    """A line for the person, not for the pipe."""
+    sys.stderr.write(f"{clean(text)}\n")
+
+
+def fail(error: QuizzerError) -> ExitCode:
+    """Say what went wrong, where, and what to do; returns the exit code."""
+    where = f"{clean_line(error.where)}: " if error.where else ""
+    talk(f"quizzer: {where}{clean_line(error.what)}.")
+    if error.remedy:
+        talk(f"  {clean_line(error.remedy)}.")
+    return error.exit_code
+
+
+def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
+    """Rows in aligned columns; the columns in `right` are right-aligned."""
+    cleaned = [[clean_line_keeping_indent(cell) for cell in row] for row in rows]
+    if not cleaned:
+        return
+    widths = [max(len(row[column]) for row in cleaned) for column in range(len(cleaned[0]))]
+    for row in cleaned:
+        cells = (
+            cell.rjust(width) if column in right else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        sys.stdout.write(f"{'  '.join(cells).rstrip()}\n")
+
+
+def clean_line_keeping_indent(text: str) -> str:
+    """A cleaned cell whose leading spaces, which are ours, stay."""
+    indent = len(text) - len(text.lstrip(" "))
+    return " " * indent + clean_line(text)

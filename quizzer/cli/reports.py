@@ -1,0 +1,188 @@
+"""How do the reading commands print what they found, as a table or as JSON?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizzer.cli import output
+from quizzer.errors import ExitCode
+from quizzer.study.wording import counted, evidence, mastery_text
+
+if TYPE_CHECKING:
+    from quizzer.memory.mastery import Mastery
+    from quizzer.study.doctor import Health
+    from quizzer.study.library import Checked, Listed, SyncReport
+    from quizzer.study.overview import Line, Overview
+
+
+def notices(overview: Overview) -> None:
+    """What could not be brought up to date, on stderr."""
+    for notice in overview.notices:
+        output.talk(f"note: {notice}")
+
+
+def due(overview: Overview, *, as_json: bool) -> None:
+    """Due and new counts."""
+    notices(overview)
+    if as_json:
+        output.data(
+            {
+                "day": overview.day.isoformat(),
+                "due": overview.due,
+                "new": overview.new,
+                "tomorrow": overview.tomorrow,
+                "decks": [
+                    {"deck": line.scope.deck, "title": line.title, "due": line.due, "new": line.new}
+                    for line in overview.decks
+                ],
+            }
+        )
+        return
+    output.line(f"{overview.day}: {overview.due} due, {overview.new} new")
+    rows = [("deck", "due", "new", "title")]
+    rows += [(d.scope.deck, str(d.due), str(d.new), d.title) for d in overview.decks]
+    output.table(rows, right=frozenset({1, 2}))
+    output.line(f"tomorrow: {counted(overview.tomorrow, 'card')} due")
+
+
+def mastery(overview: Overview, deck: str, *, as_json: bool) -> None:
+    """Mastery of decks and topics; `deck` limits it to one."""
+    notices(overview)
+    lines = [line for line in overview.lines if deck in ("", line.scope.deck)]
+    if as_json:
+        output.data({"day": overview.day.isoformat(), "mastery": [_as_data(x) for x in lines]})
+        return
+    rows = [
+        ("  " * line.depth + line.title, mastery_text(line.mastery), evidence(line.mastery))
+        for line in lines
+    ]
+    output.table(rows, right=frozenset({1}))
+
+
+def _as_data(line: Line) -> dict[str, object]:
+    return {
+        "deck": line.scope.deck,
+        "topic": line.scope.topic,
+        "title": line.title,
+        "due": line.due,
+        "new": line.new,
+        **_mastery_data(line.mastery),
+    }
+
+
+def _mastery_data(mastery: Mastery) -> dict[str, object]:
+    return {
+        "mastery": round(mastery.score, 4),
+        "low": round(mastery.low, 4),
+        "high": round(mastery.high, 4),
+        "seen": mastery.seen,
+        "cards": mastery.cards,
+        "answers": mastery.reviews,
+    }
+
+
+def decks(listed: Sequence[Listed], *, as_json: bool) -> None:
+    """The library's decks."""
+    if as_json:
+        output.data(
+            [
+                {
+                    "deck": d.deck,
+                    "title": d.title,
+                    "cards": d.cards,
+                    "file": d.path,
+                    "removed": d.removed,
+                }
+                for d in listed
+            ]
+        )
+        return
+    rows = [("deck", "cards", "file")]
+    rows += [(d.deck, "removed" if d.removed else str(d.cards), d.path) for d in listed]
+    output.table(rows, right=frozenset({1}))
+
+
+def synced(reports: Sequence[SyncReport]) -> None:
+    """What adding decks changed."""
+    for report in reports:
+        changes = (
+            (report.added, "added"),
+            (report.changed, "changed"),
+            (report.returned, "returned"),
+            (report.retired, "retired"),
+            (report.restarted, "started afresh"),
+        )
+        said = [f"{len(cards)} {word}" for cards, word in changes if cards]
+        output.line(f"{report.deck}: {', '.join(said) or 'unchanged'}")
+
+
+def checked(results: Sequence[Checked], *, as_json: bool) -> ExitCode:
+    """Every problem on a line of its own, and what the good decks hold."""
+    count = sum(len(result.problems) for result in results)
+    if as_json:
+        output.data(
+            {
+                "problems": [
+                    {
+                        "file": problem.path,
+                        "line": problem.line,
+                        "column": problem.column,
+                        "code": problem.code.value,
+                        "message": problem.message,
+                        "hint": problem.hint,
+                    }
+                    for result in results
+                    for problem in result.problems
+                ],
+                "decks": [
+                    {"file": r.path, "deck": r.deck, "entries": r.entries, "cards": r.cards}
+                    for r in results
+                    if not r.problems
+                ],
+            }
+        )
+        return ExitCode.PROBLEMS if count else ExitCode.OK
+    for result in results:
+        for problem in result.problems:
+            output.line(str(problem))
+        if not result.problems:
+            output.talk(f"{result.path}: {result.deck}, {counted(result.cards, 'card')}, clean")
+    output.talk(f"{counted(len(results), 'file')}, {counted(count, 'problem')}")
+    return ExitCode.PROBLEMS if count else ExitCode.OK
+
+
+def health(found: Health, location: str, *, rebuilt: bool, as_json: bool) -> ExitCode:
+    """What the doctor found; a rebuild mends differences but not a damaged file."""
+    if as_json:
+        output.data(
+            {
+                "database": location,
+                "integrity": list(found.integrity),
+                "reviews": found.reviews,
+                "undone": found.undone,
+                "memories": found.memories,
+                "differences": [
+                    {"learner": d.learner, "card": str(d.key)} for d in found.differences
+                ],
+                "rebuilt": rebuilt,
+            }
+        )
+    else:
+        output.line(f"database: {location}")
+        output.line(f"integrity: {'; '.join(found.integrity)}")
+        output.line(
+            f"log: {counted(found.reviews, 'answer')}, {found.undone} undone, "
+            f"memory of {counted(found.memories, 'card')}"
+        )
+        for difference in found.differences:
+            output.line(
+                f"{difference.key} ({difference.learner}): stored {difference.stored}, "
+                f"the log gives {difference.replayed}"
+            )
+        said = counted(len(found.differences), "difference")
+        mended = "; mended" if rebuilt and found.differences else ""
+        output.line(f"replay: {said}{mended}")
+    if found.integrity != ("ok",):
+        return ExitCode.PROBLEMS
+    return ExitCode.PROBLEMS if found.differences and not rebuilt else ExitCode.OK

@@ -1,0 +1,19 @@
+"""Is what is stored sound? The use-cases of the doctor."""
+
+from __future__ import annotations
+
+from quizzer.store import health
+from quizzer.store.database import Database
+from quizzer.store.records import Difference, Health
+
+__all__ = ["Difference", "Health", "examine", "rebuild"]
+
+
+def examine(database: Database) -> Health:
+    """Check the file's integrity and replay the log beside memory. Changes nothing."""
+    return health.examine(database)
+
+
+def rebuild(database: Database) -> Health:
+    """Set memory to what the log gives; returns what was found before."""
+    return health.rebuild(database)

@@ -1,0 +1,66 @@
+"""How do intervals, percentages and keys read, the same in every face?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from quizzer.memory.mastery import Mastery
+from quizzer.memory.moment import Moment
+from quizzer.memory.scheduling import Memory
+
+_DAYS_OF_MONTH = 30.44
+_DAYS_OF_YEAR = 365.25
+_MONTHS_FROM = 31
+_YEARS_FROM = 365
+
+
+def until_due(memory: Memory, moment: Moment) -> str:
+    """How long until a card is due: `10 min`, `4 d`, `2.5 mo`, `1.3 y`."""
+    if memory.due_at is not None:
+        return short_span(memory.due_at - moment.at)
+    days = (memory.due_on - moment.day).days
+    if days < _MONTHS_FROM:
+        return f"{days} d"
+    if days < _YEARS_FROM:
+        return f"{_trimmed(days / _DAYS_OF_MONTH)} mo"
+    return f"{_trimmed(days / _DAYS_OF_YEAR)} y"
+
+
+def until_due_in_words(memory: Memory, moment: Moment) -> str:
+    """The same for the ear: `10 minutes`, `4 days`, `2.5 months`, `1.3 years`."""
+    words = {"min": "minute", "h": "hour", "d": "day", "mo": "month", "y": "year"}
+    number, _, unit = until_due(memory, moment).partition(" ")
+    return f"{number} {words[unit]}" + ("" if number == "1" else "s")
+
+
+def short_span(span: timedelta) -> str:
+    """A span of minutes or hours, rounded: `1 min`, `2 h`."""
+    minutes = max(1, round(span.total_seconds() / 60))
+    return f"{minutes} min" if minutes < 60 else f"{round(minutes / 60)} h"  # noqa: PLR2004
+
+
+def percent(share: float) -> str:
+    """A share of 1 as `61 %`."""
+    return f"{round(share * 100)} %"
+
+
+def mastery_text(mastery: Mastery) -> str:
+    """A mastery with its margin: `61 % ± 6`; a card never seen leaves nothing to scatter."""
+    if not mastery.seen:
+        return percent(mastery.score)
+    return f"{percent(mastery.score)} ± {round(mastery.margin * 100)}"
+
+
+def evidence(mastery: Mastery) -> str:
+    """What a mastery rests on: `31 of 40 seen, 210 answers`."""
+    seen = f"{mastery.seen} of {counted(mastery.cards, 'card')} seen"
+    return f"{seen}, {counted(mastery.reviews, 'answer')}"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 card`, `2 cards`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def _trimmed(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,88 @@
+"""Which actions are there, and which keys do them? One registry for bindings and help.
+
+An action's id is stable: it is what a keymap will name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`id` is `screen.name`; the screen has a method `action_name`. Keys as Textual spells them."""
+
+    id: str
+    keys: str
+    shown: str
+    words: str
+    call: str
+
+    @property
+    def screen(self) -> str:
+        """The screen it belongs to."""
+        return self.id.partition(".")[0]
+
+
+ACTIONS = (
+    Action("home.up", "up,k", "↑ k", "one line up", "move(-1)"),
+    Action("home.down", "down,j", "↓ j", "one line down", "move(1)"),
+    Action("home.open", "right,l", "→ l", "show a deck's topics", "expand"),
+    Action("home.close", "left", "←", "hide them", "collapse"),
+    Action("home.study", "enter,space", "Enter", "study the selected line", "study"),
+    Action("home.more", "n", "n", "study ten more new cards of the line", "more"),
+    Action("home.mastery", "m", "m", "mastery of every topic", "mastery"),
+    Action("home.help", "question_mark,f1", "?", "help", "help"),
+    Action("home.quit", "q,escape", "q", "quit", "leave"),
+    Action("review.reveal", "space,enter", "Space", "show the answer, then rate Good", "reveal"),
+    Action("review.again", "1", "1", "Again: not recalled", "rate(1)"),
+    Action("review.hard", "2", "2", "Hard: recalled with trouble", "rate(2)"),
+    Action("review.good", "3", "3", "Good: recalled", "rate(3)"),
+    Action("review.easy", "4", "4", "Easy: recalled at once", "rate(4)"),
+    Action("review.undo", "u,ctrl+z", "u", "take back the last answer or mark", "undo"),
+    Action("review.hint", "h", "h", "show the hint", "hint"),
+    Action("review.bury", "minus", "-", "bury until tomorrow", "bury"),
+    Action("review.suspend", "at", "@", "suspend: not asked until you say so", "suspend"),
+    Action("review.flag", "exclamation_mark", "!", "flag, to find it again", "flag"),
+    Action("review.edit", "e", "e", "edit in $VISUAL or $EDITOR", "edit"),
+    Action("review.info", "i", "i", "card info and history", "info"),
+    Action("review.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
+    Action("review.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
+    Action("review.help", "question_mark,f1", "?", "help", "help"),
+    Action("review.leave", "q,escape", "q", "end the session", "leave"),
+    Action("summary.home", "enter,space", "Enter", "go on", "home"),
+    Action("summary.undo", "u,ctrl+z", "u", "take back the last answer", "undo"),
+    Action("summary.mastery", "m", "m", "mastery of every topic", "mastery"),
+    Action("summary.quit", "q,escape", "q", "back", "home"),
+    Action("mastery.up", "up,k", "↑ k", "one line up", "move(-1)"),
+    Action("mastery.down", "down,j", "↓ j", "one line down", "move(1)"),
+    Action("mastery.cards", "enter,space,right", "Enter", "the cards of the line", "cards"),
+    Action("mastery.study", "s", "s", "study the line", "study"),
+    Action("mastery.help", "question_mark,f1", "?", "help", "help"),
+    Action("mastery.back", "q,escape,left", "q", "back", "back"),
+    Action("cards.up", "up,k", "↑ k", "one line up", "move(-1)"),
+    Action("cards.down", "down,j", "↓ j", "one line down", "move(1)"),
+    Action("cards.suspend", "at", "@", "suspend the card, or take it up again", "suspend"),
+    Action("cards.flag", "exclamation_mark", "!", "flag the card, or take the flag away", "flag"),
+    Action("cards.study", "enter,space,s", "Enter", "study what is due here", "study"),
+    Action("cards.help", "question_mark,f1", "?", "help", "help"),
+    Action("cards.back", "q,escape,left", "q", "back", "back"),
+)
+
+BACK = (
+    Binding("q,escape,enter,space,question_mark,i", "back", id="dialog.back", show=False),
+    Binding("up,k", "move(-1)", id="dialog.up", show=False),
+    Binding("down,j", "move(1)", id="dialog.down", show=False),
+)
+"""The keys of a screen that is only read."""
+
+
+def bindings(screen: str) -> list[Binding]:
+    """The bindings of a screen."""
+    return [
+        Binding(action.keys, action.call, action.words, id=action.id, show=False)
+        for action in ACTIONS
+        if action.screen == screen
+    ]

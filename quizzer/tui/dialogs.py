@@ -1,0 +1,165 @@
+"""The screens that are only read: help, a card's history, and the question about the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from quizzer.cards.clean import clean_line
+from quizzer.study.wording import counted, percent, until_due
+from quizzer.tui import paint
+from quizzer.tui.actions import ACTIONS, BACK
+from quizzer.tui.page import WIDEST, Page, title
+from quizzer.tui.paint import Hint, Window
+
+if TYPE_CHECKING:
+    from quizzer.memory.log import Review
+    from quizzer.study.desk import Turn
+    from quizzer.study.overview import Overview
+    from quizzer.study.queue import Scope
+
+_KEY_WIDTH = 8
+_NAME_WIDTH = 14
+
+
+class ReadPage(Page):
+    """A page of lines to read; any of the usual keys leads back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*BACK]
+
+    def hints(self) -> list[Hint]:
+        """One way back."""
+        return [Hint("q", "back")]
+
+    def action_move(self, by: int) -> None:
+        """Scroll."""
+        self.window = Window(max(0, self.window.top + by), self.window.height)
+        self.repaint()
+
+    def action_back(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss()
+
+
+class HelpScreen(ReadPage):
+    """Every key of every screen, from the registry."""
+
+    def head(self, width: int) -> Content:
+        """What this is."""
+        return paint.fitted(title("Keys"), width)
+
+    def body(self, width: int) -> list[Content]:
+        """The keys, screen by screen."""
+        width = min(width, WIDEST)
+        lines = [paint.rule(width)]
+        screen = ""
+        for action in ACTIONS:
+            if action.screen != screen:
+                screen = action.screen
+                gap = [] if len(lines) == 1 else [Content("")]
+                lines += [*gap, paint.text(screen.capitalize(), paint.MUTED)]
+            key = paint.fitted(paint.text(action.shown, paint.STRONG), _KEY_WIDTH)
+            lines.append(paint.fitted(paint.joined(key, paint.text(action.words)), width))
+        return lines
+
+
+class CardScreen(ReadPage):
+    """What is known about a card: identity, memory, history."""
+
+    def __init__(self, turn: Turn, reviews: tuple[Review, ...]) -> None:
+        super().__init__()
+        self._turn = turn
+        self._reviews = reviews
+
+    def head(self, width: int) -> Content:
+        """The card's identity."""
+        assert self._turn.card is not None
+        return paint.fitted(title(clean_line(str(self._turn.card.key))), width)
+
+    def body(self, width: int) -> list[Content]:
+        """The facts, then the answers, latest first."""
+        width = min(width, WIDEST)
+        lines = [paint.rule(width)]
+        for name, value in self._facts():
+            left = paint.fitted(paint.text(name, paint.MUTED), _NAME_WIDTH)
+            wrapped = paint.wrapped(paint.text(clean_line(value)), max(1, width - _NAME_WIDTH))
+            lines.append(paint.joined(left, wrapped[0]))
+            lines += [line.pad_left(_NAME_WIDTH) for line in wrapped[1:]]
+        if self._reviews:
+            lines += [Content(""), paint.text("Answers", paint.MUTED)]
+        for review in reversed(self._reviews):
+            seconds = f"{review.elapsed_ms / 1000:.0f} s"
+            words = (
+                f"{review.day}  {review.rating.name.title():<6} {seconds:>6}  due {review.due_on}"
+            )
+            lines.append(paint.fitted(paint.text(words), width))
+        return lines
+
+    def _facts(self) -> list[tuple[str, str]]:
+        from quizzer.memory.forgetting import recall_on
+
+        assert self._turn.card is not None
+        assert self._turn.session.current is not None
+        card, memory = self._turn.card, self._turn.session.current.memory
+        facts = [
+            ("kind", card.kind.value),
+            ("topic", self._turn.topic),
+            ("level", card.level.value),
+        ]
+        facts += [("source", citation) for citation in self._turn.citations]
+        facts.append(("file", f"{self._turn.path}:{card.line}"))
+        if memory is None:
+            return [*facts, ("memory", "never seen")]
+        moment = self.desk.clock()
+        return [
+            *facts,
+            ("recall now", percent(recall_on(memory, moment.day))),
+            ("stability", f"{memory.stability:.1f} days"),
+            ("difficulty", f"{memory.difficulty:.1f} of 10"),
+            ("due", f"{memory.due_on}, in {until_due(memory, moment)}"),
+            ("answers", f"{counted(memory.reviews, 'answer')}, {counted(memory.lapses, 'lapse')}"),
+        ]
+
+
+class ClockScreen(Page):
+    """Asks whether the clock is right before a session whose dates would depend on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "go_on", id="clock.yes", show=False),
+        Binding("n,q,escape", "back", id="clock.no", show=False),
+    ]
+
+    def __init__(self, overview: Overview, scope: Scope, extra_new: int) -> None:
+        super().__init__()
+        self._overview = overview
+        self._scope = scope
+        self._extra_new = extra_new
+
+    def head(self, width: int) -> Content:
+        """What this is."""
+        return paint.fitted(title("Is the clock right?"), width)
+
+    def body(self, width: int) -> list[Content]:
+        """The two dates that are so far apart."""
+        assert self._overview.long_gap is not None
+        last = self._overview.long_gap.date()
+        words = (
+            f"Your last answer was on {last}, and this computer says that today is "
+            f"{self._overview.day}. Due dates will follow the computer's clock."
+        )
+        return [Content(""), *paint.wrapped(paint.text(words), min(width, WIDEST))]
+
+    def hints(self) -> list[Hint]:
+        """Yes or no."""
+        return [Hint("y", "the clock is right, study"), Hint("n", "back")]
+
+    def action_go_on(self) -> None:
+        """Trust the clock."""
+        self.dismiss()
+        self.quizzer.review(self._scope, self._extra_new)
+
+    def action_back(self) -> None:
+        """Set the clock first."""
+        self.dismiss()

@@ -1,0 +1,101 @@
+"""The screen after a session: what was done, what changed, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from quizzer.cards.clean import clean_line
+from quizzer.study.wording import counted, mastery_text, percent
+from quizzer.tui import paint
+from quizzer.tui.actions import bindings
+from quizzer.tui.page import WIDEST, Page, title
+from quizzer.tui.paint import Hint
+
+if TYPE_CHECKING:
+    from quizzer.study.desk import Turn
+    from quizzer.study.summary import Summary
+    from quizzer.tui.review import ReviewScreen
+
+
+class SummaryScreen(Page):
+    """The end of a session; without a summary, nothing was there to study."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("summary")]
+
+    def __init__(self, review: ReviewScreen, turn: Turn, summary: Summary | None) -> None:
+        super().__init__()
+        self._review = review
+        self._turn = turn
+        self._summary = summary
+
+    def head(self, width: int) -> Content:
+        """What this is."""
+        words = "Session done" if self._summary else "Nothing is due here now"
+        return paint.fitted(title(words), width)
+
+    def body(self, width: int) -> list[Content]:
+        """The figures, the topics' changes, and tomorrow."""
+        width = min(width, WIDEST)
+        if self._summary is None:
+            words = "Choose another line, or take new cards with n on the home screen."
+            return [Content(""), *paint.wrapped(paint.text(words), width)]
+        lines = [paint.rule(width), *self._figures(self._summary), Content("")]
+        if self._summary.changes:
+            lines += [paint.text("Mastery", paint.MUTED), *self._changes(self._summary, width)]
+        lines += [
+            Content(""),
+            paint.text(f"Tomorrow: {counted(self._summary.tomorrow, 'card')} due"),
+        ]
+        return lines
+
+    def hints(self) -> list[Hint]:
+        """The keys of the summary."""
+        undo = [Hint("u", "undo last")] if self._turn.session.change else []
+        return [Hint("Enter", "home"), *undo, Hint("m", "mastery")]
+
+    def action_home(self) -> None:
+        """Back to the home screen."""
+        self.app.pop_screen()
+        self._review.dismiss()
+
+    async def action_undo(self) -> None:
+        """Take back the last answer and go on with its card."""
+        if self._turn.session.change is None:
+            return
+        if self._turn.card is None:
+            self.app.pop_screen()
+            await self._review.resume(self._turn)
+
+    async def action_mastery(self) -> None:
+        """Show mastery per topic, as it is now."""
+        from quizzer.tui.mastery import MasteryScreen
+
+        overview = await self.result_of(self.desk.look())
+        if overview is not None:
+            self.app.push_screen(MasteryScreen(overview))
+
+    def _figures(self, summary: Summary) -> list[Content]:
+        minutes = max(1, round(summary.spent.total_seconds() / 60))
+        rows = [
+            ("cards", f"{summary.cards}" + (f", {summary.new} of them new" if summary.new else "")),
+            ("answers", f"{summary.answers} in {counted(minutes, 'minute')}"),
+        ]
+        if summary.known:
+            share = percent(summary.recalled / summary.known)
+            rows.append(("first try", f"{share} ({summary.recalled} of {summary.known})"))
+        return [
+            paint.joined(paint.fitted(paint.text(name, paint.MUTED), 12), paint.text(value))
+            for name, value in rows
+        ]
+
+    def _changes(self, summary: Summary, width: int) -> list[Content]:
+        lines = []
+        for change in summary.changes:
+            after = paint.text(mastery_text(change.after), paint.BOLD)
+            before = paint.text(f"{mastery_text(change.before)} → ", paint.MUTED)
+            numbers = after if self.is_narrow else paint.joined(before, after)
+            lines.append(paint.spread(paint.text(clean_line(change.title)), numbers, width))
+        return lines

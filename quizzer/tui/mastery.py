@@ -1,0 +1,226 @@
+"""How well is each topic known, and which cards hold it down?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+
+from quizzer.cards.clean import clean_line
+from quizzer.study.wording import counted, evidence, percent
+from quizzer.tui import paint
+from quizzer.tui.actions import bindings
+from quizzer.tui.home import mastery_cell
+from quizzer.tui.page import WIDEST, Page, title
+from quizzer.tui.paint import Hint
+
+if TYPE_CHECKING:
+    from quizzer.study.desk import Marks
+    from quizzer.study.overview import CardLine, Line, Overview
+
+
+class LinesPage(Page):
+    """A page of lines of which one is selected. The first `fixed` lines cannot be."""
+
+    fixed = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cursor = 0
+
+    def count(self) -> int:
+        """How many lines can be selected."""
+        raise NotImplementedError
+
+    def action_move(self, by: int) -> None:
+        """Select another line."""
+        self.message = ""
+        self.cursor = max(0, min(self.cursor + by, self.count() - 1))
+        row = self.cursor + self.fixed if self.cursor else 0
+        self.window = self.window.around(row, self.count() + self.fixed)
+        self.repaint()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from quizzer.tui.dialogs import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_back(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the line under the mouse."""
+        row = event.screen_y - 1 + self.window.top - self.fixed
+        if 0 <= row < self.count():
+            self.cursor = row
+            self.repaint()
+
+    def on_mouse_scroll_down(self) -> None:
+        """One line down."""
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """One line up."""
+        self.action_move(-1)
+
+    def marked(self, number: int, line: Content, width: int) -> Content:
+        """A line with the selection's mark, which is more than a colour."""
+        is_selected = number == self.cursor
+        mark = paint.text("› " if is_selected else "  ", paint.STRONG)
+        whole = paint.fitted(paint.joined(mark, line), width)
+        return whole.stylize(paint.SELECTED) if is_selected else whole
+
+
+class MasteryScreen(LinesPage):
+    """A line per deck and topic: bar, interval and evidence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("mastery")]
+
+    def __init__(self, overview: Overview) -> None:
+        super().__init__()
+        self._overview = overview
+        self._lines = overview.lines
+
+    def on_screen_resume(self) -> None:
+        """Measure again after a session or a suspended card."""
+        self.run_worker(self._measure(), exclusive=True)
+
+    async def _measure(self) -> None:
+        overview = await self.result_of(self.desk.look())
+        if overview is not None:
+            self._overview, self._lines = overview, overview.lines
+            self.repaint()
+
+    def count(self) -> int:
+        """Every deck and topic can be selected."""
+        return len(self._lines)
+
+    def head(self, width: int) -> Content:
+        """What the number means."""
+        meaning = "expected score if every card were asked now"
+        right = paint.text("" if self.is_narrow else meaning, paint.MUTED)
+        return paint.spread(title("Mastery"), right, width)
+
+    def body(self, width: int) -> list[Content]:
+        """The lines."""
+        width = min(width, WIDEST)
+        return [
+            paint.rule(width),
+            *(
+                self.marked(number, self._line(line, width - 2), width)
+                for number, line in enumerate(self._lines)
+            ),
+        ]
+
+    def hints(self) -> list[Hint]:
+        """The keys of this screen."""
+        return [Hint("Enter", "cards"), Hint("s", "study"), Hint("?", "help"), Hint("q", "back")]
+
+    def action_cards(self) -> None:
+        """Show the cards of the selected line."""
+        if self._lines:
+            self.app.push_screen(CardsScreen(self._lines[self.cursor]))
+
+    def action_study(self) -> None:
+        """Study the selected line."""
+        if self._lines:
+            self.quizzer.review(self._lines[self.cursor].scope)
+
+    def _line(self, line: Line, width: int) -> Content:
+        name = paint.text("  " * line.depth + clean_line(line.title), "" if line.depth else "bold")
+        if self.is_narrow:
+            return paint.spread(name, mastery_cell(line, is_wide=False), width)
+        seen = paint.text(f"{line.mastery.seen}/{line.mastery.cards} seen", paint.MUTED)
+        right = paint.joined(mastery_cell(line, is_wide=True), paint.flush_right(seen, 13))
+        return paint.spread(name, right, width)
+
+
+class CardsScreen(LinesPage):
+    """The cards of a topic, the weakest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("cards")]
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._topic = line
+        self._cards: tuple[CardLine, ...] = ()
+
+    def on_screen_resume(self) -> None:
+        """Read the cards, again after a session."""
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        cards = await self.result_of(self.desk.cards(self._topic.scope))
+        if cards is not None:
+            self._cards = cards
+            self.cursor = max(0, min(self.cursor, len(cards) - 1))
+            self.repaint()
+
+    def count(self) -> int:
+        """Every card can be selected."""
+        return len(self._cards)
+
+    def head(self, width: int) -> Content:
+        """The topic and what is known about it."""
+        known = evidence(self._topic.mastery)
+        right = paint.text("" if self.is_narrow else known, paint.MUTED)
+        return paint.spread(title(clean_line(self._topic.title)), right, width)
+
+    def body(self, width: int) -> list[Content]:
+        """The cards."""
+        width = min(width, WIDEST)
+        return [
+            paint.rule(width),
+            *(
+                self.marked(number, self._line(card, width - 2), width)
+                for number, card in enumerate(self._cards)
+            ),
+        ]
+
+    def hints(self) -> list[Hint]:
+        """The keys of this screen."""
+        return [
+            Hint("Enter", "study these"),
+            Hint("@", "suspend"),
+            Hint("!", "flag"),
+            Hint("?", "help"),
+            Hint("q", "back"),
+        ]
+
+    async def action_suspend(self) -> None:
+        """Suspend the selected card, or take it up again."""
+        await self._change(lambda marks: replace(marks, suspended=not marks.suspended))
+
+    async def action_flag(self) -> None:
+        """Flag the selected card, or take the flag away."""
+        await self._change(lambda marks: replace(marks, flagged=not marks.flagged))
+
+    def action_study(self) -> None:
+        """Study what is due of this topic."""
+        self.quizzer.review(self._topic.scope)
+
+    async def _change(self, changed: Callable[[Marks], Marks]) -> None:
+        if not self._cards:
+            return
+        key = self._cards[self.cursor].key
+        marks = await self.result_of(self.desk.marks(key))
+        if marks is None:
+            return
+        await self.result_of(self.desk.set_marks(key, changed(marks)))
+        await self._read()
+
+    def _line(self, card: CardLine, width: int) -> Content:
+        question = paint.text(clean_line(card.question), paint.MUTED if card.suspended else "")
+        recall = "new" if card.recall is None else percent(card.recall)
+        state = "@" if card.suspended else "!" if card.flagged else " "
+        parts = [state, f"{recall:>6}"]
+        if not self.is_narrow:
+            due = card.due_on.strftime("%d %b") if card.due_on else ""
+            parts += [f"{counted(card.reviews, 'answer'):>11}", f"{due:>7}"]
+        return paint.spread(question, paint.text(" ".join(parts)), width)

@@ -1,0 +1,140 @@
+"""How do lines, bars, tables and key strips fit a width? Pure: texts in, `Content` out.
+
+Everything is measured in terminal cells. Foreign text comes in cleaned and is never markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+MUTED = "$text-muted"
+ACCENT = "$accent"
+BOLD = "bold"
+STRONG = "bold $accent"
+ERROR = "bold $error"
+SELECTED = "on $panel"
+
+_FULL, _EMPTY = "▰", "▱"
+_ROWS_OF_STRIP = 2
+_GAP = "   "
+
+
+def text(words: str, style: str = "") -> Content:
+    """Plain text in a style; never parsed for markup."""
+    return Content.styled(words, style) if style else Content(words)
+
+
+def joined(*parts: Content) -> Content:
+    """Parts side by side."""
+    return Content("").join(parts)
+
+
+def stacked(lines: Iterable[Content]) -> Content:
+    """Lines below each other."""
+    return Content("\n").join(lines)
+
+
+def fitted(line: Content, width: int) -> Content:
+    """A line cut with an ellipsis, or padded, to exactly a width."""
+    cut = line.truncate(width, ellipsis=True) if line.cell_length > width else line
+    return cut.pad_right(width - cut.cell_length)
+
+
+def flush_right(line: Content, width: int) -> Content:
+    """A line pushed to the right edge of a width."""
+    cut = line.truncate(width, ellipsis=True) if line.cell_length > width else line
+    return cut.pad_left(width - cut.cell_length)
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Left and right on one line; the left one gives way."""
+    room = width - right.cell_length - 1
+    if room < 1:
+        return fitted(right, width)
+    return joined(fitted(left, room), text(" "), right)
+
+
+def bar(share: float, cells: int = 10) -> Content:
+    """A bar one row high, for a share of 1. A share above nothing shows at least one cell."""
+    full = round(share * cells)
+    if share > 0:
+        full = max(1, full)
+    return joined(text(_FULL * full, ACCENT), text(_EMPTY * (cells - full), MUTED))
+
+
+def rule(width: int) -> Content:
+    """A thin line across."""
+    return text("─" * width, MUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and what it does now. `detail` is dropped before the words, those before the key."""
+
+    key: str
+    words: str
+    detail: str = ""
+
+
+def strip(hints: Sequence[Hint], width: int) -> list[Content]:
+    """The keys that do something now, on at most two rows, always with every key."""
+    for form in (_with_detail, _with_words, _with_key):
+        rows = _packed([form(hint) for hint in hints], width)
+        if len(rows) <= _ROWS_OF_STRIP:
+            return rows
+    return rows[:_ROWS_OF_STRIP]
+
+
+def _with_detail(hint: Hint) -> Content:
+    detail = text(f" {hint.detail}", MUTED) if hint.detail else text("")
+    return joined(_with_words(hint), detail)
+
+
+def _with_words(hint: Hint) -> Content:
+    return joined(text(hint.key, STRONG), text(f" {hint.words}"))
+
+
+def _with_key(hint: Hint) -> Content:
+    return text(hint.key, STRONG)
+
+
+def _packed(parts: Sequence[Content], width: int) -> list[Content]:
+    rows: list[list[Content]] = [[]]
+    used = 0
+    for part in parts:
+        needed = part.cell_length + (len(_GAP) if rows[-1] else 0)
+        if rows[-1] and used + needed > width:
+            rows.append([])
+            used, needed = 0, part.cell_length
+        rows[-1].append(part)
+        used += needed
+    return [Content(_GAP).join(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a long list that is seen: `height` lines from `top`."""
+
+    top: int
+    height: int
+
+    def around(self, row: int, count: int) -> Window:
+        """Moved as little as needed to show a row."""
+        top = min(max(self.top, row - self.height + 1), row)
+        return Window(max(0, min(top, count - self.height)), self.height)
+
+    def of(self, lines: Sequence[Content]) -> list[Content]:
+        """The lines that are seen."""
+        return list(lines[self.top : self.top + self.height])
+
+
+def wrapped(content: Content, width: int) -> list[Content]:
+    """Content wrapped to lines of at most a width. Empty lines stay."""
+    return [line for part in content.split("\n", allow_blank=True) for line in _lines(part, width)]
+
+
+def _lines(part: Content, width: int) -> list[Content]:
+    return part.wrap(width) or [Content("")]

@@ -1,0 +1,486 @@
+"""Each mistake gets exactly its message, at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizzer.authoring.deckfile import parse_deck
+
+HEAD = "quizzer: 1\ndeck: x\nsources: {bhutia: {file: a.txt}}\ncards:\n"
+"""Four lines; a card that is written behind them begins on line 5."""
+
+CARD = "  - id: c\n    q: Who?\n    a: Lei Jun\n"
+
+QUOTE_IT = "Put the text in quotes, or start it on the next line after |"
+OPTION_OF_QUOTES = 'Use straight quotes ("), or put "…" around it all if they are meant'
+
+
+def problems_of(text: str) -> list[str]:
+    return [str(problem) for problem in parse_deck(text.encode(), "d.yaml").problems]
+
+
+def of_card(body: str) -> str:
+    """A deck with one card, whose keys begin on line 6."""
+    lines = "".join(f"    {line}\n" for line in body.split("\n"))
+    return f"{HEAD}  - id: c\n{lines}"
+
+
+FILE_MISTAKES = {
+    "empty": (
+        "",
+        "1:1 E119 the file is empty. A deck begins with quizzer: 1 and deck: its-id",
+    ),
+    "a list": (
+        "- a\n",
+        "1:1 E203 expected a deck with keys such as quizzer: 1, found a list",
+    ),
+    "no version": (
+        "deck: x\n",
+        '1:1 E202 missing key "quizzer": the format version, 1',
+    ),
+    "no deck id": (
+        "quizzer: 1\n",
+        '1:1 E202 missing key "deck": the deck\'s stable id',
+    ),
+    "newer format": (
+        "quizzer: 2\ndock: x\n",
+        "1:10 E209 this deck needs a newer Quizzer: it has format 2."
+        " Update Quizzer; this one reads format 1",
+    ),
+    "strange format": (
+        "quizzer: one\ndeck: x\n",
+        '1:10 E209 expected the format version 1, found "one"',
+    ),
+    "deck id": (
+        "quizzer: 1\ndeck: My Deck\n",
+        '2:7 E208 the id "My Deck" is outside the alphabet.'
+        " Use a-z, 0-9, '.', '_' and '-', and begin with a letter or digit",
+    ),
+    "unknown key": (
+        "quizzer: 1\ndeck: x\ntopcis: {}\n",
+        '3:1 E201 unknown key "topcis", did you mean "topics"?',
+    ),
+    "topic path": (
+        "quizzer: 1\ndeck: x\ntopics: {a//b: T}\n",
+        '3:10 E208 the topic "a//b" is outside the alphabet.'
+        " Write a path such as pricing/cost from a-z, 0-9, '.', '_' and '-'",
+    ),
+    "source that is nowhere": (
+        "quizzer: 1\ndeck: x\nsources: {b: {author: A}}\n",
+        "3:14 E202 a source needs a file or a title",
+    ),
+    "default source": (
+        HEAD.replace("cards:", "defaults: {source: bhutai}\ncards:"),
+        '4:20 E401 unknown source "bhutai", did you mean "bhutia"?',
+    ),
+    "second document": (
+        "quizzer: 1\ndeck: x\n---\na: b\n",
+        "3:1 E113 a second document begins here, and a deck is one document."
+        " Put the second deck in a file of its own",
+    ),
+    "control character": (
+        "quizzer: 1\ndeck: x\ntitle: a\x1b[2Jb\n",
+        "3:9 E103 the control character U+001B stands in the text."
+        " Delete it; some editors show it only when asked to show invisible characters",
+    ),
+    "escaped control character": (
+        'quizzer: 1\ndeck: x\ntitle: "a\\e"\n',
+        "3:8 E103 an escape writes the control character U+001B."
+        " Delete it, or write \\\\ for a backslash",
+    ),
+    "long field": (
+        f"quizzer: 1\ndeck: x\ntitle: {'x' * 65537}\n",
+        f'3:8 E118 the field "{"x" * 59}…" is over 64 KiB. Shorten it',
+    ),
+}
+
+CARD_MISTAKES = {
+    "no answer": (
+        "q: Who?",
+        "5:5 E303 this card has no answer."
+        " Its key is one of a, cloze, num, right, is, list, order, match or essay",
+    ),
+    "two answers": (
+        "q: Who?\na: x\nnum: 3",
+        '8:5 E304 a card has one answer, and "a" and "num" are answers of different kinds.'
+        " Keep one of them",
+    ),
+    "no question": (
+        "a: x",
+        '5:5 E202 missing key "q": the question',
+    ),
+    "other kind's key": (
+        "q: Who?\na: x\nwrong: [y]",
+        '8:5 E305 the key "wrong" does not belong to a basic card. It belongs to choice',
+    ),
+    "misspelt answer": (
+        "q: Who?\nrigth: x\nwrong: [y]",
+        '7:5 E201 unknown key "rigth", did you mean "right"?',
+    ),
+    "another program's key": (
+        "question: Who?\na: x",
+        '6:5 E201 unknown key "question", did you mean "q"?',
+    ),
+    "unguessable key": (
+        "q: Who?\na: x\nzzzzzz: 1",
+        '8:5 E201 unknown key "zzzzzz"',
+    ),
+    "empty answer": (
+        "q: Who?\na:",
+        "7:7 E204 a text is missing here. Write a text, or delete the key",
+    ),
+    "invisible answer": (
+        'q: Who?\na: "\\u200b "',
+        "7:8 E204 nothing can be seen here. Write a text, or delete the key",
+    ),
+    "list for text": (
+        "q: Who?\na: [x]",
+        "7:8 E203 expected text, found a list. If the text begins with [, put it in quotes",
+    ),
+    "text for list": (
+        "q: Who?\na: x\naccept: y",
+        '8:13 E203 expected a list such as [one, two], found the text "y"',
+    ),
+    "flag": (
+        "q: Who?\na: x\nreverse: yes",
+        '8:14 E205 expected true or false, found "yes"',
+    ),
+    "claim's truth": (
+        "claim: So.\nis: no",
+        '7:9 E205 expected true or false, found "no"',
+    ),
+    "claim without truth": (
+        "claim: So.",
+        '5:5 E202 missing key "is": true or false',
+    ),
+    "revision": (
+        "q: Who?\na: x\nrev: 0",
+        '8:10 E206 expected a whole number from 1 on, found "0"',
+    ),
+    "level": (
+        "q: Who?\na: x\nlevel: aply",
+        '8:12 E207 expected recall, apply or analyse, found "aply", did you mean "apply"?',
+    ),
+    "topic": (
+        "q: Who?\na: x\ntopic: A/b",
+        '8:12 E208 the topic "A/b" is outside the alphabet.'
+        " Write a path such as pricing/cost from a-z, 0-9, '.', '_' and '-'",
+    ),
+    "open blank": (
+        'cloze: "It is {{so"',
+        "6:19 E306 a blank is not closed by }}. A blank is {{answer}}",
+    ),
+    "empty blank in plain text": (
+        "cloze: It is {{}}",
+        "6:18 E306 an empty blank. A blank is {{answer}}",
+    ),
+    "blank of a block": (
+        "cloze: |\n  It is {{}}",
+        "6:12 E306 an empty blank. A blank is {{answer}}",
+    ),
+    "no blank": (
+        "cloze: It is so",
+        "6:12 E306 no blank: write the hidden words as {{words}}. A blank is {{answer}}",
+    ),
+    "number": (
+        "q: Who?\nnum: many",
+        '7:10 E307 "many" is not a number: expected a number such as 7.19 million, 5 % or 1,234.5',
+    ),
+    "tolerance": (
+        "q: Who?\nnum: 7.19 million\ntol: [8, 9]",
+        "8:10 E308 this tolerance cannot be used: the range 8 to 9 does not contain 7.19 million",
+    ),
+    "three ends": (
+        "q: Who?\nnum: 7\ntol: [6, 7, 8]",
+        "8:10 E308 a range has two ends, found 3. Write [7, 7.3]",
+    ),
+    "no wrong option": (
+        "q: Who?\nright: x",
+        '5:5 E202 missing key "wrong": the wrong options',
+    ),
+    "empty wrong options": (
+        "q: Who?\nright: x\nwrong:",
+        "8:11 E310 at least 1 needed here, found 0",
+    ),
+    "same option": (
+        "q: Who?\nright: x\nwrong: [y, {o: x}]",
+        '8:16 E309 "x" stands twice, also on line 7',
+    ),
+    "score of a single choice": (
+        "q: Who?\nright: x\nwrong: [y]\nscore: minus",
+        '9:5 E305 the key "score" is for a choice whose "right" is a list',
+    ),
+    "option without text": (
+        "q: Who?\nright: x\nwrong: [{why: y}]",
+        '8:13 E202 missing key "o": the option\'s text',
+    ),
+    "member twice": (
+        "q: Who?\nlist: [x, y, x]",
+        '7:18 E309 "x" stands twice, also on line 7',
+    ),
+    "need": (
+        "q: Who?\nlist: [x, y]\nneed: 3",
+        "8:11 E311 3 members are needed, and the list has 2",
+    ),
+    "one step": (
+        "q: Who?\norder: [x]",
+        "7:12 E310 at least 2 needed here, found 1",
+    ),
+    "left side twice": (
+        "q: Who?\nmatch: {x: 1, y: 2, x: 3}",
+        '7:25 E117 duplicate key "x", also on line 7',
+    ),
+    "extra that is a partner": (
+        "q: Who?\nmatch: {x: 1, y: 2}\nextra: [2]",
+        '8:13 E309 "2" stands twice, also on line 7',
+    ),
+    "essay without rubric": (
+        "q: Why?\nessay: So.",
+        '5:5 E202 missing key "rubric": what a good answer has',
+    ),
+    "unknown source": (
+        "q: Who?\na: x\ncite: bhutai:11",
+        '8:11 E401 unknown source "bhutai", did you mean "bhutia"?',
+    ),
+    "no source": (
+        "q: Who?\na: x\ncite: 11",
+        "8:11 E402 this citation names no source, and the deck has no default one."
+        " Name the source, or add defaults: {source: …}",
+    ),
+    "backward lines": (
+        "q: Who?\na: x\ncite: bhutia:9-7",
+        '8:18 E403 the lines "9-7" run backwards. Write 7-9',
+    ),
+    "line zero": (
+        "q: Who?\na: x\ncite: {in: bhutia, at: 0}",
+        "8:28 E403 lines count from 1",
+    ),
+    "not a citation": (
+        "q: Who?\na: x\ncite: [bhutia]",
+        '8:12 E404 "bhutia" is not a citation.'
+        ' Write bhutia:404-410, bhutia:"Heading" or {in: bhutia, at: 404-410}',
+    ),
+    "citation of nothing": (
+        "q: Who?\na: x\ncite: {in: bhutia}",
+        "8:11 E404 this citation names no place in its source. Add at: with the lines",
+    ),
+    "fingerprint": (
+        "q: Who?\na: x\ncite: {in: bhutia, at: 1, print: 5d1c…}",
+        '8:38 E208 the fingerprint "5d1c…" is outside the alphabet. Use 0-9 and a-f',
+    ),
+}
+
+YAML_TRAPS = {
+    "anchor": (
+        "q: Who?\na: &x Lei",
+        '7:8 E109 anchors ("&x") are not allowed. If the text begins with &, put it in quotes',
+    ),
+    "alias": (
+        "q: Who?\na: *x",
+        '7:8 E110 aliases ("*x") are not allowed. If the text begins with *, put it in quotes',
+    ),
+    "merge key": (
+        "<<: {a: b}\nzzzzz: Who?",
+        "6:5 E111 merge keys (<<) are not allowed. Write the keys out",
+    ),
+    "tag": (
+        "q: Who?\na: !x Lei",
+        '7:8 E112 tags ("!x") are not allowed. If the text begins with !, put it in quotes',
+    ),
+    "duplicate key": (
+        "q: Who?\na: x\nq: What?",
+        '8:5 E117 duplicate key "q", also on line 6',
+    ),
+    "list as key": (
+        "[x]: y\nzzzzz: Who?",
+        "6:5 E116 a key must be text, and this is a list or a mapping. Put the key in quotes",
+    ),
+    "whole value in braces": (
+        "cloze: {{x}}",
+        f'6:12 E106 unquoted text begins with "{{{{". {QUOTE_IT}',
+    ),
+    "value begins with braces": (
+        "cloze: {{x}} and {{y}}",
+        f'6:12 E106 unquoted text begins with "{{{{". {QUOTE_IT}',
+    ),
+    "value begins with bracket": (
+        "q: Who?\na: [x] y",
+        f'7:8 E106 unquoted text begins with "[". {QUOTE_IT}',
+    ),
+    "emphasis": ("q: Who?\na: **x**", f'7:8 E106 unquoted text begins with "*". {QUOTE_IT}'),
+    "at sign": ("q: Who?\na: @x", f'7:8 E106 unquoted text begins with "@". {QUOTE_IT}'),
+    "at sign in a list": (
+        "q: Who?\nlist: [a, @x]",
+        f'7:15 E106 unquoted text begins with "@". {QUOTE_IT}',
+    ),
+    "alias in a list": (
+        "q: Who?\nlist: [a, *-]",
+        f'7:15 E106 unquoted text begins with "*". {QUOTE_IT}',
+    ),
+    "per cent": ("q: Who?\na: %x", f'7:8 E106 unquoted text begins with "%". {QUOTE_IT}'),
+    "backtick": ("q: Who?\na: `x`", f'7:8 E106 unquoted text begins with "`". {QUOTE_IT}'),
+    "ampersand": ("q: Who?\na: & x", f'7:8 E106 unquoted text begins with "&". {QUOTE_IT}'),
+    "colon": ("q: Who: he?\na: x", f'6:11 E106 unquoted text holds ": ". {QUOTE_IT}'),
+    "comment within text": (
+        "q: Room # 1\n  is where?\na: x",
+        f'6:13 E106 unquoted text holds " #". {QUOTE_IT}',
+    ),
+    "lost text": (
+        "q: Who is #1?\na: x",
+        '6:15 E108 the text after "Who is" would be lost: YAML takes # for a comment.'
+        " Put the text in quotes, or a space after the # of a comment",
+    ),
+    "curly quotes": (
+        "q: Who?\na: “Lei Jun”",
+        f'7:8 E107 curly quotes around "“Lei Jun”" are part of the text. {OPTION_OF_QUOTES}',
+    ),
+    "curly quotes and a colon": (
+        "q: Who?\na: “Lei: Jun”",
+        '7:8 E107 a curly quote (“) does not quote in YAML. Use straight quotes (")',
+    ),
+    "tab": ("q: Who?\n\ta: x", "7:5 E105 a tab stands in the indentation. Indent with spaces"),
+    "deep key": (
+        "q: Who?\n  a: x",
+        '7:7 E104 the key "a" is indented deeper than the keys above it. Line it up with them',
+    ),
+    "no colon": (
+        "q: Who?\na x\nwhy: y",
+        "7:5 E104 this line is neither a key with its text nor a list item."
+        " Write a colon and a space after a key, and indent text that goes on",
+    ),
+    "open quote": (
+        'q: "Who?\na: x',
+        "6:8 E104 the quote that opens here is never closed. Close it",
+    ),
+    "quote closed by the next": (
+        'q: "Who?\na: "x"',
+        "6:8 E104 the quote that opens here runs on to line 7. Close it where the text ends",
+    ),
+    "text after a quote": (
+        'q: Who?\na: "Lei" Jun',
+        '7:14 E106 more text follows the closing quote of "Lei".'
+        ' Put all of the text in quotes, and inside them double each \' or write \\" for "',
+    ),
+    "open bracket": (
+        "q: Who?\nlist: [a, b\nwhy: x",
+        "7:11 E104 the [ that opens here is not closed."
+        " Close it, or put the text in quotes if it begins with [",
+    ),
+    "escape": (
+        'q: Who?\na: "\\q"',
+        "7:9 E104 a backslash in double quotes begins an escape that YAML does not know."
+        " Write \\\\ for a backslash, or use single quotes",
+    ),
+    "levels": (
+        "q: Who?\na: " + "[" * 20,
+        "7:21 E114 more than 16 levels of lists and mappings."
+        " If the text begins with [ or {, put it in quotes",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FILE_MISTAKES.values(), ids=FILE_MISTAKES)
+def test_a_mistake_in_a_deck_is_located_and_named(text: str, expected: str) -> None:
+    assert problems_of(text) == [f"d.yaml:{expected}"]
+
+
+@pytest.mark.parametrize(("body", "expected"), CARD_MISTAKES.values(), ids=CARD_MISTAKES)
+def test_a_mistake_in_a_card_is_located_and_named(body: str, expected: str) -> None:
+    assert problems_of(of_card(body)) == [f"d.yaml:{expected}"]
+
+
+@pytest.mark.parametrize(("body", "expected"), YAML_TRAPS.values(), ids=YAML_TRAPS)
+def test_a_trap_of_yaml_is_located_and_its_cure_named(body: str, expected: str) -> None:
+    assert problems_of(of_card(body)) == [f"d.yaml:{expected}"]
+
+
+@pytest.mark.parametrize(("body", "expected"), YAML_TRAPS.values(), ids=YAML_TRAPS)
+def test_a_trap_of_yaml_does_not_hide_the_next_card(body: str, expected: str) -> None:
+    text = of_card(body) + "  - id: d\n    q: Who?\n    a: x\n    rev: 0\n"
+    line = text.count("\n")
+    assert problems_of(text) == [
+        f"d.yaml:{expected}",
+        f'd.yaml:{line}:10 E206 expected a whole number from 1 on, found "0"',
+    ]
+
+
+def test_a_card_without_id_is_offered_one_made_from_its_question() -> None:
+    assert problems_of(f"{HEAD}  - q: Was heißt «Café»?\n    a: x\n") == [
+        "d.yaml:5:5 E301 this card has no id, so nothing could be remembered about it."
+        " Add one, such as id: was-heit-cafe"
+    ]
+
+
+def test_a_second_card_of_the_same_id_points_at_the_first() -> None:
+    assert problems_of(HEAD + CARD + CARD) == [
+        'd.yaml:8:9 E302 the id "c" is also on line 5. Give each card its own id'
+    ]
+
+
+def test_ids_that_differ_only_in_case_are_refused() -> None:
+    assert problems_of(HEAD + CARD + CARD.replace("id: c", "id: C")) == [
+        'd.yaml:8:9 E302 the id "C" differs only in case from "c" on line 5.'
+        " Give each card its own id"
+    ]
+
+
+def test_an_item_that_is_no_card_is_refused() -> None:
+    assert problems_of(f"{HEAD}  -\n  - x\n") == [
+        "d.yaml:5:4 E203 expected a card, such as {id: founder, q: …, a: …}, found nothing",
+        'd.yaml:6:5 E203 expected a card, such as {id: founder, q: …, a: …}, found the text "x"',
+    ]
+
+
+def test_a_byte_that_is_not_utf8_is_located_by_characters() -> None:
+    found = parse_deck("quizzer: 1\r\ntitle: é".encode() + b"\xe9\n", "d.yaml").problems
+    assert [str(problem) for problem in found] == [
+        "d.yaml:2:9 E102 the byte 0xe9 is not UTF-8. Save the file with the encoding UTF-8"
+    ]
+
+
+def test_six_mistakes_give_six_located_messages() -> None:
+    text = (
+        "quizzer: 1\n"
+        "deck: x\n"
+        "licence: MIT\n"
+        "cards:\n"
+        "  - id: a\n"
+        "    q: Who: he?\n"
+        "    a: x\n"
+        "  - id: b\n"
+        "    q: What?\n"
+        "    a: *x\n"
+        "  - id: c\n"
+        "    q: What?\n"
+        "    right: x\n"
+        "    wrnog: [y]\n"
+        "  - id: a-b\n"
+        "    cloze: {{x}} and {{y}}\n"
+        "  - id: d\n"
+        "    claim: So.\n"
+        "    is: maybe\n"
+    )
+    found = [(p.line, p.column, p.code.value) for p in parse_deck(text.encode(), "d").problems]
+    assert found == [
+        (3, 1, "E201"),
+        (6, 11, "E106"),
+        (10, 8, "E110"),
+        (14, 5, "E201"),
+        (16, 12, "E106"),
+        (19, 9, "E205"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["sources: {bhutia: {file: x}", "sources: {{x}}", "sources: *x", "sorces: {}", "sources: [x]"],
+)
+def test_sources_that_cannot_be_read_make_no_citation_wrong(broken: str) -> None:
+    text = f"quizzer: 1\ndeck: x\n{broken}\ncards:\n{CARD}    cite: bhutia:3\n"
+    assert {problem.line for problem in parse_deck(text.encode(), "d").problems} == {3}
+
+
+@pytest.mark.parametrize("broken", ["deck: *x", "deck: @x", "dekc: x", "deck: {{x}} y"])
+def test_a_key_that_cannot_be_read_is_not_called_missing(broken: str) -> None:
+    text = f"quizzer: 1\n{broken}\ncards:\n{CARD}"
+    assert len(problems_of(text)) == 1
