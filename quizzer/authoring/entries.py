@@ -114,7 +114,7 @@ def _id(record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
 def _suggested_id(record: Record) -> str:
     node = record.node(Q)
     question = node.text[:200] if isinstance(node, Scalar) else ""
-    plain = unicodedata.normalize("NFKD", question).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", question.casefold()).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain)[:_WORDS_OF_AN_ID]
     return "-".join(words) or f"card-{record.start.line}"
 

@@ -8,29 +8,23 @@ before anything is made of it. Depth costs a list here, never a recursion.
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 import yaml
 
-from quizzer.authoring.filetext import CONTROL, describe_control
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style, Unread
 from quizzer.authoring.problems import Code, Finding, Place, Report, quoted
 from quizzer.authoring.syntax import Reading, SyntaxFault, explain
+from quizzer.authoring.traps import check_comment, check_escapes, check_quotes, check_size
 
 MOST_LEVELS = 16
 
 MOST_NODES = 2_000_000
 """Room for 100,000 cards of ten keys; memory stays below a gigabyte."""
 
-MOST_FIELD_BYTES = 64 * 1024
-
-_MOST_BYTES_PER_CHARACTER = 4
 _QUOTE_HINT = "If the text begins with {sign}, put it in quotes"
-_CURLY = {"“": "”", "„": "“”", "‘": "’", "‚": "‘’"}
-_LOST = re.compile(" +(?=#[^\\s#])")
 _MERGE = "<<"
 
 # Types for libyaml's loader exist even where libyaml does not.
@@ -259,48 +253,15 @@ class _Builder:
                 style = Style.PLAIN
         scalar = Scalar(event.value, style, _place(event.start_mark), _place(event.end_mark))
         self._last = scalar
-        self._check_size(scalar)
+        check_size(scalar, self._report)
         if event.style == '"':
-            self._check_escapes(scalar)
+            check_escapes(scalar, self._report)
         elif style is Style.PLAIN and not self._is_key():
             assert event.end_mark is not None
-            self._check_plain(scalar, event.end_mark.index)
+            check_quotes(scalar, self._report)
+            check_comment(scalar, self._text, event.end_mark.index, self._report)
         return scalar
 
     def _is_key(self) -> bool:
         opened = self._open[-1] if self._open else None
         return isinstance(opened, _OpenMapping) and opened.wants_key
-
-    def _check_size(self, scalar: Scalar) -> None:
-        text = scalar.text
-        if len(text) * _MOST_BYTES_PER_CHARACTER <= MOST_FIELD_BYTES:
-            return
-        # Surrogates can come from escapes, with the loader that is written in Python.
-        if len(text.encode(errors="surrogatepass")) > MOST_FIELD_BYTES:
-            message = f"the field {quoted(text)} is over 64 KiB"
-            self._report.add(scalar.start, Code.FIELD_TOO_LONG, message, "Shorten it")
-
-    def _check_escapes(self, scalar: Scalar) -> None:
-        if found := CONTROL.search(scalar.text):
-            message = f"an escape writes {describe_control(found[0])}"
-            hint = r"Delete it, or write \\ for a backslash"
-            self._report.add(scalar.start, Code.CONTROL_CHARACTER, message, hint)
-
-    def _check_plain(self, scalar: Scalar, end: int) -> None:
-        """Refuse what parses well and still is not what the author meant."""
-        text = scalar.text
-        closing = _CURLY.get(text[:1], "")
-        if closing and text[-1] in closing and not _has_inside(text, text[0] + closing):
-            message = f"curly quotes around {quoted(text)} are part of the text"
-            hint = 'Use straight quotes ("), or put "…" around it all if they are meant'
-            self._report.add(scalar.start, Code.CURLY_QUOTES, message, hint)
-        # A comment has a space after its #. `Room #12` and `#hashtag` were meant as text.
-        if lost := _LOST.match(self._text, end):
-            place = Place(scalar.end.line, scalar.end.column + lost.end() - end)
-            message = f"the text after {quoted(text)} would be lost: YAML takes # for a comment"
-            hint = "Put the text in quotes, or a space after the # of a comment"
-            self._report.add(place, Code.LOST_TEXT, message, hint)
-
-
-def _has_inside(text: str, marks: str) -> bool:
-    return any(mark in text[1:-1] for mark in marks)

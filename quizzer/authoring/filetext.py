@@ -48,12 +48,7 @@ def describe_control(character: str) -> str:
 
 def _place_of_byte(data: bytes, index: int) -> Place:
     before = data[:index].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    return Place(before.count("\n") + 1, index_in_line(before))
-
-
-def index_in_line(before: str) -> int:
-    """The column, from 1, of the character that follows `before`."""
-    return len(before) - before.rfind("\n")
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _without_controls(text: str, report: Report) -> str | None:

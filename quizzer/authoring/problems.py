@@ -47,7 +47,7 @@ class Code(StrEnum):
     DUPLICATE_KEY = "E117", "A key stands twice in one mapping."
     FIELD_TOO_LONG = "E118", "A field is over 64 KiB."
     EMPTY_FILE = "E119", "The file says nothing."
-    MORE_PROBLEMS = "E199", "The count of the problems that are not shown."
+    MORE_PROBLEMS = "E199", "How much is not shown, or was not checked."
 
     # Keys and their values, of the deck and of its cards alike.
     UNKNOWN_KEY = "E201", "A key that the format does not know."

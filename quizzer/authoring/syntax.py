@@ -50,7 +50,8 @@ def explain(fault: SyntaxFault, reading: Reading) -> Finding:
         _tab(fault.place, line)
         or _quotes(fault, reading)
         or _bracket(fault, reading)
-        or _value(fault, line)
+        or _no_colon(fault)
+        or _value(fault, reading)
         or _colon(fault, line)
         or _comment(fault.place, reading)
         or _anything(fault)
@@ -71,7 +72,10 @@ def _quotes(fault: SyntaxFault, reading: Reading) -> Finding | None:
     if in_quotes and "escape" in fault.problem:
         message = "a backslash in double quotes begins an escape that YAML does not know"
         hint = r"Write \\ for a backslash, or use single quotes"
-        return Finding(fault.place, Code.SYNTAX, message, hint)
+        # One of the two loaders points at the backslash, the other behind it.
+        before = reading.line(fault.place.line)[: fault.place.column]
+        place = Place(fault.place.line, max(1, before.rfind("\\") + 1))
+        return Finding(place, Code.SYNTAX, message, hint)
     if in_quotes and fault.context_place:
         message = "the quote that opens here is never closed"
         return Finding(fault.context_place, Code.SYNTAX, message, "Close it")
@@ -98,9 +102,10 @@ def _bracket(fault: SyntaxFault, reading: Reading) -> Finding | None:
     return Finding(opened, Code.SYNTAX, message, hint)
 
 
-def _value(fault: SyntaxFault, line: str) -> Finding | None:
+def _value(fault: SyntaxFault, reading: Reading) -> Finding | None:
     """Text that begins with a sign of YAML's, or with a quote that is none of YAML's."""
     number = fault.place.line
+    line = reading.line(number)
     lead = _LEAD.match(line)
     columns = [lead.end() + 1 if lead else 1]
     # In a list in brackets the text begins further along the line.
@@ -110,7 +115,8 @@ def _value(fault: SyntaxFault, line: str) -> Finding | None:
         columns.insert(0, fault.place.column)
     for column in columns:
         sign = next((sign for sign in _SIGNS if line.startswith(sign, column - 1)), "")
-        if sign:
+        # A bracket that is still open is a list or a mapping, with the fault somewhere in it.
+        if sign and reading.open_bracket != (number, column):
             message = f"unquoted text begins with {quoted(sign)}"
             return Finding(Place(number, column), Code.NEEDS_QUOTES, message, _QUOTE_IT)
     quote = line[columns[-1] - 1 : columns[-1]]
@@ -121,13 +127,18 @@ def _value(fault: SyntaxFault, line: str) -> Finding | None:
     return None
 
 
+def _no_colon(fault: SyntaxFault) -> Finding | None:
+    if "expected ':'" not in fault.problem:
+        return None
+    place = fault.context_place or fault.place
+    message = "this line is neither a key with its text nor a list item"
+    hint = "Write a colon and a space after a key, and indent text that goes on"
+    return Finding(place, Code.SYNTAX, message, hint)
+
+
 def _colon(fault: SyntaxFault, line: str) -> Finding | None:
-    if "expected ':'" in fault.problem:
-        place = fault.context_place or fault.place
-        message = "this line is neither a key with its text nor a list item"
-        hint = "Write a colon and a space after a key, and indent text that goes on"
-        return Finding(place, Code.SYNTAX, message, hint)
-    if "mapping values are not allowed" not in fault.problem:
+    is_colon = line[fault.place.column - 1 : fault.place.column] == ":"
+    if not is_colon and "mapping values are not allowed" not in fault.problem:
         return None
     alone = _KEY_ALONE.match(line)
     if alone and alone.end("key") == fault.place.column - 1:

@@ -1,7 +1,7 @@
 """How well is a topic known?
 
 Until mastery is calibrated, it is the score to expect if every card of the topic were asked
-once, now: the mean probability of recall, with a card that was never seen counted as 0. Its
+once: the mean probability of recall, with a card that was never seen counted as 0. Its
 interval is that score's own spread (a sum of independent recalls, each right with probability
 R, has variance Σ R(1 − R)), so it says how far one test of these cards would scatter.
 """

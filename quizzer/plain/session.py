@@ -150,9 +150,10 @@ class _Conversation:
     def _ask(self, turn: Turn) -> _Asking:
         if turn.card is None or turn.face is None:
             return _Asking(turn, time.monotonic())
-        done = turn.session.finished + turn.session.aside
+        session = turn.session
+        again = " again" if session.is_repeat else ""
         self._say("")
-        self._say(f"Card {done + 1} of {turn.session.total}. Topic: {clean_line(turn.topic)}.")
+        self._say(f"Card {session.asked} of {session.total}{again}. {clean_line(turn.topic)}.")
         self._say(f"Question: {clean(turn.face.question)}")
         for option in turn.face.options:
             self._say(f"  {clean(option)}")
@@ -167,7 +168,7 @@ class _Conversation:
         for citation in turn.citations:
             self._say(f"Source: {clean_line(citation)}")
         moment = self._desk.clock()
-        given = outcomes(turn.session.current.memory, moment, self._desk.settings.model())
+        given = outcomes(turn.session.current.memory, moment, self._desk.model)
         ratings = (
             f"{rating.value} {rating.name.title()}, {until_due_in_words(memory, moment)}"
             for rating, memory in given.items()

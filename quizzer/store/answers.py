@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal, select, update
 
 from quizzer.cards.card import CardKey
 from quizzer.errors import StoreError
@@ -23,8 +23,8 @@ from quizzer.store import tables
 from quizzer.store.database import Database
 from quizzer.store.records import Marks, Recorded
 from quizzer.store.rows import (
-    instant,
     marks_of,
+    maybe_instant,
     memory_of,
     memory_values,
     micros,
@@ -34,13 +34,28 @@ from quizzer.store.rows import (
 
 _memory, _review, _undo, _mark = tables.memory, tables.review, tables.undo, tables.mark
 
+_KEY = ("learner", "deck", "card")
+_STATE = [column.name for column in _memory.c if column.name not in (*_KEY, "version")]
 _OF_CARD = (
     _memory.c.learner == bindparam("of_learner"),
     _memory.c.deck == bindparam("of_deck"),
     _memory.c.card == bindparam("of_card"),
 )
-_SELECT_MEMORY = select(_memory).where(*_OF_CARD)
-_UPDATE_MEMORY = update(_memory).where(*_OF_CARD).values(version=_memory.c.version + 1)
+_ONE_ROW = select(literal(1)).subquery()
+_BEFORE = select(
+    _memory,
+    select(func.max(_review.c.at))
+    .where(_review.c.learner == bindparam("of_learner"))
+    .scalar_subquery()
+    .label("last_at"),
+).select_from(_ONE_ROW.outerjoin(_memory, and_(*_OF_CARD)))
+"""The card's memory, if it has one, and the learner's last instant: one row in one statement."""
+_UPDATE_MEMORY = (
+    update(_memory)
+    .where(*_OF_CARD)
+    .values({name: bindparam(name) for name in _STATE})
+    .values(version=_memory.c.version + 1)
+)
 _INSERT_MEMORY = insert(_memory)
 _DELETE_MEMORY = delete(_memory).where(*_OF_CARD)
 _INSERT_REVIEW = insert(_review)
@@ -83,10 +98,9 @@ def record(database: Database, review: Review, model: Model) -> Recorded:
     """
     key = _keys(review.learner, CardKey(review.deck, review.card))
     with database.writing() as connection:
-        last = connection.execute(_LAST_INSTANT, {"of_learner": review.learner}).scalar()
-        moment = moment_of(review).not_before(None if last is None else instant(last))
-        before = _stored(connection, key)
-        after = rate(before, review.rating, moment, model)
+        row = connection.execute(_BEFORE, key).one()
+        moment = moment_of(review).not_before(maybe_instant(row.last_at))
+        after = rate(memory_of(row), review.rating, moment, model)
         committed = replace(
             given(review, after),
             at=moment.at,
@@ -150,8 +164,7 @@ def models(connection: Connection) -> dict[str, Model]:
 def last_review_at(database: Database, learner: str) -> datetime | None:
     """When the learner last answered anything, by the log's own time."""
     with database.reading() as connection:
-        last = connection.execute(_LAST_INSTANT, {"of_learner": learner}).scalar()
-    return None if last is None else instant(last)
+        return maybe_instant(connection.execute(_LAST_INSTANT, {"of_learner": learner}).scalar())
 
 
 def set_marks(database: Database, learner: str, card: CardKey, marks: Marks) -> None:
@@ -192,14 +205,9 @@ def history(database: Database, learner: str, card: CardKey) -> tuple[Review, ..
         return tuple(review_of(row) for row in connection.execute(statement))
 
 
-def _stored(connection: Connection, key: Mapping[str, str]) -> Memory | None:
-    row = connection.execute(_SELECT_MEMORY, key).first()
-    return None if row is None else memory_of(row)
-
-
 def _keep(connection: Connection, key: Mapping[str, str], memory: Memory) -> None:
     values = memory_values(memory)
-    changed = connection.execute(_UPDATE_MEMORY.values(values), key)
+    changed = connection.execute(_UPDATE_MEMORY, {**values, **key})
     if not changed.rowcount:
         named = {name.removeprefix("of_"): value for name, value in key.items()}
         connection.execute(_INSERT_MEMORY, {**values, **named, "version": 1})

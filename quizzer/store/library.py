@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, tuple_, update
 
 from quizzer.cards.card import Card, CardKey, cards_of
 from quizzer.cards.deck import Deck, Entry, Status
@@ -97,28 +98,35 @@ def card(database: Database, key: CardKey) -> Card:
     return unpack(key, row.part, row.topic, row.content)
 
 
-def showing(database: Database, key: CardKey) -> Showing:
-    """One card, whole, with what its deck says about it. Raises UsageError like `card`."""
-    statement = (
-        select(
-            _card.c.part,
-            _card.c.topic,
-            _card.c.content,
-            _deck.c.title,
-            _deck.c.path,
-            _deck.c.sources,
-            _topic.c.title.label("topic_title"),
-        )
-        .join(_deck, _deck.c.id == _card.c.deck)
-        .outerjoin(_topic, and_(_topic.c.deck == _card.c.deck, _topic.c.path == _card.c.topic))
-        .where(_card.c.deck == key.deck, _card.c.id == key.card)
+_SHOWING = (
+    select(
+        _card.c.deck,
+        _card.c.id,
+        _card.c.part,
+        _card.c.topic,
+        _card.c.content,
+        _deck.c.title,
+        _deck.c.path,
+        _deck.c.sources,
+        _topic.c.title.label("topic_title"),
     )
+    .join(_deck, _deck.c.id == _card.c.deck)
+    .outerjoin(_topic, and_(_topic.c.deck == _card.c.deck, _topic.c.path == _card.c.topic))
+    .where(tuple_(_card.c.deck, _card.c.id).in_(bindparam("of_cards", expanding=True)))
+)
+
+
+def showings(database: Database, keys: Iterable[CardKey]) -> dict[CardKey, Showing]:
+    """Cards, whole, each with what its deck says about it. Unknown keys are left out."""
     with database.reading() as connection:
-        row = connection.execute(statement).first()
-    if row is None:
-        raise UsageError(f"there is no card {key}")
+        named = [(key.deck, key.card) for key in keys]
+        rows = connection.execute(_SHOWING, {"of_cards": named}).all()
+    return {CardKey(row.deck, row.id): _showing_of(row) for row in rows}
+
+
+def _showing_of(row: AnyRow) -> Showing:
     return Showing(
-        card=unpack(key, row.part, row.topic, row.content),
+        card=unpack(CardKey(row.deck, row.id), row.part, row.topic, row.content),
         topic_title=row.topic_title or row.topic or row.title,
         deck_path=row.path,
         sources=unpack_sources(row.sources),

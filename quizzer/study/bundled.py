@@ -17,9 +17,9 @@ def folder() -> Path:
 
 
 def names() -> tuple[str, ...]:
-    """The stored paths of all bundled decks, in alphabetical order but for the main case first."""
+    """The stored paths of all bundled decks, Xiaomi's own first."""
     files = sorted(path.name for path in folder().glob("*.yaml"))
-    files.sort(key=lambda name: not name.startswith("xiaomi-case"))
+    files.sort(key=lambda name: not name.startswith("xiaomi"))
     return tuple(f"{PREFIX}{name}" for name in files)
 
 

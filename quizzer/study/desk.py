@@ -8,15 +8,15 @@ is on disk. What was put in is carried out before the process ends, however it l
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from quizzer.memory.moment import Moment
 from quizzer.store.lock import StudyLock
-from quizzer.store.records import Marks
+from quizzer.store.records import Marks, Showing
 
 if TYPE_CHECKING:
     from quizzer.cards.card import Card, CardKey, Face
@@ -38,7 +38,10 @@ Clock = Callable[[], Moment]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A session's state with its current card ready to be shown. At the end there is no card."""
+    """A session's state with its current card ready to be shown. At the end there is no card.
+
+    `ahead` holds cards that were read before they are needed.
+    """
 
     session: Session
     card: Card | None = None
@@ -46,6 +49,7 @@ class Turn:
     topic: str = ""
     citations: tuple[str, ...] = ()
     path: Path | None = None
+    ahead: Mapping[CardKey, Showing] = field(default_factory=dict, repr=False)
 
 
 class Desk:
@@ -55,6 +59,7 @@ class Desk:
         self.location = location
         self.settings = settings
         self.clock = clock
+        self.model = settings.model()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="quizzer-store")
         self._database: Database | None = None
 
@@ -98,16 +103,16 @@ class Desk:
         from quizzer.study import reviewing
         from quizzer.study.session import answer
 
-        moment, model = self.clock(), self.settings.model()
+        moment, model = self.clock(), self.model
         review = answer(turn.session, rating, moment, elapsed_ms, model)
-        return self.submit(lambda db: reviewing.rate(db, turn.session, review, model, moment))
+        return self.submit(lambda db: reviewing.rate(db, turn, review, model, moment))
 
     def put_aside(self, turn: Turn, aside: Aside) -> Future[Turn]:
         """Bury or suspend the current card."""
         from quizzer.study import reviewing
 
         moment = self.clock()
-        return self.submit(lambda db: reviewing.put_aside(db, turn.session, aside, moment))
+        return self.submit(lambda db: reviewing.put_aside(db, turn, aside, moment))
 
     def toggle_flag(self, turn: Turn) -> Future[Turn]:
         """Flag the current card, or take its flag away."""
@@ -120,7 +125,7 @@ class Desk:
         from quizzer.study import reviewing
 
         moment = self.clock()
-        return self.submit(lambda db: reviewing.undo(db, turn.session, moment))
+        return self.submit(lambda db: reviewing.undo(db, turn, moment))
 
     def reload(self, turn: Turn) -> Future[Turn]:
         """Read the current card again after its file was edited."""

@@ -17,7 +17,7 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, DeckRecord, SyncReport
 from quizzer.study import bundled
-from quizzer.study.overview import LONGEST_GAP, CardLine, Overview, overview
+from quizzer.study.overview import LONGEST_GAP, ONE_DAY, CardLine, Overview, overview
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
 
@@ -221,7 +221,7 @@ def _card_line(database: Database, candidate: Candidate, moment: Moment) -> Card
         key=candidate.key,
         topic=candidate.topic,
         question=question_of(database, candidate.key),
-        recall=recall_on(memory, moment.day) if memory else None,
+        recall=recall_on(memory, moment.day + ONE_DAY) if memory else None,
         due_on=memory.due_on if memory else None,
         reviews=memory.reviews if memory else 0,
         lapses=memory.lapses if memory else 0,

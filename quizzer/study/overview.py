@@ -14,6 +14,8 @@ from quizzer.store.records import Candidate, DeckRecord, TopicRecord
 from quizzer.study.queue import EVERYTHING, Scope, build, new_left, next_due
 from quizzer.study.settings import Settings
 
+ONE_DAY = timedelta(days=1)
+
 LONGEST_GAP = timedelta(days=400)
 """A clock this far from the last review is asked about before anything is scheduled by it."""
 
@@ -128,16 +130,23 @@ def _line(
     return Line(scope, title, queue.due, len(queue.new), known, topics)
 
 
-def mastery_of(candidates: Iterable[Candidate], day: date) -> Mastery:
-    """The mastery of some cards on a study day. Suspended cards and drafts do not count."""
+def mastery_of(candidates: Iterable[Candidate], today: date) -> Mastery:
+    """The mastery of some cards: the score to expect tomorrow.
+
+    Today would flatter: the model gives every card that was answered today a recall of 1.
+    Suspended cards and drafts do not count.
+    """
     counted = [c for c in candidates if c.studied and not c.marks.suspended]
-    recalls = [recall_on(c.memory, day) for c in counted if c.memory]
+    recalls = [recall_on(c.memory, today + ONE_DAY) for c in counted if c.memory]
     return mastery(recalls, len(counted), sum(c.memory.reviews for c in counted if c.memory))
 
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A card in a list: its question on a line, and how well it is known."""
+    """A card in a list: its question on a line, and how well it is known.
+
+    `recall` is the probability of recall tomorrow; None for a card that was never seen.
+    """
 
     key: CardKey
     topic: str

@@ -6,6 +6,7 @@ the answer to the one before it is on disk.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from quizzer.cards.card import CardKey, face_of
@@ -17,7 +18,7 @@ from quizzer.memory.moment import Moment
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import Marks, Showing
 from quizzer.study import bundled, library
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
@@ -25,6 +26,9 @@ from quizzer.study.queue import Scope, build, new_left
 from quizzer.study.session import Aside, Marked, Session
 from quizzer.study.settings import Settings
 from quizzer.study.summary import Summary, summary
+
+READ_AHEAD = 100
+"""Cards of a session that are read when it starts, so that most keys need not read."""
 
 
 def begin(
@@ -36,23 +40,23 @@ def begin(
     candidates = shelf.candidates(database, settings.learner)
     left = new_left(candidates, moment.day, settings.new_per_day) + extra_new
     queue = build(candidates, scope, moment, left)
-    return turn_of(database, run.start(queue, settings.learner, moment))
+    ahead = shelf.showings(database, [candidate.key for candidate in queue.cards[:READ_AHEAD]])
+    return turn_of(database, run.start(queue, settings.learner, moment), ahead)
 
 
-def rate(
-    database: Database, session: Session, review: Review, model: Model, moment: Moment
-) -> Turn:
+def rate(database: Database, turn: Turn, review: Review, model: Model, moment: Moment) -> Turn:
     """Commit an answer and draw the next card."""
     recorded = answers.record(database, review, model)
-    return turn_of(database, run.advanced(session, recorded, moment))
+    return turn_of(database, run.advanced(turn.session, recorded, moment), turn.ahead)
 
 
-def put_aside(database: Database, session: Session, aside: Aside, moment: Moment) -> Turn:
+def put_aside(database: Database, turn: Turn, aside: Aside, moment: Moment) -> Turn:
     """Commit a bury or suspend and draw the next card."""
+    session = turn.session
     assert session.current is not None
     marks = run.marks_for(session.current, aside, moment)
     answers.set_marks(database, session.learner, session.current.key, marks)
-    return turn_of(database, run.put_aside(session, marks, moment))
+    return turn_of(database, run.put_aside(session, marks, moment), turn.ahead)
 
 
 def toggle_flag(database: Database, turn: Turn) -> Turn:
@@ -64,8 +68,9 @@ def toggle_flag(database: Database, turn: Turn) -> Turn:
     return replace(turn, session=run.flagged(turn.session, marks))
 
 
-def undo(database: Database, session: Session, moment: Moment) -> Turn:
+def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
     """Take back the session's last change and return to the card before."""
+    session = turn.session
     if session.previous is None or session.change is None:
         raise UsageError("there is nothing to undo in this session")
     if isinstance(session.change, Marked):
@@ -73,7 +78,7 @@ def undo(database: Database, session: Session, moment: Moment) -> Turn:
         answers.set_marks(database, session.learner, before.key, before.marks)
     else:
         answers.take_back(database, session.change.recorded.review.id, moment.at)
-    return turn_of(database, session.previous)
+    return turn_of(database, session.previous, turn.ahead)
 
 
 def reload(database: Database, session: Session, moment: Moment) -> Turn:
@@ -81,7 +86,7 @@ def reload(database: Database, session: Session, moment: Moment) -> Turn:
     notices = library.refresh(database, moment.at)
     if notices:
         raise UsageError(notices[0])
-    return turn_of(database, session)
+    return turn_of(database, session, {})
 
 
 def summarise(database: Database, settings: Settings, session: Session, moment: Moment) -> Summary:
@@ -110,11 +115,12 @@ def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks
     answers.set_marks(database, settings.learner, key, marks)
 
 
-def turn_of(database: Database, session: Session) -> Turn:
-    """The session with its current card ready to be shown."""
+def turn_of(database: Database, session: Session, ahead: Mapping[CardKey, Showing]) -> Turn:
+    """The session with its current card ready to be shown: read ahead, or read now."""
     if session.current is None:
-        return Turn(session)
-    shown = shelf.showing(database, session.current.key)
+        return Turn(session, ahead=ahead)
+    key = session.current.key
+    shown = ahead.get(key) or shelf.showings(database, [key])[key]
     seen = session.current.memory.reviews if session.current.memory else 0
     return Turn(
         session=session,
@@ -123,6 +129,7 @@ def turn_of(database: Database, session: Session) -> Turn:
         topic=shown.topic_title,
         citations=tuple(citation_text(c, shown.sources) for c in shown.card.citations),
         path=bundled.file_of(shown.deck_path),
+        ahead=ahead,
     )
 
 

@@ -52,8 +52,8 @@ class Session:
     """A state of a run of reviews.
 
     `waiting[position:]` are cards not asked yet, `steps` those that come again within minutes,
-    by the minute; `finished` and `aside` are out. `previous` is the state that undo returns to
-    and `change` what led from there to here.
+    by the minute, `early` of them from the start; `finished` and `aside` are out. `previous` is
+    the state that undo returns to, and `change` what led from there to here.
     """
 
     id: UUID
@@ -62,6 +62,7 @@ class Session:
     position: int
     steps: tuple[Candidate, ...]
     current: Candidate | None
+    early: int = 0
     finished: int = 0
     aside: int = 0
     previous: Session | None = None
@@ -71,6 +72,20 @@ class Session:
     def total(self) -> int:
         """All cards of the session."""
         return self.finished + self.aside + self.left
+
+    @property
+    def asked(self) -> int:
+        """Cards that came up at least once, the current one among them."""
+        return self.early + self.position
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether the current card comes up again within its minutes."""
+        current = self.current
+        return current is not None and any(
+            isinstance(change, Answered) and change.before.key == current.key
+            for change in self.changes
+        )
 
     @property
     def left(self) -> int:
@@ -100,6 +115,7 @@ def start(queue: Queue, learner: str, moment: Moment) -> Session:
         position=0,
         steps=queue.steps,
         current=None,
+        early=len(queue.steps),
     )
     return _drawn(state, moment)
 

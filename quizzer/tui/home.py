@@ -237,7 +237,7 @@ def _count(number: int) -> Content:
 
 def _cells(cells: list[Content], width: int, *, is_wide: bool) -> Content:
     """A name, two counts and a mastery, in columns."""
-    numbers, last = (6, 23) if is_wide else (5, 7)
+    numbers, last = (6, 24) if is_wide else (5, 7)
     name, due, new, mastery = cells
     return paint.joined(
         paint.fitted(name, width - 2 * numbers - last),

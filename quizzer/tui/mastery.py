@@ -103,7 +103,7 @@ class MasteryScreen(LinesPage):
 
     def head(self, width: int) -> Content:
         """What the number means."""
-        meaning = "expected score if every card were asked now"
+        meaning = "expected score if every card were asked tomorrow"
         right = paint.text("" if self.is_narrow else meaning, paint.MUTED)
         return paint.spread(title("Mastery"), right, width)
 

@@ -1,6 +1,6 @@
 """What do all screens share? A head of one row, a body, and a foot with the keys.
 
-Each is one `Static` of fixed size that is painted anew, so a key costs a repaint, not a layout.
+Together they are the rows of one widget, so a key costs the lines that change, not a layout.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
 from quizzer.tui import paint
 from quizzer.tui.paint import Hint, Window
+from quizzer.tui.paper import Paper
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Desk
@@ -30,29 +30,23 @@ WIDEST = 100
 """Cells that a page of lines uses at most."""
 
 _NARROW = 60
+_HEAD_ROWS = 1
+_FOOT_ROWS = 3  # the rule, and the keys on up to two rows
 _SAVING_AFTER_SECONDS = 0.3
 
 
 class Page(Screen[None]):
     """A screen painted from `head`, `body` and `hints`. Subclasses say what these are."""
 
-    CSS = """
-    Page { layout: vertical; overflow: hidden; }
-    Page > .head { height: 1; padding: 0 1; }
-    Page > .body { height: 1fr; padding: 0 1; }
-    Page > .foot { height: auto; padding: 0 1; }
-    """
-
     def __init__(self) -> None:
         super().__init__()
         self.message = ""
         self.window = Window(0, 0)
+        self._paper = Paper()
 
     def compose(self) -> ComposeResult:
-        """Three statics, none of which reads markup."""
-        yield Static(classes="head", markup=False)
-        yield Static(classes="body", markup=False)
-        yield Static(classes="foot", markup=False)
+        """One widget, and no markup anywhere."""
+        yield self._paper
 
     def head(self, width: int) -> Content:
         """The first row."""
@@ -65,10 +59,6 @@ class Page(Screen[None]):
     def hints(self) -> list[Hint]:
         """The keys that do something now."""
         raise NotImplementedError
-
-    def is_ready(self) -> bool:
-        """Whether there is something to paint."""
-        return True
 
     @property
     def desk(self) -> Desk:
@@ -85,16 +75,15 @@ class Page(Screen[None]):
         self.repaint()
 
     def repaint(self) -> None:
-        """Paint the three parts from the state as it is."""
+        """Paint the state as it is."""
         width = max(1, self.size.width - 2)
-        foot = [self._rule(width), *paint.strip(self.hints(), width)]
-        height = max(1, self.size.height - 1 - len(foot))
+        height = max(1, self.size.height - _HEAD_ROWS - _FOOT_ROWS)
         body = self.body(width)
         self.window = Window(self.window.top, height).around(self.window.top, len(body))
-        self._static("head").update(self.head(width), layout=False)
-        self._static("body").update(paint.stacked(self.window.of(body)), layout=False)
-        static_foot = self._static("foot")
-        static_foot.update(paint.stacked(foot), layout=static_foot.size.height != len(foot))
+        seen = self.window.of(body)
+        blank = [Content("")] * (height - len(seen))
+        foot = [self._rule(width), *paint.strip(self.hints(), width)]
+        self._paper.show([self.head(width), *seen, *blank, *foot])
 
     def say(self, message: str) -> None:
         """Show a sentence in the rule above the keys until the next key."""
@@ -137,9 +126,6 @@ class Page(Screen[None]):
             return paint.rule(width)
         said = paint.text(f" {clean_line(self.message)} ", paint.STRONG)
         return paint.joined(paint.text("──", paint.MUTED), paint.fitted(said, width - 2))
-
-    def _static(self, part: str) -> Static:
-        return self.query_one(f".{part}", Static)
 
 
 def title(words: str) -> Content:

@@ -5,7 +5,7 @@ Everything is measured in terminal cells. Foreign text comes in cleaned and is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -30,11 +30,6 @@ def text(words: str, style: str = "") -> Content:
 def joined(*parts: Content) -> Content:
     """Parts side by side."""
     return Content("").join(parts)
-
-
-def stacked(lines: Iterable[Content]) -> Content:
-    """Lines below each other."""
-    return Content("\n").join(lines)
 
 
 def fitted(line: Content, width: int) -> Content:
@@ -80,11 +75,21 @@ class Hint:
 
 
 def strip(hints: Sequence[Hint], width: int) -> list[Content]:
-    """The keys that do something now, on at most two rows, always with every key."""
-    for form in (_with_detail, _with_words, _with_key):
-        rows = _packed([form(hint) for hint in hints], width)
-        if len(rows) <= _ROWS_OF_STRIP:
-            return rows
+    """The keys that do something now, on at most two rows, always with every key.
+
+    Where room is short, words go from the last key on; details go only after that.
+    """
+    rows: list[Content] = []
+    for form, losers in (
+        (_with_detail, [hint for hint in hints if not hint.detail]),
+        (_with_words, list(hints)),
+    ):
+        for count in range(len(losers) + 1):
+            bare = losers[len(losers) - count :]
+            parts = [_with_key(hint) if hint in bare else form(hint) for hint in hints]
+            rows = _packed(parts, width)
+            if len(rows) <= _ROWS_OF_STRIP:
+                return rows
     return rows[:_ROWS_OF_STRIP]
 
 

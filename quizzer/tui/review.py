@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CARD_WIDTH = 76
 """Cells that a card uses at most; wider screens centre it."""
 
+_MARGIN = 6
 _TALL = 20
 
 
@@ -61,12 +62,13 @@ class ReviewScreen(Page):
 
     def head(self, width: int) -> Content:
         """The topic at the left, progress at the right."""
-        if self.turn is None or self.turn.session.current is None:
+        session = self.turn.session if self.turn else None
+        if session is None or self.turn is None or session.current is None:
             return Content("")
-        session = self.turn.session
         done, total = session.finished + session.aside, session.total
-        flag = "! " if self.turn.session.current.marks.flagged else ""
-        counts = paint.text(f"{flag}{done + 1} of {total}")
+        flag = "! " if session.current.marks.flagged else ""
+        repeat = "again · " if session.is_repeat else ""
+        counts = paint.text(f"{flag}{repeat}{session.asked} of {total}")
         if not self.is_narrow:
             counts = paint.joined(counts, paint.text("   "), paint.bar(done / total, 8))
         topic = paint.text(clean_line(self.turn.topic), paint.MUTED)
@@ -76,7 +78,7 @@ class ReviewScreen(Page):
         """The question where it always is, and the answer below it once it is shown."""
         if self.turn is None or self.turn.face is None:
             return []
-        column = min(width, CARD_WIDTH)
+        column = min(width if self.is_narrow else width - 2 * _MARGIN, CARD_WIDTH)
         lines = [Content("")] * (2 if self.size.height >= _TALL else 0)
         lines += self._question(column)
         self._answer_at = len(lines) + 1
@@ -104,7 +106,7 @@ class ReviewScreen(Page):
                 Hint("q", "end"),
             ]
         moment = self.desk.clock()
-        given = outcomes(self.turn.session.current.memory, moment, self.desk.settings.model())
+        given = outcomes(self.turn.session.current.memory, moment, self.desk.model)
         ratings = [
             Hint(str(int(rating)), rating.name.title(), until_due(memory, moment))
             for rating, memory in given.items()
@@ -290,7 +292,8 @@ class ReviewScreen(Page):
             lines += paint.wrapped(paint.text(clean(detail)), column)
         for citation in self.turn.citations:
             cited = paint.text(clean_line(citation), paint.MUTED)
-            lines.append(paint.flush_right(cited, column))
+            fits = cited.cell_length <= column
+            lines += [paint.flush_right(cited, column)] if fits else paint.wrapped(cited, column)
         return lines
 
     def _bring_answer_into_view(self) -> None:

@@ -44,8 +44,10 @@ FILE_MISTAKES = {
     ),
     "newer format": (
         "quizzer: 2\ndock: x\n",
-        "1:10 E209 this deck needs a newer Quizzer: it has format 2."
-        " Update Quizzer; this one reads format 1",
+        (
+            "1:10 E209 this deck needs a newer Quizzer: it has format 2."
+            " Update Quizzer; this one reads format 1"
+        ),
     ),
     "strange format": (
         "quizzer: one\ndeck: x\n",
@@ -53,8 +55,10 @@ FILE_MISTAKES = {
     ),
     "deck id": (
         "quizzer: 1\ndeck: My Deck\n",
-        '2:7 E208 the id "My Deck" is outside the alphabet.'
-        " Use a-z, 0-9, '.', '_' and '-', and begin with a letter or digit",
+        (
+            '2:7 E208 the id "My Deck" is outside the alphabet.'
+            " Use a-z, 0-9, '.', '_' and '-', and begin with a letter or digit"
+        ),
     ),
     "unknown key": (
         "quizzer: 1\ndeck: x\ntopcis: {}\n",
@@ -62,8 +66,10 @@ FILE_MISTAKES = {
     ),
     "topic path": (
         "quizzer: 1\ndeck: x\ntopics: {a//b: T}\n",
-        '3:10 E208 the topic "a//b" is outside the alphabet.'
-        " Write a path such as pricing/cost from a-z, 0-9, '.', '_' and '-'",
+        (
+            '3:10 E208 the topic "a//b" is outside the alphabet.'
+            " Write a path such as pricing/cost from a-z, 0-9, '.', '_' and '-'"
+        ),
     ),
     "source that is nowhere": (
         "quizzer: 1\ndeck: x\nsources: {b: {author: A}}\n",
@@ -75,18 +81,24 @@ FILE_MISTAKES = {
     ),
     "second document": (
         "quizzer: 1\ndeck: x\n---\na: b\n",
-        "3:1 E113 a second document begins here, and a deck is one document."
-        " Put the second deck in a file of its own",
+        (
+            "3:1 E113 a second document begins here, and a deck is one document."
+            " Put the second deck in a file of its own"
+        ),
     ),
     "control character": (
         "quizzer: 1\ndeck: x\ntitle: a\x1b[2Jb\n",
-        "3:9 E103 the control character U+001B stands in the text."
-        " Delete it; some editors show it only when asked to show invisible characters",
+        (
+            "3:9 E103 the control character U+001B stands in the text."
+            " Delete it; some editors show it only when asked to show invisible characters"
+        ),
     ),
     "escaped control character": (
         'quizzer: 1\ndeck: x\ntitle: "a\\e"\n',
-        "3:8 E103 an escape writes the control character U+001B."
-        " Delete it, or write \\\\ for a backslash",
+        (
+            "3:8 E103 an escape writes the control character U+001B."
+            " Delete it, or write \\\\ for a backslash"
+        ),
     ),
     "long field": (
         f"quizzer: 1\ndeck: x\ntitle: {'x' * 65537}\n",
@@ -97,13 +109,17 @@ FILE_MISTAKES = {
 CARD_MISTAKES = {
     "no answer": (
         "q: Who?",
-        "5:5 E303 this card has no answer."
-        " Its key is one of a, cloze, num, right, is, list, order, match or essay",
+        (
+            "5:5 E303 this card has no answer."
+            " Its key is one of a, cloze, num, right, is, list, order, match or essay"
+        ),
     ),
     "two answers": (
         "q: Who?\na: x\nnum: 3",
-        '8:5 E304 a card has one answer, and "a" and "num" are answers of different kinds.'
-        " Keep one of them",
+        (
+            '8:5 E304 a card has one answer, and "a" and "num" are answers of different kinds.'
+            " Keep one of them"
+        ),
     ),
     "no question": (
         "a: x",
@@ -163,8 +179,10 @@ CARD_MISTAKES = {
     ),
     "topic": (
         "q: Who?\na: x\ntopic: A/b",
-        '8:12 E208 the topic "A/b" is outside the alphabet.'
-        " Write a path such as pricing/cost from a-z, 0-9, '.', '_' and '-'",
+        (
+            '8:12 E208 the topic "A/b" is outside the alphabet.'
+            " Write a path such as pricing/cost from a-z, 0-9, '.', '_' and '-'"
+        ),
     ),
     "open blank": (
         'cloze: "It is {{so"',
@@ -244,8 +262,10 @@ CARD_MISTAKES = {
     ),
     "no source": (
         "q: Who?\na: x\ncite: 11",
-        "8:11 E402 this citation names no source, and the deck has no default one."
-        " Name the source, or add defaults: {source: …}",
+        (
+            "8:11 E402 this citation names no source, and the deck has no default one."
+            " Name the source, or add defaults: {source: …}"
+        ),
     ),
     "backward lines": (
         "q: Who?\na: x\ncite: bhutia:9-7",
@@ -257,8 +277,10 @@ CARD_MISTAKES = {
     ),
     "not a citation": (
         "q: Who?\na: x\ncite: [bhutia]",
-        '8:12 E404 "bhutia" is not a citation.'
-        ' Write bhutia:404-410, bhutia:"Heading" or {in: bhutia, at: 404-410}',
+        (
+            '8:12 E404 "bhutia" is not a citation.'
+            ' Write bhutia:404-410, bhutia:"Heading" or {in: bhutia, at: 404-410}'
+        ),
     ),
     "citation of nothing": (
         "q: Who?\na: x\ncite: {in: bhutia}",
@@ -314,21 +336,27 @@ YAML_TRAPS = {
         f'7:15 E106 unquoted text begins with "@". {QUOTE_IT}',
     ),
     "alias in a list": (
-        "q: Who?\nlist: [a, *-]",
+        "q: Who?\nlist: [a, * b]",
         f'7:15 E106 unquoted text begins with "*". {QUOTE_IT}',
     ),
     "per cent": ("q: Who?\na: %x", f'7:8 E106 unquoted text begins with "%". {QUOTE_IT}'),
     "backtick": ("q: Who?\na: `x`", f'7:8 E106 unquoted text begins with "`". {QUOTE_IT}'),
     "ampersand": ("q: Who?\na: & x", f'7:8 E106 unquoted text begins with "&". {QUOTE_IT}'),
     "colon": ("q: Who: he?\na: x", f'6:11 E106 unquoted text holds ": ". {QUOTE_IT}'),
+    "colon in brackets": (
+        "q: Who?\nlist: [a, b: c: d]",
+        f'7:19 E106 unquoted text holds ": ". {QUOTE_IT}',
+    ),
     "comment within text": (
         "q: Room # 1\n  is where?\na: x",
         f'6:13 E106 unquoted text holds " #". {QUOTE_IT}',
     ),
     "lost text": (
         "q: Who is #1?\na: x",
-        '6:15 E108 the text after "Who is" would be lost: YAML takes # for a comment.'
-        " Put the text in quotes, or a space after the # of a comment",
+        (
+            '6:15 E108 the text after "Who is" would be lost: YAML takes # for a comment.'
+            " Put the text in quotes, or a space after the # of a comment"
+        ),
     ),
     "curly quotes": (
         "q: Who?\na: “Lei Jun”",
@@ -345,8 +373,10 @@ YAML_TRAPS = {
     ),
     "no colon": (
         "q: Who?\na x\nwhy: y",
-        "7:5 E104 this line is neither a key with its text nor a list item."
-        " Write a colon and a space after a key, and indent text that goes on",
+        (
+            "7:5 E104 this line is neither a key with its text nor a list item."
+            " Write a colon and a space after a key, and indent text that goes on"
+        ),
     ),
     "open quote": (
         'q: "Who?\na: x',
@@ -358,23 +388,31 @@ YAML_TRAPS = {
     ),
     "text after a quote": (
         'q: Who?\na: "Lei" Jun',
-        '7:14 E106 more text follows the closing quote of "Lei".'
-        ' Put all of the text in quotes, and inside them double each \' or write \\" for "',
+        (
+            '7:14 E106 more text follows the closing quote of "Lei".'
+            ' Put all of the text in quotes, and inside them double each \' or write \\" for "'
+        ),
     ),
     "open bracket": (
         "q: Who?\nlist: [a, b\nwhy: x",
-        "7:11 E104 the [ that opens here is not closed."
-        " Close it, or put the text in quotes if it begins with [",
+        (
+            "7:11 E104 the [ that opens here is not closed."
+            " Close it, or put the text in quotes if it begins with ["
+        ),
     ),
     "escape": (
         'q: Who?\na: "\\q"',
-        "7:9 E104 a backslash in double quotes begins an escape that YAML does not know."
-        " Write \\\\ for a backslash, or use single quotes",
+        (
+            "7:9 E104 a backslash in double quotes begins an escape that YAML does not know."
+            " Write \\\\ for a backslash, or use single quotes"
+        ),
     ),
     "levels": (
         "q: Who?\na: " + "[" * 20,
-        "7:21 E114 more than 16 levels of lists and mappings."
-        " If the text begins with [ or {, put it in quotes",
+        (
+            "7:21 E114 more than 16 levels of lists and mappings."
+            " If the text begins with [ or {, put it in quotes"
+        ),
     ),
 }
 
@@ -406,8 +444,10 @@ def test_a_trap_of_yaml_does_not_hide_the_next_card(body: str, expected: str) ->
 
 def test_a_card_without_id_is_offered_one_made_from_its_question() -> None:
     assert problems_of(f"{HEAD}  - q: Was heißt «Café»?\n    a: x\n") == [
-        "d.yaml:5:5 E301 this card has no id, so nothing could be remembered about it."
-        " Add one, such as id: was-heit-cafe"
+        (
+            "d.yaml:5:5 E301 this card has no id, so nothing could be remembered about it."
+            " Add one, such as id: was-heisst-cafe"
+        )
     ]
 
 
@@ -419,8 +459,10 @@ def test_a_second_card_of_the_same_id_points_at_the_first() -> None:
 
 def test_ids_that_differ_only_in_case_are_refused() -> None:
     assert problems_of(HEAD + CARD + CARD.replace("id: c", "id: C")) == [
-        'd.yaml:8:9 E302 the id "C" differs only in case from "c" on line 5.'
-        " Give each card its own id"
+        (
+            'd.yaml:8:9 E302 the id "C" differs only in case from "c" on line 5.'
+            " Give each card its own id"
+        )
     ]
 
 
@@ -469,6 +511,13 @@ def test_six_mistakes_give_six_located_messages() -> None:
         (16, 12, "E106"),
         (19, 9, "E205"),
     ]
+
+
+def test_a_line_that_belongs_nowhere_does_not_hide_the_key_below_it() -> None:
+    assert [
+        problem.line
+        for problem in parse_deck(f"{HEAD}{CARD}foo\ntopics: {{A: b}}\n".encode(), "d").problems
+    ] == [8, 9]
 
 
 @pytest.mark.parametrize(
