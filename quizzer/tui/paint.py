@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -55,11 +56,15 @@ def spread(left: Content, right: Content, width: int) -> Content:
 def bar(share: float, cells: int = 10) -> Content:
     """A bar one row high, for a share of 1. A share above nothing shows at least one cell."""
     full = round(share * cells)
-    if share > 0:
-        full = max(1, full)
+    return _bar(max(1, full) if share > 0 else full, cells)
+
+
+@lru_cache(maxsize=64)
+def _bar(full: int, cells: int) -> Content:
     return joined(text(_FULL * full, ACCENT), text(_EMPTY * (cells - full), MUTED))
 
 
+@lru_cache(maxsize=8)
 def rule(width: int) -> Content:
     """A thin line across."""
     return text("─" * width, MUTED)
@@ -74,7 +79,8 @@ class Hint:
     detail: str = ""
 
 
-def strip(hints: Sequence[Hint], width: int) -> list[Content]:
+@lru_cache(maxsize=64)
+def strip(hints: tuple[Hint, ...], width: int) -> list[Content]:
     """The keys that do something now, on at most two rows, always with every key.
 
     Where room is short, words go from the last key on; details go only after that.

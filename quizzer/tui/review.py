@@ -6,6 +6,7 @@ when the change is on disk. Keys pressed meanwhile wait and come in order.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Awaitable
 from concurrent.futures import Future
@@ -57,8 +58,10 @@ class ReviewScreen(Page):
         turn = await self.result_or_leave(self.desk.begin(self._scope, self._extra_new))
         if turn.card is None:
             await self._finish(turn)
-        else:
-            self._show(turn)
+            return
+        self._show(turn)
+        # What is loaded now stays: the collector need not walk it in the middle of a key.
+        gc.freeze()
 
     def head(self, width: int) -> Content:
         """The topic at the left, progress at the right."""
