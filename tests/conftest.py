@@ -1,0 +1,65 @@
+"""Fixtures that several rooms use."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support.build import StandingClock
+
+from quizzer.store.database import Database
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without content, to be copied: migrating takes a quarter second."""
+    path = tmp_path_factory.mktemp("template") / "quizzer.db"
+    Database(str(path)).close()
+    return path
+
+
+@pytest.fixture
+def database_path(empty_database: Path, tmp_path: Path) -> Path:
+    """The path of a fresh database."""
+    path = tmp_path / "data" / "quizzer.db"
+    path.parent.mkdir(mode=0o700)
+    shutil.copy(empty_database, path)
+    path.chmod(0o600)
+    return path
+
+
+@pytest.fixture
+def open_database(database_path: Path) -> Iterator[Callable[[], Database]]:
+    """Opens the fresh database, as often as asked; all are closed at the end."""
+    opened: list[Database] = []
+
+    def open_() -> Database:
+        opened.append(Database(str(database_path)))
+        return opened[-1]
+
+    yield open_
+    for database in opened:
+        database.close()
+
+
+@pytest.fixture
+def database(open_database: Callable[[], Database]) -> Database:
+    """The fresh database, open."""
+    return open_database()
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    """A clock that is moved by hand."""
+    return StandingClock()
+
+
+@pytest.fixture(autouse=True)
+def _no_user_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep tests away from the user's database and configuration."""
+    for name in ("QUIZZER_LEARNER", "QUIZZER_THEME", "QUIZZER_NEW_PER_DAY", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QUIZZER_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("QUIZZER_DB", str(tmp_path / "data" / "quizzer.db"))
