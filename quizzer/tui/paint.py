@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from textual.content import Content
 
-MUTED = "$text-muted"
+MUTED = "$secondary"
 ACCENT = "$accent"
 BOLD = "bold"
 STRONG = "bold $accent"

@@ -8,7 +8,7 @@ THEMES = (
     Theme(
         name="quizzer",
         primary="#7aa2c8",
-        secondary="#8fa1b3",
+        secondary="#828b99",
         accent="#e0af68",
         foreground="#d5d9e0",
         background="#14171c",
@@ -22,7 +22,7 @@ THEMES = (
     Theme(
         name="quizzer-contrast",
         primary="#ffffff",
-        secondary="#ffffff",
+        secondary="#e0e0e0",
         accent="#ffd700",
         foreground="#ffffff",
         background="#000000",
@@ -32,6 +32,5 @@ THEMES = (
         warning="#ffd700",
         error="#ffa0a0",
         dark=True,
-        variables={"text-muted": "#e0e0e0"},
     ),
 )
