@@ -54,8 +54,8 @@ def spread(left: Content, right: Content, width: int) -> Content:
 
 
 def bar(share: float, cells: int = 10) -> Content:
-    """A bar one row high, for a share of 1. A share above nothing shows at least one cell."""
-    full = round(share * cells)
+    """A bar one row high, for a share of 1. Only nothing shows no cell, and only all shows all."""
+    full = int(share * cells)
     return _bar(max(1, full) if share > 0 else full, cells)
 
 

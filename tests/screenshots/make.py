@@ -1,6 +1,6 @@
 """Draws the README's screenshots: `python tests/screenshots/make.py`.
 
-A learner who has studied the bundled decks for two weeks, always the same one, is simulated on
+A learner who has studied the bundled decks for four days, always the same one, is simulated on
 a database of its own; then the app is run without a terminal and its screens are exported.
 """
 
@@ -24,8 +24,8 @@ from quizzer.study.settings import Settings
 from quizzer.tui.app import QuizzerApp
 
 HERE = Path(__file__).parent
-FIRST_DAY = datetime(2026, 11, 8, 8, 0, tzinfo=UTC)
-DAYS = 14
+FIRST_DAY = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
+DAYS = 4
 SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x30": (120, 30)}
 
 _FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
@@ -41,7 +41,7 @@ class Clock:
         return Moment(self.at)
 
 
-def live_two_weeks(desk: Desk, clock: Clock) -> None:
+def live_some_days(desk: Desk, clock: Clock) -> None:
     """Study every morning; an answer is right as often as the model expects."""
     chance = random.Random(1)
     for day in range(DAYS):
@@ -113,7 +113,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(f"{folder}/quizzer.db", Settings(), clock)
         with desk:
-            live_two_weeks(desk, clock)
+            live_some_days(desk, clock)
             drawn = asyncio.run(draw(desk, given.theme, SIZES[given.size]))
     for name, svg in drawn.items():
         if given.all or name in ("review", "mastery"):

@@ -1,0 +1,135 @@
+"""What the tests of the three faces share: a small deck file, a hostile deck, and the log."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from support.build import MORNING
+
+from quizzer.authoring.deckfile import digest_of
+from quizzer.cards.content import Choice, Option
+from quizzer.cards.deck import Citation, Deck, Entry, Source, Topic
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+
+SMALL = """\
+quizzer: 1
+deck: small
+title: A small case
+sources:
+  doc: {file: doc.txt, title: The document, author: Ada Writer}
+topics:
+  model: Business model
+  pricing: Pricing
+  pricing/cost: Where the cost goes
+defaults: {source: doc}
+cards:
+  - id: founder
+    q: Who founded it?
+    a: Lei Jun
+    why: He had led Kingsoft before.
+    topic: model
+    cite: {in: doc, at: 3-4, under: A heading}
+  - id: profit
+    cloze: Margins are {{5 %}} and profit comes from {{services}}.
+    topic: pricing
+  - id: sold
+    q: How many phones were sold?
+    num: 7.19 million
+    topic: pricing/cost
+  - id: partner
+    q: Which shop sold them in India?
+    right: Flipkart
+    wrong: [Ebay, Otto]
+    hint: It is an Indian one
+    topic: model
+  - id: online
+    claim: It sold online first.
+    is: true
+    topic: model
+"""
+"""Five entries, six cards; a day asks one of the cloze's two."""
+
+QUESTIONS = (
+    "Who founded it?",
+    "Margins are",
+    "How many phones were sold?",
+    "Which shop sold them in India?",
+    "True or false?",
+)
+"""How the cards begin, in the order in which a first session asks them."""
+
+HOSTILE = "\x1b]52;c;cHduZWQ=\x07 \x1b[c [@click=app.quit] [/] arr[i] = x[0] \u202e"
+"""Writes the clipboard, asks the terminal a question, is markup, breaks markup, turns around."""
+
+HARMLESS = "␛]52;c;cHduZWQ=␇ ␛[c [@click=app.quit] [/] arr[i] = x[0] ‹U+202E›"
+"""How it has to be shown: character for character."""
+
+
+def write_deck(folder: Path, text: str = SMALL, name: str = "small.yaml") -> Path:
+    """A deck file in a folder, which is made when it isn't there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def put_hostile_deck(database: Path, folder: Path) -> None:
+    """A deck whose every text is hostile, in the library past the reader, which refuses it."""
+    path = write_deck(folder, "not read, because its digest is known", "hostile.yaml")
+    deck = Deck(
+        id="hostile",
+        title=HOSTILE,
+        sources=(Source("doc", title=HOSTILE, author=HOSTILE),),
+        topics=(Topic("t", HOSTILE),),
+        entries=(
+            Entry(
+                "all",
+                Choice(
+                    f"Question {HOSTILE}",
+                    (Option(f"Right {HOSTILE}", why=f"Feedback {HOSTILE}"),),
+                    (Option(f"Wrong {HOSTILE}"),),
+                ),
+                "t",
+                hint=f"Hint {HOSTILE}",
+                why=f"Why {HOSTILE}",
+                citations=(Citation("doc", 3, 4, HOSTILE),),
+            ),
+        ),
+    )
+    opened = Database(str(database))
+    shelf.sync(opened, deck, str(path), digest_of(path.read_bytes()), MORNING)
+    opened.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What the log says about an answer, without what differs from run to run."""
+
+    card: str
+    rating: int
+    day: int
+    due_on: int
+
+
+def standing_answers(database: Path) -> list[Logged]:
+    """The answers of the log that were not undone, in order."""
+    return [
+        Logged(*row)
+        for row in rows(
+            database,
+            "SELECT deck || '/' || card, rating, day, due_on FROM review"
+            " WHERE id NOT IN (SELECT review FROM undo) ORDER BY at, id",
+        )
+    ]
+
+
+def rows(database: Path, query: str) -> list[tuple[object, ...]]:
+    """What SQLite itself finds in the file, whatever our own code believes."""
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
