@@ -13,6 +13,9 @@ import unicodedata
 LONGEST = 64 * 1024
 """Characters of one text that are shown; the rest is counted, not rendered."""
 
+_ROOM_FOR_COUNT = 64
+"""Characters kept free for saying how much is missing, so that a cut text is within the cap."""
+
 MOST_LINES = 1000
 """Lines of one text that are shown."""
 
@@ -31,6 +34,8 @@ _SYMBOLS = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {
 }
 """What stands for a character that would be obeyed, and the few that stay."""
 
+_JOINERS = frozenset("\u200c\u200d")
+
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u2060\u3164\ufeff\uffa0")
 
 
@@ -43,11 +48,12 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n")
     if _SUSPECT.search(text):
         text = "".join(_visible(text))
-    if len(text) > LONGEST:
-        text = f"{text[:LONGEST]}… ({len(text) - LONGEST} more characters)"
     if text.count("\n") > MOST_LINES:
         lines = text.split("\n")
         text = "\n".join((*lines[:MOST_LINES], f"… ({len(lines) - MOST_LINES} more lines)"))
+    if len(text) > LONGEST:
+        kept = LONGEST - _ROOM_FOR_COUNT
+        text = f"{text[:kept]}… ({len(text) - kept} more characters)"
     return text
 
 
@@ -61,7 +67,10 @@ def _visible(text: str) -> list[str]:
     marks = 0
     for character in text:
         category = unicodedata.category(character)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if category in ("Mn", "Me"):
+            marks += 1
+        elif character not in _JOINERS:  # which take no room, so marks behind them stack on
+            marks = 0
         if marks > MOST_MARKS:
             continue
         shown.append(_symbol(character, category))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal, select, update
@@ -16,8 +16,9 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, litera
 from quizzer.cards.card import CardKey
 from quizzer.errors import StoreError
 from quizzer.memory.identity import new_id
-from quizzer.memory.log import Review, fold, given, moment_of
+from quizzer.memory.log import Review, fold, given
 from quizzer.memory.model import Model
+from quizzer.memory.moment import DAY_STARTS_AT, Moment
 from quizzer.memory.scheduling import Memory, rate
 from quizzer.store import tables
 from quizzer.store.database import Database
@@ -33,6 +34,7 @@ from quizzer.store.rows import (
 )
 
 _memory, _review, _undo, _mark = tables.memory, tables.review, tables.undo, tables.mark
+_card = tables.card
 
 _KEY = ("learner", "deck", "card")
 _STATE = [column.name for column in _memory.c if column.name not in (*_KEY, "version")]
@@ -41,6 +43,9 @@ _OF_CARD = (
     _memory.c.deck == bindparam("of_deck"),
     _memory.c.card == bindparam("of_card"),
 )
+_REVISION = select(_card.c.revision).where(
+    _card.c.deck == bindparam("of_deck"), _card.c.id == bindparam("of_card")
+)
 _ONE_ROW = select(literal(1)).subquery()
 _BEFORE = select(
     _memory,
@@ -48,8 +53,10 @@ _BEFORE = select(
     .where(_review.c.learner == bindparam("of_learner"))
     .scalar_subquery()
     .label("last_at"),
+    _REVISION.scalar_subquery().label("revision"),
 ).select_from(_ONE_ROW.outerjoin(_memory, and_(*_OF_CARD)))
-"""The card's memory, if it has one, and the learner's last instant: one row in one statement."""
+"""The card's memory, if it has one, the learner's last instant and the card's revision, if it is
+in the library: one row in one statement."""
 _UPDATE_MEMORY = (
     update(_memory)
     .where(*_OF_CARD)
@@ -90,19 +97,24 @@ def remember_model(database: Database, model: Model) -> None:
             connection.execute(insert(tables.model).values(id=model.id, spec=model.to_json()))
 
 
-def record(database: Database, review: Review, model: Model) -> Recorded:
+def record(
+    database: Database, review: Review, model: Model, day_starts: timedelta = DAY_STARTS_AT
+) -> Recorded:
     """Commit one answer: its row in the log and its card's memory.
 
-    The instant moves behind the learner's last review when the clock had gone back, and the
-    due date is the one that the stored memory gives. Returns both as committed.
+    The instant moves behind the learner's last review when the clock had gone back, the due
+    date is the one that the stored memory gives, and the revision is the library's, which may
+    have changed since the session began. Returns both as committed.
     """
     key = _keys(review.learner, CardKey(review.deck, review.card))
     with database.writing() as connection:
         row = connection.execute(_BEFORE, key).one()
-        moment = moment_of(review).not_before(maybe_instant(row.last_at))
+        moment = Moment(review.at, review.offset, day_starts)
+        moment = moment.not_before(maybe_instant(row.last_at))
         after = rate(memory_of(row), review.rating, moment, model)
         committed = replace(
             given(review, after),
+            revision=row.revision or review.revision,
             at=moment.at,
             day=after.reviewed_on,
             adjusted=review.adjusted or moment.at != review.at,
@@ -124,7 +136,9 @@ def take_back(database: Database, review: UUID, at: datetime) -> Memory | None:
             values = {"id": new_id(at).bytes, "review": review.bytes, "at": micros(at)}
             connection.execute(insert(_undo), values)
         key = CardKey(undone.deck, undone.card)
-        return refold(connection, undone.learner, key, undone.revision, models(connection))
+        revision = connection.execute(_REVISION, _keys(undone.learner, key)).scalar()
+        known_models = models(connection)
+        return refold(connection, undone.learner, key, revision or undone.revision, known_models)
 
 
 def refold(

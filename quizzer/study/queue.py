@@ -113,11 +113,14 @@ def _one_of_each_family(
     return kept
 
 
-def next_due(candidates: Iterable[Candidate], after: date) -> int:
-    """How many cards fall due on the study day after this one."""
-    tomorrow = after + timedelta(days=1)
+def next_due(candidates: Iterable[Candidate], today: date) -> int:
+    """How many cards come up on the next study day: those due then, and unfinished steps."""
+    tomorrow = today + timedelta(days=1)
     return sum(
         1
         for c in candidates
-        if c.memory and c.studied and not c.marks.suspended and after < c.memory.due_on <= tomorrow
+        if c.memory
+        and c.studied
+        and not c.marks.suspended
+        and (c.memory.due_at or today < c.memory.due_on <= tomorrow)
     )

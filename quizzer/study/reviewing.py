@@ -46,7 +46,7 @@ def begin(
 
 def rate(database: Database, turn: Turn, review: Review, model: Model, moment: Moment) -> Turn:
     """Commit an answer and draw the next card."""
-    recorded = answers.record(database, review, model)
+    recorded = answers.record(database, review, model, moment.day_starts)
     return turn_of(database, run.advanced(turn.session, recorded, moment), turn.ahead)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from support.build import MORNING
 
 from quizzer.authoring.deckfile import digest_of
@@ -13,6 +15,7 @@ from quizzer.cards.content import Choice, Option
 from quizzer.cards.deck import Citation, Deck, Entry, Source, Topic
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
+from quizzer.study import bundled
 
 SMALL = """\
 quizzer: 1
@@ -82,7 +85,7 @@ def put_hostile_deck(database: Path, folder: Path) -> None:
     deck = Deck(
         id="hostile",
         title=HOSTILE,
-        sources=(Source("doc", title=HOSTILE, author=HOSTILE),),
+        sources=(Source("doc", title=HOSTILE),),
         topics=(Topic("t", HOSTILE),),
         entries=(
             Entry(
@@ -102,6 +105,16 @@ def put_hostile_deck(database: Path, folder: Path) -> None:
     opened = Database(str(database))
     shelf.sync(opened, deck, str(path), digest_of(path.read_bytes()), MORNING)
     opened.close()
+
+
+def bundle_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the decks of a folder be those that travel with Quizzer."""
+    monkeypatch.setattr(bundled, "folder", lambda: folder)
+
+
+def obeyed_by_terminals(text: str) -> list[str]:
+    """The characters of an output that a terminal would obey instead of showing them."""
+    return [c for c in text if c != "\n" and unicodedata.category(c) in ("Cc", "Cf")]
 
 
 @dataclass(frozen=True, slots=True)

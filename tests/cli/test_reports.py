@@ -1,0 +1,85 @@
+"""What do the commands print, for the eye and as JSON?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from .conftest import Quizzer
+
+READING = (["due"], ["mastery"], ["mastery", "small"], ["list"], ["doctor"])
+
+
+@pytest.fixture
+def studied(quizzer: Quizzer, at: Callable[[timedelta], None]) -> Quizzer:
+    """The command on Wednesday, after Monday's first session."""
+    quizzer("study", "--plain", stdin=" 4 4 1 3 4q")
+    at(timedelta(days=2))
+    return quizzer
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_a_fresh_library_reads_like_this(
+    quizzer: Quizzer, command: list[str], snapshot: SnapshotAssertion
+) -> None:
+    ran = quizzer(*command)
+    assert (ran.code, ran.err) == (0, "") or command == ["doctor"]
+    assert ran.out == snapshot
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_a_studied_library_reads_like_this(
+    studied: Quizzer, command: list[str], snapshot: SnapshotAssertion
+) -> None:
+    ran = studied(*command)
+    assert ran.code == 0
+    assert ran.out == snapshot
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_json_is_one_document_of_ascii_on_stdout(
+    studied: Quizzer, command: list[str], snapshot: SnapshotAssertion
+) -> None:
+    ran = studied(*command, "--json")
+    assert ran.err == ""
+    assert ran.out.replace("…", "").isascii()
+    json.loads(ran.out)
+    assert ran.out == snapshot
+
+
+def test_without_a_terminal_bare_quizzer_prints_what_is_due(studied: Quizzer) -> None:
+    assert studied() == studied("due")
+
+
+def test_without_a_terminal_study_goes_line_by_line(quizzer: Quizzer) -> None:
+    assert quizzer("study", stdin=" 3q") == quizzer("study", "--plain", stdin=" 3q")
+
+
+def test_study_can_be_limited_to_a_topic(quizzer: Quizzer) -> None:
+    ran = quizzer("study", "small", "--topic", "pricing/cost", stdin="q")
+    assert ran.out.startswith("1 card to study.")
+    assert "How many phones were sold?" in ran.out
+
+
+def test_new_adds_cards_to_what_the_day_still_introduces(
+    quizzer: Quizzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZZER_NEW_PER_DAY", "1")
+    assert quizzer("study", stdin="q").out.startswith("1 card to study.")
+    assert quizzer("study", "--new", "2", stdin="q").out.startswith("3 cards to study.")
+
+
+def test_a_learner_has_a_memory_of_their_own(studied: Quizzer) -> None:
+    fresh = json.loads(studied("--learner", "ada", "due", "--json").out)
+    assert (fresh["due"], fresh["new"]) == (0, 5)
+
+
+def test_the_doctor_finds_a_memory_that_the_log_does_not_give_and_mends_it(
+    studied: Quizzer, snapshot: SnapshotAssertion
+) -> None:
+    studied_path = json.loads(studied("doctor", "--json").out)["database"]
+    assert studied_path == "…/data/quizzer.db"
