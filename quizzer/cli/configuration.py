@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tomllib
 from collections.abc import Callable, Mapping
@@ -50,7 +51,7 @@ def load(
     for name, typed in _TYPED.items():
         settings = values.apply(settings, name, typed)
     if learner:
-        settings = replace(settings, learner=learner)
+        settings = _checked(settings, "learner", learner, "")
     return Configuration(
         database=database or values.text("db") or str(default_database()),
         theme=values.choice("theme", THEMES),
@@ -98,16 +99,26 @@ def _read(file: Path) -> dict[str, object]:
         ) from error
 
 
+def _checked(settings: Settings, name: str, value: object, place: str) -> Settings:
+    """The settings with one more value, which is refused by its place when it can't hold."""
+    try:
+        return replace(settings, **{name: value})  # type: ignore[arg-type]
+    except ValueError as error:
+        raise UsageError(f"{name}: {error}", where=place) from error
+
+
 def _whole(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise ValueError("expected a whole number")  # noqa: TRY004 - shown as one
-    return int(value)
+    with contextlib.suppress(ValueError):
+        if isinstance(value, int | str) and not isinstance(value, bool):
+            return int(value)
+    raise ValueError("expected a whole number")
 
 
 def _real(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise ValueError("expected a number")  # noqa: TRY004 - shown as one
-    return float(value)
+    with contextlib.suppress(ValueError):
+        if isinstance(value, int | float | str) and not isinstance(value, bool):
+            return float(value)
+    raise ValueError("expected a number")
 
 
 def _time_of_day(value: object) -> timedelta:
@@ -146,9 +157,10 @@ class _Values:
         if value is None:
             return settings
         try:
-            return replace(settings, **{name: typed(value)})  # type: ignore[arg-type]
+            wanted = typed(value)
         except ValueError as error:
             raise UsageError(f"{name}: {error}", where=place) from error
+        return _checked(settings, name, wanted, place)
 
     def text(self, name: str) -> str:
         value, _ = self._find(name)

@@ -31,10 +31,15 @@ def talk(text: str) -> None:
 def fail(error: QuizzerError) -> ExitCode:
     """Say what went wrong, where, and what to do; returns the exit code."""
     where = f"{clean_line(error.where)}: " if error.where else ""
-    talk(f"quizzer: {where}{clean_line(error.what)}.")
+    talk(f"quizzer: {where}{_sentence(error.what)}")
     if error.remedy:
-        talk(f"  {clean_line(error.remedy)}.")
+        talk(f"  {_sentence(error.remedy)}")
     return error.exit_code
+
+
+def _sentence(text: str) -> str:
+    line = clean_line(text)
+    return line if line.endswith((".", "?", "!")) else f"{line}."
 
 
 def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> None:

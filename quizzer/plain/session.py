@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from quizzer.cards.clean import clean, clean_line
-from quizzer.errors import ExitCode, QuizzerError
+from quizzer.errors import ExitCode, QuizzerError, StoreError
 from quizzer.memory.model import Rating
 from quizzer.memory.scheduling import outcomes
 from quizzer.study.desk import Desk, Turn
@@ -91,11 +91,11 @@ class _Conversation:
             try:
                 next_turn = self._press(asking, key)
             except QuizzerError as error:
-                self._unsaved = self._unsaved or asking.revealed
+                self._unsaved = self._unsaved or isinstance(error, StoreError)
                 self._say(f"Not done: {clean_line(str(error))}.")
                 continue
-            self._unsaved = False
             if next_turn is not asking.turn:
+                self._unsaved = False
                 asking = self._ask(next_turn)
             if asking.turn.card is None:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -39,8 +40,8 @@ def translated(where: str) -> Iterator[None]:
     """Turn errors of the database and the file system into StoreError. Ours pass as they are."""
     try:
         yield
-    except DBAPIError as error:
-        text = str(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:  # a backup speaks to the driver itself
+        text = str(error.orig if isinstance(error, DBAPIError) else error)
         for sign, what, remedy in _MEANINGS:
             if sign in text.lower():
                 raise StoreError(what, where=where, remedy=remedy) from error

@@ -46,7 +46,7 @@ def read_header(path: Path) -> Header:
         raise StoreError(
             "this is not a Quizzer database", where=where, remedy="Name another with --db"
         )
-    if len(head) < _HEADER_BYTES or _is_cut(path, head, size):
+    if len(head) < _HEADER_BYTES or _is_cut(path, head):
         raise StoreError(
             "the database is damaged: the file is shorter than it says",
             where=where,
@@ -58,11 +58,23 @@ def read_header(path: Path) -> Header:
     )
 
 
-def _is_cut(path: Path, head: bytes, size: int) -> bool:
-    """Whether pages are missing. A journal left by a crash may bring them back: then not."""
+def has_journal(path: Path) -> bool:
+    """Whether a transaction is under way, or one that was killed is still to be rolled back."""
     journal = path.with_name(f"{path.name}-journal")
-    if journal.exists() and journal.stat().st_size:
+    try:
+        return journal.stat().st_size > 0
+    except FileNotFoundError:
         return False
+
+
+def _is_cut(path: Path, head: bytes) -> bool:
+    """Whether pages are missing. A journal left by a crash may bring them back: then not.
+
+    The size is taken after the look for a journal: another process may just be committing.
+    """
+    if has_journal(path):
+        return False
+    size = path.stat().st_size
     page_size = int.from_bytes(head[16:18], "big")
     page_size = 65536 if page_size == 1 else page_size
     return size < page_size * int.from_bytes(head[28:32], "big")

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from quizzer.errors import StoreError
+from quizzer.errors import StoreError, UsageError
 from quizzer.store.failures import translated
-from quizzer.store.header import read_header
+from quizzer.store.header import Header, has_journal, read_header
 from quizzer.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 BUSY_TIMEOUT_MS = 10_000
@@ -46,7 +47,7 @@ def open_engine(location: str) -> Engine:
     `location` is a file's path or a SQLAlchemy URL. Raises StoreError.
     """
     if is_url(location):
-        engine = create_engine(location)
+        engine = _server_engine(location)
         with translated(location):
             _migrate_server(engine)
         return engine
@@ -56,6 +57,17 @@ def open_engine(location: str) -> Engine:
             _create(path)
         _bring_up_to_date(path)
         return sqlite_engine(path)
+
+
+def _server_engine(location: str) -> Engine:
+    try:
+        return create_engine(location)
+    except (ArgumentError, ImportError) as error:
+        raise UsageError(
+            "this is not a database that Quizzer can open here",
+            where=location,
+            remedy="Name a file; a postgresql+psycopg:// URL needs `pip install psycopg`",
+        ) from error
 
 
 def sqlite_engine(path: Path) -> Engine:
@@ -124,19 +136,35 @@ def _bring_up_to_date(path: Path) -> None:
             where=where,
             remedy="Update Quizzer, or name another database with --db",
         )
+    if has_journal(path):
+        header = _recovered(path)
     if header.user_version < SCHEMA_VERSION:
-        from quizzer.store.migrating import back_up
-
-        back_up(path, header.user_version)
         _migrate_file(path)
 
 
+def _recovered(path: Path) -> Header:
+    """The header after SQLite has rolled back what a killed process left, an upgrade perhaps."""
+    engine = sqlite_engine(path)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema")
+    engine.dispose()
+    return read_header(path)
+
+
 def _migrate_file(path: Path) -> None:
-    """Bring a file to the current schema in one transaction."""
-    from quizzer.store.migrating import upgrade
+    """Back a file up and bring it to the current schema in one transaction.
+
+    Another process may have done so while this one waited for the write lock.
+    """
+    from quizzer.store.migrating import back_up, upgrade
 
     engine = sqlite_engine(path)
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if version == SCHEMA_VERSION:
+            return
+        if version:
+            back_up(path, version)
         upgrade(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

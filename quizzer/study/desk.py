@@ -104,8 +104,14 @@ class Desk:
         from quizzer.study.session import answer
 
         moment, model = self.clock(), self.model
-        review = answer(turn.session, rating, moment, elapsed_ms, model)
+        review = answer(turn.session, rating, moment, elapsed_ms, model).review
         return self.submit(lambda db: reviewing.rate(db, turn, review, model, moment))
+
+    def expected(self, turn: Turn, rating: Rating) -> Turn | None:
+        """The turn that a rating would lead to, as far as it is known without reading."""
+        from quizzer.study import reviewing
+
+        return reviewing.expected(turn, rating, self.model, self.clock())
 
     def put_aside(self, turn: Turn, aside: Aside) -> Future[Turn]:
         """Bury or suspend the current card."""

@@ -13,12 +13,12 @@ from quizzer.cards.card import CardKey, face_of
 from quizzer.cards.deck import Citation, Source
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
-from quizzer.memory.model import Model
+from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import Marks, Showing
+from quizzer.store.records import Candidate, Marks, Showing
 from quizzer.study import bundled, library
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
@@ -121,7 +121,22 @@ def turn_of(database: Database, session: Session, ahead: Mapping[CardKey, Showin
         return Turn(session, ahead=ahead)
     key = session.current.key
     shown = ahead.get(key) or shelf.showings(database, [key])[key]
-    seen = session.current.memory.reviews if session.current.memory else 0
+    return _shown(session, session.current, shown, ahead)
+
+
+def expected(turn: Turn, rating: Rating, model: Model, moment: Moment) -> Turn | None:
+    """The turn that a rating would lead to; None when its card was not read ahead. Pure."""
+    recorded = run.answer(turn.session, rating, moment, 0, model)
+    session = run.advanced(turn.session, recorded, moment)
+    if session.current is None or session.current.key not in turn.ahead:
+        return None
+    return _shown(session, session.current, turn.ahead[session.current.key], turn.ahead)
+
+
+def _shown(
+    session: Session, current: Candidate, shown: Showing, ahead: Mapping[CardKey, Showing]
+) -> Turn:
+    seen = current.memory.reviews if current.memory else 0
     return Turn(
         session=session,
         card=shown.card,

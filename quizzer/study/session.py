@@ -122,8 +122,12 @@ def start(queue: Queue, learner: str, moment: Moment) -> Session:
 
 def answer(
     session: Session, rating: Rating, moment: Moment, elapsed_ms: int, model: Model
-) -> Review:
-    """The review that rating the current card makes. Nothing has changed yet."""
+) -> Recorded:
+    """The review that rating the current card makes, and the memory that it leaves.
+
+    Nothing has changed yet; when another process answered the card, the store will find another
+    memory.
+    """
     candidate = _current(session)
     after = rate(candidate.memory, rating, moment, model)
     review = Review(
@@ -144,7 +148,7 @@ def answer(
         due_on=after.due_on,
         due_at=after.due_at,
     )
-    return given(review, after)
+    return Recorded(given(review, after), after)
 
 
 def advanced(session: Session, recorded: Recorded, moment: Moment) -> Session:

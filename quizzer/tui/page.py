@@ -42,11 +42,11 @@ class Page(Screen[None]):
         super().__init__()
         self.message = ""
         self.window = Window(0, 0)
-        self._paper = Paper()
+        self.paper = Paper()
 
     def compose(self) -> ComposeResult:
         """One widget, and no markup anywhere."""
-        yield self._paper
+        yield self.paper
 
     def head(self, width: int) -> Content:
         """The first row."""
@@ -83,7 +83,7 @@ class Page(Screen[None]):
         seen = self.window.of(body)
         blank = [Content("")] * (height - len(seen))
         foot = [self._rule(width), *paint.strip(tuple(self.hints()), width)]
-        self._paper.show([self.head(width), *seen, *blank, *foot])
+        self.paper.show([self.head(width), *seen, *blank, *foot])
 
     def say(self, message: str) -> None:
         """Show a sentence in the rule above the keys until the next key."""

@@ -142,6 +142,12 @@ class Window:
         return list(lines[self.top : self.top + self.height])
 
 
+@lru_cache(maxsize=256)
+def paragraph(words: str, style: str, width: int, margin: int) -> tuple[Content, ...]:
+    """Plain text in one style, wrapped to a width and moved right by a margin. Kept for reuse."""
+    return tuple(line.pad_left(margin) for line in wrapped(text(words, style), width))
+
+
 def wrapped(content: Content, width: int) -> list[Content]:
     """Content wrapped to lines of at most a width. Empty lines stay."""
     return [line for part in content.split("\n", allow_blank=True) for line in _lines(part, width)]

@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
+
+_MOST_STRIPS = 400
+_BLANK = Content("")
 
 
 class Paper(Widget):
@@ -23,6 +28,8 @@ class Paper(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[Content, ...] = ()
+        self._strips: LRUCache[object, Strip] = LRUCache(_MOST_STRIPS)
+        self._base: Style | None = None
 
     @property
     def text(self) -> str:
@@ -37,14 +44,32 @@ class Paper(Widget):
         if changed:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
 
+    def warm(self, lines: Sequence[Content]) -> None:
+        """Render lines that will probably be shown next, so that showing them costs less."""
+        for line in lines:
+            self._strip_of(line)
+
     def render_line(self, y: int) -> Strip:
         """One row; blank below the last line."""
-        width, base = self.size.width, self.visual_style
-        if y >= len(self._lines) or not self._lines[y]:
-            return Strip.blank(width, base.rich_style)
-        parts = self._lines[y].render(base, end="", parse_style=self.app.stylesheet.parse_style)
-        strip = Strip([Segment(words, style.rich_style) for words, style in parts])
-        return strip.adjust_cell_length(width, base.rich_style)
+        return self._strip_of(self._lines[y] if y < len(self._lines) else _BLANK)
+
+    def notify_style_update(self) -> None:
+        """Forget what was rendered in other colours."""
+        self._base = None
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _strip_of(self, line: Content) -> Strip:
+        width = self.size.width
+        key = (line.plain, tuple(line.spans), width)
+        strip = self._strips.get(key)
+        if strip is None:
+            base = self._base = self._base or self.visual_style
+            parts = line.render(base, end="", parse_style=self.app.stylesheet.parse_style)
+            segments = [Segment(words, style.rich_style) for words, style in parts]
+            strip = Strip(segments).adjust_cell_length(width, base.rich_style)
+            self._strips[key] = strip
+        return strip
 
 
 def _differs(before: Sequence[Content], after: Sequence[Content], row: int) -> bool:

@@ -6,9 +6,9 @@ import sqlite3
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from support.build import MORNING
 
 from quizzer.authoring.deckfile import digest_of
 from quizzer.cards.content import Choice, Option
@@ -16,6 +16,7 @@ from quizzer.cards.deck import Citation, Deck, Entry, Source, Topic
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.study import bundled
+from support.build import MORNING
 
 SMALL = """\
 quizzer: 1
@@ -139,7 +140,7 @@ def standing_answers(database: Path) -> list[Logged]:
     ]
 
 
-def rows(database: Path, query: str) -> list[tuple[object, ...]]:
+def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
     """What SQLite itself finds in the file, whatever our own code believes."""
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     try:

@@ -1,0 +1,129 @@
+"""Which setting holds, and what is said about one that can't?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from quizzer.cli.configuration import Configuration, load
+from quizzer.errors import UsageError
+
+from .conftest import Quizzer
+
+
+def loaded(folder: Path, toml: str = "", **variables: str) -> Configuration:
+    """The configuration that a file and variables give."""
+    file = folder / "config.toml"
+    file.write_text(toml, encoding="utf-8")
+    return load({"QUIZZER_CONFIG": str(file), **variables})
+
+
+def test_a_flag_beats_the_variable_beats_the_file_beats_the_default(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    environment = {"QUIZZER_CONFIG": str(file)}
+    assert load(environment).settings.learner == "me"
+    file.write_text('learner = "file"\ndb = "file.db"', encoding="utf-8")
+    assert load(environment).settings.learner == "file"
+    assert load(environment).database == "file.db"
+    environment |= {"QUIZZER_LEARNER": "variable", "QUIZZER_DB": "variable.db"}
+    assert load(environment).settings.learner == "variable"
+    assert load(environment).database == "variable.db"
+    flagged = load(environment, "flag.db", "flag")
+    assert (flagged.database, flagged.settings.learner) == ("flag.db", "flag")
+
+
+def test_the_commands_obey_the_same_order(quizzer: Quizzer, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('db = "file.db"', encoding="utf-8")
+    assert "…/data/quizzer.db" in quizzer("doctor").out
+    assert "database: flag.db" in quizzer("--db", "flag.db", "doctor").out
+
+
+def test_every_setting_can_be_given_in_the_file(tmp_path: Path) -> None:
+    found = loaded(
+        tmp_path,
+        'theme = "quizzer-contrast"\nnew_per_day = 7\ndesired_retention = 0.85\n'
+        'maximum_interval = 365\nday_starts = "05:30"',
+    )
+    assert found.theme == "quizzer-contrast"
+    assert found.settings.new_per_day == 7
+    assert found.settings.desired_retention == 0.85
+    assert found.settings.maximum_interval == 365
+    assert found.settings.day_starts == timedelta(hours=5, minutes=30)
+
+
+def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
+    found = loaded(
+        tmp_path,
+        QUIZZER_THEME="quizzer-contrast",
+        QUIZZER_NEW_PER_DAY="7",
+        QUIZZER_DESIRED_RETENTION="0.85",
+        QUIZZER_MAXIMUM_INTERVAL="365",
+        QUIZZER_DAY_STARTS="05:30",
+    )
+    assert found.theme == "quizzer-contrast"
+    assert found.settings.new_per_day == 7
+    assert found.settings.desired_retention == 0.85
+    assert found.settings.maximum_interval == 365
+    assert found.settings.day_starts == timedelta(hours=5, minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("new_per_dya = 5", 'unknown key "new_per_dya", did you mean "new_per_day"?'),
+        ("zebra = 5", 'unknown key "zebra"'),
+        ("new_per_day = -1", "new_per_day: new cards per day lie between 0 and 9999"),
+        ("new_per_day = true", "new_per_day: expected a whole number"),
+        ('new_per_day = "many"', "new_per_day: expected a whole number"),
+        ("new_per_day = 2.5", "new_per_day: expected a whole number"),
+        (
+            "desired_retention = 0.5",
+            "desired_retention: the desired retention lies between 0.70 and 0.99",
+        ),
+        (
+            "desired_retention = nan",
+            "desired_retention: the desired retention lies between 0.70 and 0.99",
+        ),
+        ('desired_retention = "high"', "desired_retention: expected a number"),
+        (
+            "maximum_interval = 0",
+            "maximum_interval: the longest interval lies between 1 and 36500 days",
+        ),
+        ('day_starts = "25:00"', "day_starts: a study day begins between 00:00 and 23:59"),
+        ('day_starts = "4"', "day_starts: expected a time such as 04:00"),
+        ('learner = ""', "learner: the learner needs a name"),
+        ('theme = "pink"', 'unknown theme "pink"'),
+    ],
+)
+def test_a_setting_that_cannot_hold_is_refused_with_its_line(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        loaded(tmp_path, f"# settings\n{line}\n")
+    assert refused.value.what == said
+    assert refused.value.where == f"{tmp_path / 'config.toml'}:2"
+
+
+def test_a_variable_that_cannot_hold_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="new_per_day: expected a whole number") as refused:
+        loaded(tmp_path, QUIZZER_NEW_PER_DAY="many")
+    assert refused.value.where == "QUIZZER_NEW_PER_DAY"
+
+
+def test_a_user_sees_the_place_and_the_nearest_key(quizzer: Quizzer, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("\nthem = 1\n", encoding="utf-8")
+    ran = quizzer("due")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == 'quizzer: …/config.toml:2: unknown key "them", did you mean "theme"?\n'
+
+
+@pytest.mark.parametrize("content", [b"learner =", b"\xff\xfe", b"[learner"])
+def test_a_file_that_is_not_toml_is_refused(
+    quizzer: Quizzer, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "config.toml").write_bytes(content)
+    ran = quizzer("due")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("quizzer: …/config.toml: this is not TOML: ")

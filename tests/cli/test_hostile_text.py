@@ -1,0 +1,85 @@
+"""Is foreign text shown character for character by every command, and obeyed by no terminal?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.faces import HARMLESS, HOSTILE, obeyed_by_terminals, put_hostile_deck
+
+from .conftest import Quizzer, Ran
+
+ESCAPING = "\x1b]52;c;cHduZWQ=\x07"
+
+
+@pytest.fixture
+def hostile(quizzer: Quizzer, database_path: Path, tmp_path: Path) -> Quizzer:
+    """The command beside a library with a deck whose every text is hostile."""
+    put_hostile_deck(database_path, tmp_path)
+    return quizzer
+
+
+def written(ran: Ran) -> str:
+    """All that a run wrote, when none of it is obeyed by a terminal."""
+    assert not obeyed_by_terminals(ran.out + ran.err)
+    return ran.out + ran.err
+
+
+@pytest.mark.parametrize("command", ["due", "mastery", ""])
+def test_titles_are_shown_character_for_character(hostile: Quizzer, command: str) -> None:
+    assert HARMLESS in written(hostile(*command.split()))
+
+
+@pytest.mark.parametrize("command", ["due", "mastery", "list", "doctor"])
+def test_json_carries_the_text_itself_in_ascii(hostile: Quizzer, command: str) -> None:
+    ran = hostile(command, "--json")
+    assert written(ran).replace("…", "").isascii()
+
+
+def test_every_part_of_a_card_is_shown_character_for_character(hostile: Quizzer) -> None:
+    told = written(hostile("study", "hostile", stdin="h 3q"))
+    for part in ("Question", "Right", "Wrong", "Hint", "Feedback", "Why", "Source:"):
+        assert any(HARMLESS in line for line in told.splitlines() if part in line), part
+    assert f"Card 1 of 1. {HARMLESS}." in told
+
+
+def test_keys_that_are_escape_sequences_are_named_not_echoed(hostile: Quizzer) -> None:
+    assert "The key ␛ does nothing here." in written(hostile("study", stdin=f"{HOSTILE}\nq"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["add", ESCAPING],
+        ["check", ESCAPING],
+        ["remove", ESCAPING],
+        ["mastery", ESCAPING],
+        ["study", ESCAPING],
+        ["study", "hostile", "--topic", ESCAPING],
+        ["study", "--new", ESCAPING],
+        ["due", f"--{ESCAPING}"],
+        [ESCAPING],
+        ["--db", f"{ESCAPING}://x", "due"],
+        ["--db", f"/proc/{ESCAPING}", "due"],
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_is_quoted_without_being_obeyed(hostile: Quizzer, line: list[str]) -> None:
+    ran = hostile(*line)
+    assert ran.code in (1, 2)
+    assert "c;cHduZWQ" in written(ran)
+
+
+def test_names_and_keys_of_a_checked_file_are_shown_not_obeyed(
+    quizzer: Quizzer, tmp_path: Path
+) -> None:
+    name = "\x1b[c.yaml"
+    (tmp_path / name).write_text(f'"\\e[c": 1\n{ESCAPING}: 2\n', encoding="utf-8")
+    ran = quizzer("check", name)
+    assert ran.code == 1
+    assert "␛[c.yaml:" in written(ran)
+
+
+def test_a_configuration_is_quoted_without_being_obeyed(quizzer: Quizzer, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('"\\u001b[c" = 1\n', encoding="utf-8")
+    assert 'unknown key "␛[c"' in written(quizzer("due"))

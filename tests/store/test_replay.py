@@ -1,0 +1,197 @@
+"""Is memory what the log gives, to the last digit, whatever happened?"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.build import MORNING, StandingClock, deck, edited, review
+from support.stored import MODEL, number, rows, shelve
+
+from quizzer.cards.card import CardKey
+from quizzer.memory.identity import new_id
+from quizzer.memory.log import Review
+from quizzer.memory.model import Model, Rating
+from quizzer.store import answers, health, library
+from quizzer.store.database import Database
+
+CARDS = ("founder", "sold", "online")
+MODELS = (MODEL, Model(desired_retention=0.8, maximum_interval=60))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`revision` is the one the session had read; it may be out of date."""
+
+    card: str
+    rating: Rating
+    model: Model
+    revision: int
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Time passes, or the clock is set back."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Any answer of the log, by its place from the end."""
+
+    back: int
+
+
+@dataclass(frozen=True)
+class Revise:
+    """The author sets a card's `rev`."""
+
+    card: str
+    revision: int
+
+
+Event = Answer | Wait | Undo | Revise
+
+cards = st.sampled_from(CARDS)
+revisions = st.integers(1, 3)
+events = st.one_of(
+    st.builds(Answer, cards, st.sampled_from(Rating), st.sampled_from(MODELS), revisions),
+    st.builds(Wait, st.integers(-3 * 24 * 60, 60 * 24 * 60)),
+    st.builds(Undo, st.integers(0, 5)),
+    st.builds(Revise, cards, revisions),
+)
+
+
+def happen(database: Database, history: list[Event]) -> list[Review]:
+    """Let it all happen; returns what was committed."""
+    clock, book, log = StandingClock(), deck(), list[Review]()
+    shelve(database, book)
+    for model in MODELS:
+        answers.remember_model(database, model)
+    for event in history:
+        match event:
+            case Answer(card, rating, model, revision):
+                made = replace(review(card, rating, clock.at, model=model), revision=revision)
+                log.append(answers.record(database, made, model).review)
+            case Wait(minutes):
+                clock.wait(minutes=minutes)
+            case Undo(back) if back < len(log):
+                answers.take_back(database, log[-1 - back].id, clock.at)
+            case Revise(card, revision):
+                entry = next(entry for entry in book.entries if entry.id == card)
+                book = edited(book, replace(entry, revision=revision))
+                library.sync(database, book, "case.yaml", "", clock.at)
+            case _:
+                pass
+    return log
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(events, min_size=5, max_size=25))
+def test_memory_equals_the_replayed_log_after_any_history(
+    empty_database: Path, history: list[Event]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(shutil.copy(empty_database, folder))
+        database = Database(str(path))
+        log = happen(database, history)
+        found = health.examine(database)
+        database.close()
+
+        stored = [id_ for (id_,) in rows(path, "SELECT id FROM review ORDER BY at, id")]
+        assert found.differences == ()
+        assert stored == [review.id.bytes for review in log]
+        assert all(earlier.at < later.at for earlier, later in pairwise(log))
+
+
+TAMPERED = {
+    "the last digit of a stability": "UPDATE memory SET stability = stability * (1 + 1e-15)"
+    " WHERE card = 'founder'",
+    "a due date": "UPDATE memory SET due_on = due_on + 1 WHERE card = 'founder'",
+    "a memory that is missing": "DELETE FROM memory WHERE card = 'founder'",
+    "a memory that nothing led to": "UPDATE memory SET card = 'partner' WHERE card = 'founder'",
+}
+
+
+@pytest.mark.parametrize("statement", TAMPERED.values(), ids=TAMPERED.keys())
+def test_rebuild_repairs_a_tampered_memory_and_reports_what_differed(
+    database: Database, database_path: Path, statement: str
+) -> None:
+    shelve(database)
+    answers.record(database, review("founder", Rating.GOOD), MODEL)
+    answers.record(database, review("online", Rating.EASY), MODEL)
+    right = rows(database_path, "SELECT * FROM memory ORDER BY card")
+    with closing(sqlite3.connect(database_path)) as connection, connection:
+        assert connection.execute(statement).rowcount == 1
+
+    found = health.rebuild(database)
+
+    assert {difference.key.card for difference in found.differences} <= {"founder", "partner"}
+    assert any(d.key == CardKey("case", "founder") for d in found.differences)
+    assert all(difference.stored != difference.replayed for difference in found.differences)
+    assert not found.is_good
+    assert health.examine(database).is_good
+    version = right[0].index(1, 3)
+    repaired = rows(database_path, "SELECT * FROM memory ORDER BY card")
+    assert [_without(row, version) for row in repaired] == [_without(row, version) for row in right]
+
+
+def test_an_examination_changes_nothing(database: Database, database_path: Path) -> None:
+    shelve(database)
+    answers.record(database, review(), MODEL)
+    before = database_path.read_bytes()
+
+    health.examine(database)
+
+    assert database_path.read_bytes() == before
+
+
+def test_a_page_that_was_overwritten_is_found(database: Database, database_path: Path) -> None:
+    shelve(database)
+    answers.record(database, review(), MODEL)
+    root = number(database_path, "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_undo_review'")
+    size = number(database_path, "PRAGMA page_size")
+    with database_path.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+
+    assert not health.examine(database).is_good
+
+
+def test_two_learners_do_not_share_a_memory(database: Database) -> None:
+    shelve(database)
+    for learner in ("me", "you", "you"):
+        answers.record(database, review(learner=learner), MODEL)
+
+    mine, yours = (library.candidates(database, learner)[0].memory for learner in ("me", "you"))
+
+    assert mine is not None
+    assert yours is not None
+    assert (mine.reviews, yours.reviews) == (1, 2)
+
+
+def test_the_same_answer_given_later_in_the_log_is_another_answer(database: Database) -> None:
+    shelve(database)
+    first = answers.record(database, review(), MODEL)
+    again = replace(review(), id=new_id(MORNING))
+
+    second = answers.record(database, again, MODEL)
+
+    assert second.review.at == first.review.at + timedelta(microseconds=1)
+    assert second.review.adjusted
+    assert not first.review.adjusted
+    assert second.review.at.tzinfo is UTC
+
+
+def _without(row: tuple[object, ...], place: int) -> tuple[object, ...]:
+    return row[:place] + row[place + 1 :]
