@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from quizzer.store.failures import translated
-from quizzer.store.opening import WRITES, open_engine
+from quizzer.store.opening import WRITES, open_engine, shown
 
 
 class Database:
@@ -16,9 +16,9 @@ class Database:
 
     def __init__(self, location: str) -> None:
         """Open the file or URL, creating or migrating it first. Raises StoreError."""
-        self.location = location
+        self.location = shown(location)
         self._engine = open_engine(location)
-        with translated(location):
+        with translated(self.location):
             self._connection = self._engine.connect()
 
     @contextmanager

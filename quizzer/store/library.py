@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, tuple_, update
 
-from quizzer.cards.card import Card, CardKey, cards_of
+from quizzer.cards.card import CardKey, cards_of
 from quizzer.cards.deck import Deck, Entry, Status
-from quizzer.errors import UsageError
 from quizzer.store import tables
 from quizzer.store.answers import models, refold
 from quizzer.store.database import Database
@@ -88,16 +87,6 @@ def card_counts(database: Database) -> dict[str, int]:
         return {row.deck: row.cards for row in connection.execute(statement)}
 
 
-def card(database: Database, key: CardKey) -> Card:
-    """One card, whole. Raises UsageError when the library has never had it."""
-    statement = select(_card).where(_card.c.deck == key.deck, _card.c.id == key.card)
-    with database.reading() as connection:
-        row = connection.execute(statement).first()
-    if row is None:
-        raise UsageError(f"there is no card {key}")
-    return unpack(key, row.part, row.topic, row.content)
-
-
 _SHOWING = (
     select(
         _card.c.deck,
@@ -115,13 +104,20 @@ _SHOWING = (
     .where(tuple_(_card.c.deck, _card.c.id).in_(bindparam("of_cards", expanding=True)))
 )
 
+_AT_ONCE = 500
+"""Keys in one statement, well below any database's limit of variables."""
+
 
 def showings(database: Database, keys: Iterable[CardKey]) -> dict[CardKey, Showing]:
     """Cards, whole, each with what its deck says about it. Unknown keys are left out."""
+    named = [(key.deck, key.card) for key in keys]
+    found = {}
     with database.reading() as connection:
-        named = [(key.deck, key.card) for key in keys]
-        rows = connection.execute(_SHOWING, {"of_cards": named}).all()
-    return {CardKey(row.deck, row.id): _showing_of(row) for row in rows}
+        for start in range(0, len(named), _AT_ONCE):
+            some = {"of_cards": named[start : start + _AT_ONCE]}
+            for row in connection.execute(_SHOWING, some):
+                found[CardKey(row.deck, row.id)] = _showing_of(row)
+    return found
 
 
 def _showing_of(row: AnyRow) -> Showing:

@@ -11,7 +11,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
@@ -32,6 +32,7 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
+    "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
 )
 
@@ -41,6 +42,16 @@ def is_url(location: str) -> bool:
     return "://" in location
 
 
+def shown(location: str) -> str:
+    """The location without a password in it."""
+    if not is_url(location):
+        return location
+    try:
+        return make_url(location).render_as_string(hide_password=True)
+    except ArgumentError:
+        return location.partition("://")[0] + "://…"
+
+
 def open_engine(location: str) -> Engine:
     """The engine of a database, created or migrated first where that is needed.
 
@@ -48,7 +59,7 @@ def open_engine(location: str) -> Engine:
     """
     if is_url(location):
         engine = _server_engine(location)
-        with translated(location):
+        with translated(shown(location)):
             _migrate_server(engine)
         return engine
     path = Path(location).expanduser().absolute()
@@ -65,7 +76,7 @@ def _server_engine(location: str) -> Engine:
     except (ArgumentError, ImportError) as error:
         raise UsageError(
             "this is not a database that Quizzer can open here",
-            where=location,
+            where=shown(location),
             remedy="Name a file; a postgresql+psycopg:// URL needs `pip install psycopg`",
         ) from error
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.card import CardKey, face_of
+from quizzer.cards.card import Card, face_of
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.memory.forgetting import recall_on
 from quizzer.memory.moment import Moment
@@ -211,16 +211,17 @@ def card_lines(
 ) -> tuple[CardLine, ...]:
     """The cards of a scope, weakest first; those never seen come last, in the course's order."""
     inside = [c for c in shelf.candidates(database, settings.learner) if scope.holds(c)]
-    lines = [_card_line(database, candidate, moment) for candidate in inside]
+    shown = shelf.showings(database, [candidate.key for candidate in inside])
+    lines = [_card_line(candidate, shown[candidate.key].card, moment) for candidate in inside]
     return tuple(sorted(lines, key=lambda line: (line.recall is None, line.recall or 0.0)))
 
 
-def _card_line(database: Database, candidate: Candidate, moment: Moment) -> CardLine:
+def _card_line(candidate: Candidate, card: Card, moment: Moment) -> CardLine:
     memory = candidate.memory
     return CardLine(
         key=candidate.key,
         topic=candidate.topic,
-        question=question_of(database, candidate.key),
+        question=face_of(card, seed=0).question,
         recall=recall_on(memory, moment.day + ONE_DAY) if memory else None,
         due_on=memory.due_on if memory else None,
         reviews=memory.reviews if memory else 0,
@@ -228,11 +229,6 @@ def _card_line(database: Database, candidate: Candidate, moment: Moment) -> Card
         suspended=candidate.marks.suspended or not candidate.studied,
         flagged=candidate.marks.flagged,
     )
-
-
-def question_of(database: Database, key: CardKey) -> str:
-    """A card's question, without its options."""
-    return face_of(shelf.card(database, key), seed=0).question
 
 
 def _refresh_one(

@@ -70,13 +70,14 @@ def overview(
     moment: Moment,
 ) -> Overview:
     """The overview of a library."""
-    today = _Today(moment, new_left(candidates, moment.day, settings.new_per_day))
-    everything = build(candidates, EVERYTHING, moment, today.new_left)
+    left = new_left(candidates, moment.day, settings.new_per_day)
+    everything = build(candidates, EVERYTHING, moment, left)
     lines = []
     for deck in decks:
         if deck.removed:
             continue
         own = [candidate for candidate in candidates if candidate.key.deck == deck.id]
+        today = _Today(moment, left, own)
         titles = {topic.path: topic.title for topic in topics if topic.deck == deck.id}
         for candidate in own:  # a topic that the deck does not declare still has a line
             for path in _with_parents(candidate.topic):
@@ -90,14 +91,19 @@ def overview(
         new=len(everything.new),
         tomorrow=next_due(candidates, moment.day),
         day=moment.day,
-        unseen=sum(1 for c in candidates if c.memory is None and c.studied),
+        unseen=sum(
+            1 for c in candidates if c.memory is None and c.studied and not c.marks.suspended
+        ),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Today:
+    """What decides a deck's queues: all its cards, because siblings may be in other topics."""
+
     moment: Moment
     new_left: int
+    cards: Sequence[Candidate]
 
 
 def _tree(
@@ -125,7 +131,7 @@ def _line(
     today: _Today,
     topics: tuple[Line, ...],
 ) -> Line:
-    queue = build(candidates, scope, today.moment, today.new_left)
+    queue = build(today.cards, scope, today.moment, today.new_left)
     known = mastery_of(candidates, today.moment.day)
     return Line(scope, title, queue.due, len(queue.new), known, topics)
 

@@ -50,17 +50,19 @@ def build(candidates: Iterable[Candidate], scope: Scope, moment: Moment, new_lim
     """The queue of a scope now.
 
     Suspended cards and those buried today stay out. Of siblings only one comes up on a day:
-    one that is due rather than a new one, and none when one was answered today already.
+    one that is due rather than a new one, and none when one was answered today already, be it
+    outside the scope or suspended since.
     """
     day = moment.day
+    everywhere = tuple(candidates)
     inside = [
         candidate
-        for candidate in candidates
+        for candidate in everywhere
         if scope.holds(candidate) and _may_be_asked(candidate, day)
     ]
     running = [c for c in inside if c.memory and c.memory.due_at]
     steps = sorted((c for c in running if _is_step_of(c, day)), key=step_order)
-    met = {_family(c) for c in inside if c.memory and c.memory.reviewed_on == day}
+    met = {_family(c) for c in everywhere if c.memory and c.memory.reviewed_on == day}
     left_over = [c for c in running if not _is_step_of(c, day)]
     due = [c for c in inside if c.memory and not c.memory.due_at and c.memory.due_on <= day]
     reviews = _one_of_each_family(sorted((*left_over, *due), key=_review_order), met)

@@ -33,14 +33,18 @@ class SummaryScreen(Page):
 
     def head(self, width: int) -> Content:
         """What this is."""
-        words = "Session done" if self._summary else "Nothing is due here now"
+        words = "Session done" if self._turn.session.total else "Nothing is due here now"
         return paint.fitted(title(words), width)
 
     def body(self, width: int) -> list[Content]:
         """The figures, the topics' changes, and tomorrow."""
         width = min(width, WIDEST)
         if self._summary is None:
-            words = "Choose another line, or take new cards with n on the home screen."
+            words = (
+                "No card was answered."
+                if self._turn.session.total
+                else "Choose another line, or take new cards with n on the home screen."
+            )
             return [Content(""), *paint.wrapped(paint.text(words), width)]
         lines = [paint.rule(width), *self._figures(self._summary), Content("")]
         if self._summary.changes:

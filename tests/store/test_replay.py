@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
@@ -18,6 +19,7 @@ from support.build import MORNING, StandingClock, deck, edited, review
 from support.stored import MODEL, number, rows, shelve
 
 from quizzer.cards.card import CardKey
+from quizzer.errors import StoreError
 from quizzer.memory.identity import new_id
 from quizzer.memory.log import Review
 from quizzer.memory.model import Model, Rating
@@ -156,16 +158,28 @@ def test_an_examination_changes_nothing(database: Database, database_path: Path)
     assert database_path.read_bytes() == before
 
 
-def test_a_page_that_was_overwritten_is_found(database: Database, database_path: Path) -> None:
+def test_an_index_that_lost_its_rows_is_found(
+    database_path: Path, open_database: Callable[[], Database]
+) -> None:
+    database = open_database()
     shelve(database)
     answers.record(database, review(), MODEL)
-    root = number(database_path, "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_undo_review'")
-    size = number(database_path, "PRAGMA page_size")
-    with database_path.open("r+b") as file:
-        file.seek((root - 1) * size)
-        file.write(b"\xff" * size)
+    database.close()
+    _overwrite(database_path, "ix_review_learner_at", at=3, with_=bytes(2))  # its count of cells
 
-    assert not health.examine(database).is_good
+    found = health.examine(open_database())
+    assert "row 1 missing from index ix_review_learner_at" in found.integrity
+    assert not found.is_good
+
+
+def test_a_page_that_is_none_is_reported_as_damage(
+    database_path: Path, open_database: Callable[[], Database]
+) -> None:
+    _overwrite(database_path, "review", at=0, with_=b"\xff" * 100)
+    database = open_database()
+
+    with pytest.raises(StoreError, match="the database is damaged"):
+        health.examine(database)
 
 
 def test_two_learners_do_not_share_a_memory(database: Database) -> None:
@@ -195,3 +209,10 @@ def test_the_same_answer_given_later_in_the_log_is_another_answer(database: Data
 
 def _without(row: tuple[object, ...], place: int) -> tuple[object, ...]:
     return row[:place] + row[place + 1 :]
+
+
+def _overwrite(path: Path, table: str, at: int, with_: bytes) -> None:
+    root = number(path, f"SELECT rootpage FROM sqlite_schema WHERE name = '{table}'")
+    with path.open("r+b") as file:
+        file.seek((root - 1) * number(path, "PRAGMA page_size") + at)
+        file.write(with_)

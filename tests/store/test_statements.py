@@ -1,0 +1,121 @@
+"""Does an answer cost the same however long the log is?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from support.build import MORNING, deck, review
+from support.stored import MODEL, shelve
+
+from quizzer.cards.card import CardKey
+from quizzer.cards.content import Basic
+from quizzer.cards.deck import Entry
+from quizzer.store import answers, library
+from quizzer.store.database import Database
+
+Statement = tuple[str, Any]
+OF_THE_LOG = re.compile(r"SCAN (review|memory|undo|card)\b")
+
+
+def answer_once(database: Database) -> None:
+    answers.record(database, review(at=MORNING + timedelta(days=900)), MODEL)
+
+
+def undo_once(database: Database) -> None:
+    recorded = answers.record(database, review("online"), MODEL)
+    answers.take_back(database, recorded.review.id, MORNING)
+
+
+@contextmanager
+def watched(database: Database) -> Iterator[list[Statement]]:
+    """The statements that reach the database, with their parameters."""
+    seen: list[Statement] = []
+
+    def note(*call: Any) -> None:
+        seen.append((call[2], call[3]))
+
+    event.listen(database._engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(database._engine, "before_cursor_execute", note)
+
+
+def grow_log(database: Database) -> None:
+    for number in range(60):
+        answers.record(database, review(at=MORNING + timedelta(days=number)), MODEL)
+        answers.record(database, review(f"card-{number}"), MODEL)
+
+
+@pytest.mark.parametrize("work", [answer_once, undo_once])
+def test_the_number_of_statements_does_not_depend_on_the_log(
+    database: Database, work: Callable[[Database], None]
+) -> None:
+    shelve(database)
+    answer_once(database)
+    with watched(database) as short:
+        work(database)
+    grow_log(database)
+
+    with watched(database) as long:
+        work(database)
+
+    assert [sql for sql, _ in short] == [sql for sql, _ in long]
+
+
+def test_an_answer_is_one_transaction_of_three_statements(database: Database) -> None:
+    shelve(database)
+    answer_once(database)
+
+    with watched(database) as statements:
+        answer_once(database)
+
+    verbs = [sql.split()[0] for sql, _ in statements]
+    assert verbs == ["BEGIN", "SELECT", "INSERT", "UPDATE"]
+    assert statements[0][0] == "BEGIN IMMEDIATE"
+
+
+@pytest.mark.parametrize("work", [answer_once, undo_once])
+def test_no_statement_reads_a_whole_table(
+    database: Database, work: Callable[[Database], None]
+) -> None:
+    shelve(database)
+    grow_log(database)
+    with watched(database) as statements:
+        work(database)
+
+    asked = [(sql, values) for sql, values in statements if not sql.startswith("BEGIN")]
+    with database.reading() as connection:
+        plans = {
+            sql: [
+                str(row[3])
+                for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+            ]
+            for sql, values in asked
+        }
+    assert any("USING" in step for plan in plans.values() for step in plan)
+    assert [step for plan in plans.values() for step in plan if OF_THE_LOG.search(step)] == []
+
+
+def test_a_session_reads_its_cards_in_one_statement(database: Database) -> None:
+    entries = [Entry(f"card-{number}", Basic("Q?", "A")) for number in range(50)]
+    shelve(database, deck(*entries))
+
+    with watched(database) as statements:
+        shown = library.showings(database, [CardKey("case", entry.id) for entry in entries])
+
+    assert len(shown) == len(entries)
+    assert len([sql for sql, _ in statements if not sql.startswith("BEGIN")]) == 1
+
+
+def test_the_library_is_read_in_one_statement(database: Database) -> None:
+    shelve(database, deck(*(Entry(f"card-{n}", Basic("Q?", "A")) for n in range(50))))
+
+    with watched(database) as statements:
+        assert len(library.candidates(database, "me")) == 50
+
+    assert len([sql for sql, _ in statements if not sql.startswith("BEGIN")]) == 1

@@ -1,0 +1,213 @@
+"""Does the library follow a deck file, and keep what was learned?"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.build import MORNING, deck, edited, five_kinds, review
+from support.stored import MODEL, dump, number, shelve
+
+from quizzer.cards.card import CardKey, cards_of
+from quizzer.cards.content import Basic
+from quizzer.cards.deck import Deck, Entry, Status, Topic
+from quizzer.errors import UsageError
+from quizzer.memory.scheduling import Memory
+from quizzer.store import answers, library
+from quizzer.store.database import Database
+from quizzer.store.records import SyncReport
+
+FOUNDER, *REST = five_kinds()
+NEW = Entry("new", Basic("New?", "Yes"))
+
+
+def sync(database: Database, book: Deck) -> SyncReport:
+    return library.sync(database, book, "case.yaml", "", MORNING)
+
+
+def memory_of(database: Database, card: str = "founder", learner: str = "me") -> Memory | None:
+    found = {c.key.card: c.memory for c in library.candidates(database, learner)}
+    return found[card]
+
+
+def cards(database: Database) -> list[str]:
+    return [candidate.key.card for candidate in library.candidates(database, "me")]
+
+
+def founder(**changes: object) -> Deck:
+    return edited(deck(), replace(FOUNDER, **changes))  # type: ignore[arg-type]
+
+
+def test_a_new_deck_is_on_the_shelf_card_for_card(database: Database) -> None:
+    report = sync(database, deck())
+
+    expected = [card for entry in deck().entries for card in cards_of("case", entry)]
+    assert report == SyncReport("case", added=tuple(card.key.card for card in expected))
+    assert [library.card(database, card.key) for card in expected] == expected
+    assert cards(database) == [card.key.card for card in expected]
+    assert [t.path for t in library.topics(database)] == ["model", "pricing"]
+    assert library.decks(database)[0].sources == deck().sources
+    assert library.card_counts(database) == {"case": len(expected)}
+
+
+def test_the_same_deck_again_changes_nothing(database: Database, database_path: Path) -> None:
+    sync(database, deck())
+    before = dump(database_path)
+
+    assert sync(database, deck()) == SyncReport("case")
+    assert dump(database_path) == before
+
+
+@pytest.mark.parametrize(
+    ("after", "report"),
+    [
+        (deck(FOUNDER, *REST, NEW), SyncReport("case", added=("new",))),
+        (deck(*REST), SyncReport("case", retired=("founder",))),
+        (founder(content=Basic("Who?", "Lei Jun")), SyncReport("case", changed=("founder",))),
+        (founder(topic="pricing"), SyncReport("case", changed=("founder",))),
+        (founder(suspended=True), SyncReport("case", changed=("founder",))),
+        (founder(status=Status.DRAFT), SyncReport("case", changed=("founder",))),
+        (founder(revision=2), SyncReport("case", restarted=("founder",))),
+        (founder(id="maker"), SyncReport("case", added=("maker",), retired=("founder",))),
+        (deck(*REST, FOUNDER), SyncReport("case")),
+    ],
+    ids=["added", "removed", "text", "topic", "suspended", "draft", "rev", "renamed", "moved"],
+)
+def test_an_edit_is_reported_as_what_it_is(
+    database: Database, after: Deck, report: SyncReport
+) -> None:
+    sync(database, deck())
+    if report.added == ("maker",):
+        after = deck(replace(FOUNDER, id="maker"), *REST)
+
+    assert sync(database, after) == report
+
+
+def test_a_removed_card_returns_with_its_memory(database: Database) -> None:
+    shelve(database)
+    memory = answers.record(database, review(), MODEL).memory
+    sync(database, deck(*REST))
+    assert "founder" not in cards(database)
+
+    assert sync(database, deck()).returned == ("founder",)
+    assert memory_of(database) == memory
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        founder(content=Basic("Who?", "He")),
+        founder(topic="", tags=("x",), hint="h"),
+        deck(*REST, FOUNDER),
+    ],
+)
+def test_an_edit_keeps_the_memory(database: Database, after: Deck) -> None:
+    shelve(database)
+    memory = answers.record(database, review(), MODEL).memory
+
+    sync(database, after)
+
+    assert memory_of(database) == memory
+
+
+def test_a_new_rev_starts_afresh_for_every_learner_and_going_back_restores(
+    database: Database, database_path: Path
+) -> None:
+    shelve(database)
+    for learner in ("me", "you"):
+        answers.record(database, review(learner=learner), MODEL)
+    before = [memory_of(database, learner=learner) for learner in ("me", "you")]
+
+    sync(database, founder(revision=2))
+    assert [memory_of(database, learner=learner) for learner in ("me", "you")] == [None, None]
+    fresh = answers.record(database, review(), MODEL).memory
+    assert fresh.reviews == 1
+
+    assert sync(database, deck()).restarted == ("founder",)
+    assert [memory_of(database, learner=learner) for learner in ("me", "you")] == before
+    assert number(database_path, "SELECT count(*) FROM review") == 3
+
+
+def test_a_card_that_returns_with_a_new_rev_starts_afresh(database: Database) -> None:
+    shelve(database)
+    answers.record(database, review(), MODEL)
+    sync(database, deck(*REST))
+
+    report = sync(database, founder(revision=2))
+
+    assert (report.returned, report.restarted) == (("founder",), ("founder",))
+    assert memory_of(database) is None
+
+
+def test_nothing_leaves_the_log_whatever_is_edited(database: Database, database_path: Path) -> None:
+    shelve(database)
+    dice = random.Random(1)
+    for count in range(1, 16):
+        answers.record(database, review(dice.choice(["founder", "sold", "gone"])), MODEL)
+        some = dice.sample(five_kinds(), dice.randint(1, 4))
+        sync(database, deck(*(replace(entry, revision=dice.randint(1, 3)) for entry in some)))
+
+        assert number(database_path, "SELECT count(*) FROM review") == count
+
+
+def test_a_removed_deck_returns_with_everything(database: Database) -> None:
+    shelve(database)
+    memory = answers.record(database, review(), MODEL).memory
+
+    library.remove_deck(database, "case", MORNING)
+    assert cards(database) == []
+    assert library.decks(database)[0].removed
+
+    assert sync(database, deck()) == SyncReport("case")
+    assert memory_of(database) == memory
+
+
+def test_topics_follow_the_file(database: Database) -> None:
+    sync(database, deck())
+    sync(database, replace(deck(), topics=(Topic("pricing", "Prices"),)))
+    assert [(t.path, t.title) for t in library.topics(database)] == [("pricing", "Prices")]
+
+    sync(database, replace(deck(), topics=()))
+    assert library.topics(database) == ()
+
+
+def test_decks_stay_in_the_order_they_were_added(database: Database) -> None:
+    for name in ("zebra", "ape", "zebra", "cow"):
+        sync(database, deck(name=name))
+
+    assert [record.id for record in library.decks(database)] == ["zebra", "ape", "cow"]
+    assert [c.key.deck for c in library.candidates(database, "me")][:1] == ["zebra"]
+
+
+def test_a_sync_that_fails_midway_leaves_everything_as_it_was(
+    database: Database, database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelve(database)
+    answers.record(database, review(), MODEL)
+    before = dump(database_path)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("midway")
+
+    monkeypatch.setattr(library, "refold", fail)
+    after = deck(replace(FOUNDER, revision=2), REST[0], NEW)
+    with pytest.raises(RuntimeError, match="midway"):
+        sync(database, replace(after, title="Another", topics=()))
+
+    assert dump(database_path) == before
+
+
+def test_a_card_that_never_was_is_refused_by_name(database: Database) -> None:
+    with pytest.raises(UsageError, match="there is no card case/nobody"):
+        library.card(database, CardKey("case", "nobody"))
+
+
+def test_showings_leave_out_what_is_unknown(database: Database) -> None:
+    sync(database, deck())
+
+    shown = library.showings(database, [CardKey("case", "founder"), CardKey("case", "nobody")])
+
+    assert list(shown) == [CardKey("case", "founder")]
+    assert shown[CardKey("case", "founder")].topic_title == "Business model"

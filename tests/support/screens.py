@@ -1,0 +1,40 @@
+"""What the tests of the Textual app need: what is on the screen, and a way to wait for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+
+PATIENCE_SECONDS = 20
+"""How long a condition may take on a busy machine before the test fails."""
+
+
+def screen_text(app: App[Any]) -> str:
+    """What the compositor would paint now, as text, without trailing spaces."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool], hoped_for: str) -> None:
+    """Let the app work until a condition holds."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not seen: {hoped_for}\n{screen_text(pilot.app)}")
+        await pilot.pause()
+
+
+async def shown(pilot: Pilot[Any], words: str) -> str:
+    """Wait until words are on the screen; the whole screen's text."""
+    await until(pilot, lambda: words in screen_text(pilot.app), words)
+    return screen_text(pilot.app)
+
+
+async def press(pilot: Pilot[Any], keys: str, words: str) -> str:
+    """Press keys, separated by spaces, and wait for words; the whole screen's text."""
+    await pilot.press(*keys.split())
+    return await shown(pilot, words)
