@@ -53,10 +53,15 @@ def load(
     if learner:
         settings = _checked(settings, "learner", learner, "")
     return Configuration(
-        database=database or values.text("db") or str(default_database()),
+        database=_location(database or values.text("db") or str(default_database())),
         theme=values.choice("theme", THEMES),
         settings=settings,
     )
+
+
+def _location(database: str) -> str:
+    """A file's path or a server's URL; SQLite's own URLs are paths in other words."""
+    return database.removeprefix("sqlite:///")
 
 
 def config_file(environment: Mapping[str, str]) -> Path:

@@ -71,9 +71,9 @@ class _Conversation:
         overview = self._desk.look().result()
         for notice in overview.notices:
             self._say(f"Note: {clean_line(notice)}")
-        if overview.long_gap is not None and not self._confirms_clock(overview.long_gap.date()):
-            return ExitCode.USAGE
         turn = self._desk.begin(scope, extra_new).result()
+        if turn.long_gap is not None and not self._confirms_clock(turn.long_gap.date()):
+            return ExitCode.USAGE
         if turn.card is None:
             self._say("Nothing is due here now.")
             self._say(f"Tomorrow: {counted(overview.tomorrow, 'card')} due.")

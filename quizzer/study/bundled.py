@@ -23,6 +23,11 @@ def names() -> tuple[str, ...]:
     return tuple(f"{PREFIX}{name}" for name in files)
 
 
+def deck_of(stored_path: str) -> str:
+    """The id of a bundled deck: its file is called by it, so that it need not be read."""
+    return stored_path.removeprefix(PREFIX).removesuffix(".yaml")
+
+
 def file_of(stored_path: str) -> Path:
     """The file behind a stored path."""
     if stored_path.startswith(PREFIX):

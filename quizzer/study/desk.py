@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -40,7 +41,8 @@ Clock = Callable[[], Moment]
 class Turn:
     """A session's state with its current card ready to be shown. At the end there is no card.
 
-    `ahead` holds cards that were read before they are needed.
+    `ahead` holds cards that were read before they are needed. `long_gap` is the instant of the
+    last review when a session begins very far from it: the clock may be wrong.
     """
 
     session: Session
@@ -50,6 +52,7 @@ class Turn:
     citations: tuple[str, ...] = ()
     path: Path | None = None
     ahead: Mapping[CardKey, Showing] = field(default_factory=dict, repr=False)
+    long_gap: datetime | None = None
 
 
 class Desk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, DeckRecord, SyncReport
 from quizzer.study import bundled
-from quizzer.study.overview import LONGEST_GAP, ONE_DAY, CardLine, Overview, overview
+from quizzer.study.overview import ONE_DAY, CardLine, Overview, overview
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 
 __all__ = ["SyncReport"]  # handed on to the faces, which do not know the store
+
+
+LONGEST_GAP = timedelta(days=400)
+"""A clock this far from the last review is asked about before anything is scheduled by it."""
 
 
 class DeckProblemsError(QuizzerError):
@@ -93,14 +97,15 @@ def add(database: Database, paths: Iterable[Path], at: datetime) -> tuple[SyncRe
     """
     from quizzer.authoring.deckfile import read_deck
 
-    known = {record.id: record for record in shelf.decks(database)}
+    taken = {record.id: record.path for record in shelf.decks(database) if not record.removed}
     read = []
     for path in deck_files(paths):
         file = read_deck(path)
         if file.deck is None:
             raise DeckProblemsError(str(path), file.problems)
         stored_path = _stored_path(path)
-        _refuse_second_file(known.get(file.deck.id), file.deck.id, stored_path)
+        _refuse_second_file(taken.get(file.deck.id), file.deck.id, stored_path)
+        taken[file.deck.id] = stored_path
         read.append((file.deck, stored_path, file.digest))
     return tuple(
         shelf.sync(database, deck, stored_path, digest, at) for deck, stored_path, digest in read
@@ -177,16 +182,16 @@ def refresh(database: Database, at: datetime) -> tuple[str, ...]:
     """Bring the library up to date with its files; returns what could not be, as sentences.
 
     A file whose content is known is hashed, not parsed. Bundled decks enter by themselves
-    unless they were removed. A deck with problems stays as it was.
+    unless they were removed or their id is taken. A deck with problems stays as it was.
     """
     records = shelf.decks(database)
-    known = {record.path for record in records}
+    known = {record.id for record in records}
     notices = []
     for record in records:
         if not record.removed:
             notices += _refresh_one(database, record.path, record.digest, record.id, at)
     for stored_path in bundled.names():
-        if stored_path not in known:
+        if bundled.deck_of(stored_path) not in known:
             notices += _refresh_one(database, stored_path, "", "", at)
     return tuple(notices)
 
@@ -201,9 +206,13 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
         settings,
         moment,
     )
+    return replace(seen, notices=notices)
+
+
+def long_gap(database: Database, settings: Settings, moment: Moment) -> datetime | None:
+    """The last review's instant when the clock is so far from it that it may be wrong."""
     last = answers.last_review_at(database, settings.learner)
-    far = last is not None and abs(moment.at - last) > LONGEST_GAP
-    return replace(seen, notices=notices, long_gap=last if far else None)
+    return last if last is not None and abs(moment.at - last) > LONGEST_GAP else None
 
 
 def card_lines(
@@ -262,11 +271,11 @@ def _stored_path(path: Path) -> str:
     return str(absolute)
 
 
-def _refuse_second_file(record: DeckRecord | None, deck: str, stored_path: str) -> None:
+def _refuse_second_file(first_path: str | None, deck: str, stored_path: str) -> None:
     """One deck id, one file; a file that has moved may take its place."""
-    if record is None or record.removed or record.path == stored_path:
+    if first_path is None or first_path == stored_path:
         return
-    old = bundled.file_of(record.path)
+    old = bundled.file_of(first_path)
     if old.exists():
         raise UsageError(
             f"the deck id {deck} is taken by {old}",

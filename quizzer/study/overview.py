@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.forgetting import recall_on
@@ -15,9 +15,6 @@ from quizzer.study.queue import EVERYTHING, Scope, build, new_left, next_due
 from quizzer.study.settings import Settings
 
 ONE_DAY = timedelta(days=1)
-
-LONGEST_GAP = timedelta(days=400)
-"""A clock this far from the last review is asked about before anything is scheduled by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The library at a moment. `long_gap` is the last review's instant when it is very far."""
+    """The library at a moment. `notices` say which files could not be read."""
 
     decks: tuple[Line, ...]
     due: int
@@ -48,7 +45,6 @@ class Overview:
     day: date
     unseen: int = 0
     notices: tuple[str, ...] = ()
-    long_gap: datetime | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:

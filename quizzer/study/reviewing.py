@@ -41,7 +41,8 @@ def begin(
     left = new_left(candidates, moment.day, settings.new_per_day) + extra_new
     queue = build(candidates, scope, moment, left)
     ahead = shelf.showings(database, [candidate.key for candidate in queue.cards[:READ_AHEAD]])
-    return turn_of(database, run.start(queue, settings.learner, moment), ahead)
+    turn = turn_of(database, run.start(queue, settings.learner, moment), ahead)
+    return replace(turn, long_gap=library.long_gap(database, settings, moment))
 
 
 def rate(database: Database, turn: Turn, review: Review, model: Model, moment: Moment) -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,8 +18,7 @@ from quizzer.tui.paint import Hint, Window
 if TYPE_CHECKING:
     from quizzer.memory.log import Review
     from quizzer.study.desk import Turn
-    from quizzer.study.overview import Overview
-    from quizzer.study.queue import Scope
+    from quizzer.tui.review import ReviewScreen
 
 _KEY_WIDTH = 8
 _NAME_WIDTH = 14
@@ -131,11 +131,11 @@ class ClockScreen(Page):
         Binding("n,q,escape", "back", id="clock.no", show=False),
     ]
 
-    def __init__(self, overview: Overview, scope: Scope, extra_new: int) -> None:
+    def __init__(self, review: ReviewScreen, turn: Turn, last: date) -> None:
         super().__init__()
-        self._overview = overview
-        self._scope = scope
-        self._extra_new = extra_new
+        self._review = review
+        self._turn = turn
+        self._last = last
 
     def head(self, width: int) -> Content:
         """What this is."""
@@ -143,11 +143,9 @@ class ClockScreen(Page):
 
     def body(self, width: int) -> list[Content]:
         """The two dates that are so far apart."""
-        assert self._overview.long_gap is not None
-        last = self._overview.long_gap.date()
         words = (
-            f"Your last answer was on {last}, and this computer says that today is "
-            f"{self._overview.day}. Due dates will follow the computer's clock."
+            f"Your last answer was on {self._last}, and this computer says that today is "
+            f"{self.desk.clock().day}. Due dates will follow the computer's clock."
         )
         return [Content(""), *paint.wrapped(paint.text(words), min(width, WIDEST))]
 
@@ -155,11 +153,12 @@ class ClockScreen(Page):
         """Yes or no."""
         return [Hint("y", "the clock is right, study"), Hint("n", "back")]
 
-    def action_go_on(self) -> None:
+    async def action_go_on(self) -> None:
         """Trust the clock."""
-        self.dismiss()
-        self.quizzer.review(self._scope, self._extra_new)
+        self.app.pop_screen()
+        await self._review.begin(self._turn)
 
     def action_back(self) -> None:
         """Set the clock first."""
-        self.dismiss()
+        self.app.pop_screen()
+        self._review.dismiss()

@@ -69,9 +69,8 @@ class SummaryScreen(Page):
         """Take back the last answer and go on with its card."""
         if self._turn.session.change is None:
             return
-        if self._turn.card is None:
-            self.app.pop_screen()
-            await self._review.resume(self._turn)
+        self.app.pop_screen()
+        await self._review.resume(self._turn)
 
     async def action_mastery(self) -> None:
         """Show mastery per topic, as it is now."""

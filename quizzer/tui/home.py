@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -40,7 +39,7 @@ class HomeScreen(Page):
         self.call_after_refresh(self._start_filling)
 
     def _start_filling(self) -> None:
-        self._filling = asyncio.create_task(self.fill())
+        self.run_worker(self.fill(), exclusive=True)
 
     def on_screen_resume(self) -> None:
         """Count again after a session."""
@@ -164,14 +163,8 @@ class HomeScreen(Page):
 
     def _study(self, extra_new: int) -> None:
         scope = self._selected()
-        if self.overview is None or scope is None:
-            return
-        if self.overview.long_gap is not None:
-            from quizzer.tui.dialogs import ClockScreen
-
-            self.app.push_screen(ClockScreen(self.overview, scope, extra_new))
-            return
-        self.quizzer.review(scope, extra_new)
+        if self.overview is not None and scope is not None:
+            self.quizzer.review(scope, extra_new)
 
     def _rows(self) -> list[Line | None]:
         """What can be selected; None stands for everything."""

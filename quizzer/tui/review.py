@@ -49,6 +49,15 @@ class ReviewScreen(Page):
     async def on_mount(self) -> None:
         """Draw the first card."""
         turn = await self.result_or_leave(self.desk.begin(self._scope, self._extra_new))
+        if turn.long_gap is not None:
+            from quizzer.tui.dialogs import ClockScreen
+
+            self.app.push_screen(ClockScreen(self, turn, turn.long_gap.date()))
+        else:
+            await self.begin(turn)
+
+    async def begin(self, turn: Turn) -> None:
+        """Show the first card, or say that there is none."""
         if turn.card is None:
             await self._finish(turn)
             return

@@ -13,7 +13,6 @@ from support.stored import MODEL, dump, number, shelve
 from quizzer.cards.card import CardKey, cards_of
 from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry, Status, Topic
-from quizzer.errors import UsageError
 from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, library
 from quizzer.store.database import Database
@@ -45,7 +44,8 @@ def test_a_new_deck_is_on_the_shelf_card_for_card(database: Database) -> None:
 
     expected = [card for entry in deck().entries for card in cards_of("case", entry)]
     assert report == SyncReport("case", added=tuple(card.key.card for card in expected))
-    assert [library.card(database, card.key) for card in expected] == expected
+    shown = library.showings(database, [card.key for card in expected])
+    assert [shown[card.key].card for card in expected] == expected
     assert cards(database) == [card.key.card for card in expected]
     assert [t.path for t in library.topics(database)] == ["model", "pricing"]
     assert library.decks(database)[0].sources == deck().sources
@@ -197,11 +197,6 @@ def test_a_sync_that_fails_midway_leaves_everything_as_it_was(
         sync(database, replace(after, title="Another", topics=()))
 
     assert dump(database_path) == before
-
-
-def test_a_card_that_never_was_is_refused_by_name(database: Database) -> None:
-    with pytest.raises(UsageError, match="there is no card case/nobody"):
-        library.card(database, CardKey("case", "nobody"))
 
 
 def test_showings_leave_out_what_is_unknown(database: Database) -> None:

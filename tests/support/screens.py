@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 10
 """How long a condition may take on a busy machine before the test fails."""
 
 

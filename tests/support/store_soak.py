@@ -18,20 +18,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import patch
+
+from sqlalchemy import Connection
 
 from quizzer.memory.model import Rating
 from quizzer.store import migrating, opening
 from quizzer.store.database import Database
 from quizzer.store.lock import StudyLock
-from quizzer.study import library, reviewing
+from quizzer.study import library, reviewing  # noqa: F401 so that no child imports them
 from quizzer.study.desk import Desk
 from quizzer.study.queue import Scope
 from quizzer.study.session import Answered
 from quizzer.study.settings import Settings
 from support.build import MORNING, StandingClock
-
-assert library
-assert reviewing
 
 MOST_BEFORE_KILL = 12
 LONGEST_AIM = 0.008
@@ -117,22 +117,26 @@ def _is_past(end: float) -> bool:
 def stop(path: str, moment: str, migrations: str) -> None:
     """Open a database and stop for good in the middle of making or upgrading it."""
     upgrade = functools.partial(migrating.upgrade, migrations=Path(migrations))
-    versions = len(list(Path(migrations).glob("versions/*.py")))
-    opening.SCHEMA_VERSION = versions
+    revisions = len(list(Path(migrations).glob("versions/*.py")))
 
-    def upgrade_and_stop(*arguments: object) -> None:
-        upgrade(*arguments)  # type: ignore[arg-type]
+    def upgrade_and_stop(connection: Connection) -> None:
+        upgrade(connection)
         _stop()
 
+    place: Callable[[Path, Path], None] = opening._place
     match moment:
         case "before the schema":
-            migrating.upgrade = _stop
+            upgrade_then: Callable[[Connection], None] = _stop
         case "before the commit":
-            migrating.upgrade = upgrade_and_stop
-        case "before it gets its name":
-            migrating.upgrade = upgrade
-            opening._place = _stop
-    Database(path)
+            upgrade_then = upgrade_and_stop
+        case _:
+            upgrade_then, place = upgrade, _stop
+    with (
+        patch.object(opening, "SCHEMA_VERSION", revisions),
+        patch.object(migrating, "upgrade", upgrade_then),
+        patch.object(opening, "_place", place),
+    ):
+        Database(path)
 
 
 def _stop(*_: object) -> NoReturn:

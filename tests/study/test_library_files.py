@@ -1,0 +1,209 @@
+"""Does the library follow the files of its decks, and keep what it has when one is broken?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+from support.build import MORNING, review
+from support.studying import MODEL, NOW, candidate, deck_file, deck_text, ids
+
+from quizzer.authoring import deckfile
+from quizzer.errors import UsageError
+from quizzer.store import answers
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.study import library
+from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.settings import Settings
+
+pytestmark = pytest.mark.usefixtures("nothing_bundled")
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """Counts how often a deck file is parsed."""
+    counted = Mock(side_effect=deckfile.parse_deck)
+    monkeypatch.setattr(deckfile, "parse_deck", counted)
+    return counted
+
+
+def cards(database: Database) -> list[str]:
+    return ids(shelf.candidates(database, "me"))
+
+
+def question(database: Database, card: str) -> str:
+    lines = library.card_lines(database, Settings(), EVERYTHING, NOW)
+    return next(line.question for line in lines if line.key.card == card)
+
+
+def test_an_unchanged_file_is_not_parsed_again(
+    database: Database, tmp_path: Path, parsed: Mock
+) -> None:
+    path = deck_file(tmp_path)
+    library.add(database, [path], MORNING)
+    assert parsed.call_count == 1
+    assert library.refresh(database, MORNING) == ()
+    path.touch()
+    assert library.refresh(database, MORNING) == ()
+    assert parsed.call_count == 1
+
+
+def test_an_edited_file_is_parsed_once_and_its_cards_are_taken_in(
+    database: Database, tmp_path: Path, parsed: Mock
+) -> None:
+    path = deck_file(tmp_path, "mine", "one: 1", "two: 2")
+    library.add(database, [path], MORNING)
+    path.write_text(deck_text("mine", "one: 1", "three: 3").replace("What is one", "Which is one"))
+    for _ in range(2):
+        assert library.refresh(database, MORNING) == ()
+    assert parsed.call_count == 2
+    assert cards(database) == ["one", "three"]
+    assert question(database, "one") == "Which is one?"
+
+
+def test_an_edit_keeps_the_memory_of_its_card(database: Database, tmp_path: Path) -> None:
+    path = deck_file(tmp_path, "mine", "one: 1")
+    library.add(database, [path], MORNING)
+    answers.remember_model(database, MODEL)
+    memory = answers.record(database, review("one", deck="mine"), MODEL).memory
+    deck_file(tmp_path, "mine", "one: another answer")
+    library.refresh(database, MORNING)
+    (kept,) = shelf.candidates(database, "me")
+    assert kept.memory == memory
+
+
+def test_a_broken_edit_keeps_the_old_cards_and_says_so_until_it_is_mended(
+    database: Database, tmp_path: Path
+) -> None:
+    path = deck_file(tmp_path, "mine", "one: 1")
+    library.add(database, [path], MORNING)
+    good = path.read_text()
+    path.write_text(good + "  - id: two\n    wrnog: x\n")
+    for _ in range(2):
+        (notice,) = library.refresh(database, MORNING)
+        assert str(path) in notice
+        assert "nothing of it was imported" in notice
+        assert cards(database) == ["one"]
+    path.write_text(good + "  - id: two\n    q: q\n    a: a\n")
+    assert library.refresh(database, MORNING) == ()
+    assert cards(database) == ["one", "two"]
+
+
+def test_a_missing_file_keeps_the_old_cards_and_says_so(database: Database, tmp_path: Path) -> None:
+    path = deck_file(tmp_path)
+    library.add(database, [path], MORNING)
+    path.unlink()
+    (notice,) = library.refresh(database, MORNING)
+    assert str(path) in notice
+    assert "the deck stays as it was" in notice
+    assert cards(database) == ["one", "two"]
+
+
+def test_a_changed_deck_id_changes_nothing_and_says_so(database: Database, tmp_path: Path) -> None:
+    path = deck_file(tmp_path, "mine")
+    library.add(database, [path], MORNING)
+    path.write_text(deck_text("other", "three: 3"))
+    (notice,) = library.refresh(database, MORNING)
+    assert "from mine to other" in notice
+    assert cards(database) == ["one", "two"]
+
+
+def test_a_broken_file_does_not_keep_the_others_from_being_read(
+    database: Database, tmp_path: Path
+) -> None:
+    paths = [deck_file(tmp_path, "first", "a: 1"), deck_file(tmp_path, "second", "b: 2")]
+    library.add(database, paths, MORNING)
+    paths[0].write_text("]")
+    deck_file(tmp_path, "second", "b: 2", "c: 3")
+    assert len(library.refresh(database, MORNING)) == 1
+    assert cards(database) == ["a", "b", "c"]
+
+
+def test_a_look_refreshes_counts_and_hands_on_the_notices(
+    database: Database, tmp_path: Path
+) -> None:
+    path = deck_file(tmp_path)
+    library.add(database, [path], MORNING)
+    path.unlink()
+    seen = library.look(database, Settings(), NOW)
+    assert (seen.due, seen.new, len(seen.notices)) == (0, 2, 1)
+
+
+@pytest.mark.parametrize("days", [401, -401])
+def test_a_clock_far_from_the_last_answer_is_noticed(
+    database: Database, tmp_path: Path, days: int
+) -> None:
+    library.add(database, [deck_file(tmp_path)], MORNING)
+    answers.remember_model(database, MODEL)
+    answers.record(database, review("one", deck="mine"), MODEL)
+    far = replace(NOW, at=MORNING + library.ONE_DAY * days)
+    assert library.long_gap(database, Settings(), far) == MORNING
+    near = replace(NOW, at=MORNING + library.ONE_DAY * 399)
+    assert library.long_gap(database, Settings(), near) is None
+
+
+def test_card_lines_put_the_weakest_first_and_the_unseen_last(
+    database: Database, tmp_path: Path
+) -> None:
+    path = deck_file(tmp_path, "mine", "new: 0", "weak: 1", "strong: 2")
+    library.add(database, [path], MORNING)
+    answers.remember_model(database, MODEL)
+    for card, rating in (("strong", 4), ("weak", 1)):
+        answers.record(database, review(card, type(review().rating)(rating), deck="mine"), MODEL)
+    lines = library.card_lines(database, Settings(), EVERYTHING, NOW)
+    assert [line.key.card for line in lines] == ["weak", "strong", "new"]
+    assert [line.reviews for line in lines] == [1, 1, 0]
+    assert lines[2].recall is None
+    assert lines[0].question == "What is weak?"
+
+
+def test_a_scope_is_found_by_deck_and_topic(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(deck_text("mine", "one: 1").replace("cards:", "topics: {t: Topic}\ncards:"))
+    library.add(database, [path], MORNING)
+    assert library.find_scope(database, "", "") == EVERYTHING
+    assert library.find_scope(database, "mine", "t") == Scope("mine", "t")
+
+
+@pytest.mark.parametrize(
+    ("deck", "topic", "message"),
+    [
+        ("other", "", "no deck 'other'.*There are: mine"),
+        ("mine", "x", "no topic 'x'.*There are: none"),
+        ("", "x", "a topic needs its deck"),
+    ],
+)
+def test_an_unknown_scope_is_refused_with_what_there_is(
+    database: Database, tmp_path: Path, deck: str, topic: str, message: str
+) -> None:
+    library.add(database, [deck_file(tmp_path)], MORNING)
+    with pytest.raises(UsageError, match=message):
+        library.find_scope(database, deck, topic)
+
+
+def test_check_counts_a_good_deck_and_locates_the_problems_of_a_bad_one(tmp_path: Path) -> None:
+    good = deck_file(tmp_path / "decks", "good")
+    bad = deck_file(tmp_path / "decks", "bad")
+    bad.write_text(bad.read_text() + "  - id: three\n    wrnog: x\n")
+    found = {result.path: result for result in library.check([tmp_path / "decks"])}
+    assert found[str(good)].problems == ()
+    assert (found[str(good)].deck, found[str(good)].entries, found[str(good)].cards) == ("good", 2, 2)
+    assert found[str(bad)].problems
+    assert all(problem.path == str(bad) for problem in found[str(bad)].problems)
+
+
+def test_check_imports_nothing(database: Database, tmp_path: Path) -> None:
+    library.check([deck_file(tmp_path)])
+    assert shelf.decks(database) == ()
+    assert candidate("one").key not in [c.key for c in shelf.candidates(database, "me")]
+
+
+def test_a_path_that_does_not_exist_or_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        library.check([tmp_path / "nothing.yaml"])
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="holds no deck"):
+        library.check([tmp_path / "empty"])
