@@ -38,7 +38,7 @@ def _run(arguments: list[str]) -> int:
     return run(arguments, Faces(app=_app, plain=_plain))
 
 
-def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> ExitCode:
+def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> int:
     from quizzer.cli.configuration import system_clock
     from quizzer.study.desk import Desk
     from quizzer.tui.app import QuizzerApp
@@ -49,7 +49,7 @@ def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> E
         app.run()
     if app.failure is not None:
         raise app.failure
-    return ExitCode(app.return_code or 0)
+    return app.return_code or ExitCode.OK
 
 
 def _plain(desk: Desk, scope: Scope, extra_new: int) -> ExitCode:

@@ -85,11 +85,15 @@ def _symbol(character: str, category: str) -> str:
     return character
 
 
+_BLANK_BRAILLE = "\u2800"  # harmless where it spaces a picture, but nothing to see alone
+
+
 def is_visible(text: str) -> bool:
     """Whether the text has at least one character that can be seen."""
     return any(
         not character.isspace()
         and character not in _INVISIBLE
+        and character != _BLANK_BRAILLE
         and unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Me")
         for character in text
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizzer.cards.clean import is_visible
 
 _OPENING, _CLOSING = "{{", "}}"
-_BLANK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_BLANK = re.compile(r"\{\{(.*?)\}\}(?!\})", re.DOTALL)  # a brace before the end is the answer's
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ def blanks(text: str) -> tuple[Blank, ...]:
         close = text.find(_CLOSING, start + len(_OPENING))
         if close < 0:
             raise ClozeError("a blank is not closed by }}", start)
+        while text.startswith("}", close + len(_CLOSING)):
+            close += 1
         inside = text[start + len(_OPENING) : close]
         if _OPENING in inside:
             raise ClozeError("a blank inside a blank", start)

@@ -28,7 +28,7 @@ class Faces:
     Each studies: the app opens on its home screen when the scope is None.
     """
 
-    app: Callable[[Configuration, Scope | None, int], ExitCode]
+    app: Callable[[Configuration, Scope | None, int], int]
     plain: Callable[[Desk, Scope, int], ExitCode]
 
 
@@ -189,9 +189,9 @@ def remove(invocation: Invocation, deck: str) -> None:
 def check(context: click.Context, *, paths: tuple[Path, ...], as_json: bool) -> None:
     """Print all problems of deck files as file:line:col CODE message. Imports nothing."""
     from quizzer.cli import reports
-    from quizzer.study import library
+    from quizzer.study import checking
 
-    context.exit(reports.checked(library.check(paths), as_json=as_json))
+    context.exit(reports.checked(checking.check(paths), as_json=as_json))
 
 
 @cli.command()

@@ -11,8 +11,9 @@ from quizzer.study.wording import counted, evidence, mastery_text
 
 if TYPE_CHECKING:
     from quizzer.memory.mastery import Mastery
+    from quizzer.study.checking import Checked
     from quizzer.study.doctor import Health
-    from quizzer.study.library import Checked, Listed, SyncReport
+    from quizzer.study.library import Listed, SyncReport
     from quizzer.study.overview import Line, Overview
 
 

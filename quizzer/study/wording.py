@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from quizzer.memory.mastery import Mastery
-from quizzer.memory.moment import Moment
-from quizzer.memory.scheduling import Memory
+if TYPE_CHECKING:  # a command that only counts need not import the model
+    from quizzer.memory.mastery import Mastery
+    from quizzer.memory.moment import Moment
+    from quizzer.memory.scheduling import Memory
 
 _DAYS_OF_MONTH = 30.44
 _DAYS_OF_YEAR = 365.25

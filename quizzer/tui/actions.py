@@ -55,6 +55,8 @@ ACTIONS = (
     Action("summary.home", "enter,space", "Enter", "go on", "home"),
     Action("summary.undo", "u,ctrl+z", "u", "take back the last answer", "undo"),
     Action("summary.mastery", "m", "m", "mastery of every topic", "mastery"),
+    Action("summary.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
+    Action("summary.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
     Action("summary.quit", "q,escape", "q", "back", "home"),
     Action("mastery.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("mastery.down", "down,j", "↓ j", "one line down", "move(1)"),
@@ -72,9 +74,11 @@ ACTIONS = (
 )
 
 BACK = (
-    Binding("q,escape,enter,space,question_mark,i", "back", id="dialog.back", show=False),
-    Binding("up,k", "move(-1)", id="dialog.up", show=False),
-    Binding("down,j", "move(1)", id="dialog.down", show=False),
+    Binding(
+        "q,escape,enter,space,question_mark,i", "back", id="dialog.back", show=False, priority=True
+    ),
+    Binding("up,k", "move(-1)", id="dialog.up", show=False, priority=True),
+    Binding("down,j", "move(1)", id="dialog.down", show=False, priority=True),
 )
 """The keys of a screen that is only read."""
 

@@ -113,12 +113,13 @@ class CardScreen(ReadPage):
         if memory is None:
             return [*facts, ("memory", "never seen")]
         moment = self.desk.clock()
+        wait = "now" if memory.is_due(moment) else f"in {until_due(memory, moment)}"
         return [
             *facts,
             ("recall now", percent(recall_on(memory, moment.day))),
             ("stability", f"{memory.stability:.1f} days"),
             ("difficulty", f"{memory.difficulty:.1f} of 10"),
-            ("due", f"{memory.due_on}, in {until_due(memory, moment)}"),
+            ("due", f"{memory.due_on}, {wait}"),
             ("answers", f"{counted(memory.reviews, 'answer')}, {counted(memory.lapses, 'lapse')}"),
         ]
 
@@ -127,8 +128,8 @@ class ClockScreen(Page):
     """Asks whether the clock is right before a session whose dates would depend on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "go_on", id="clock.yes", show=False),
-        Binding("n,q,escape", "back", id="clock.no", show=False),
+        Binding("y", "go_on", id="clock.yes", show=False, priority=True),
+        Binding("n,q,escape", "back", id="clock.no", show=False, priority=True),
     ]
 
     def __init__(self, review: ReviewScreen, turn: Turn, last: date) -> None:

@@ -15,7 +15,10 @@ _GOTO = frozenset({"code", "codium", "code-insiders", "cursor"})
 def command(path: Path, line: int) -> list[str] | None:
     """`$VISUAL` or `$EDITOR` (else vi or nano) with the file at the line; None without editor."""
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    words = shlex.split(chosen) if chosen else _fallback()
+    try:
+        words = shlex.split(chosen) if chosen else _fallback()
+    except ValueError:  # a quote that is never closed
+        return None
     if not words:
         return None
     program = Path(words[0]).stem

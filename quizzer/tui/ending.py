@@ -12,7 +12,7 @@ from quizzer.study.wording import counted, mastery_text, percent
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.page import WIDEST, Page, title
-from quizzer.tui.paint import Hint
+from quizzer.tui.paint import Hint, Window
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Turn
@@ -60,17 +60,24 @@ class SummaryScreen(Page):
         undo = [Hint("u", "undo last")] if self._turn.session.change else []
         return [Hint("Enter", "home"), *undo, Hint("m", "mastery")]
 
+    def action_scroll(self, by: int) -> None:
+        """Scroll a summary of many topics."""
+        self.window = Window(max(0, self.window.top + by), self.window.height)
+        self.repaint()
+
     def action_home(self) -> None:
         """Back to the home screen."""
         self.app.pop_screen()
         self._review.dismiss()
 
     async def action_undo(self) -> None:
-        """Take back the last answer and go on with its card."""
+        """Take back the last change and go on with its card."""
         if self._turn.session.change is None:
             return
-        self.app.pop_screen()
-        await self._review.resume(self._turn)
+        turn = await self.result_of(self.desk.undo(self._turn))
+        if turn is not None:
+            self.app.pop_screen()
+            self._review.resume(turn)
 
     async def action_mastery(self) -> None:
         """Show mastery per topic, as it is now."""

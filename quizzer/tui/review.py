@@ -183,10 +183,11 @@ class ReviewScreen(Page):
 
         self.app.push_screen(HelpScreen())
 
-    async def resume(self, over: Turn) -> None:
-        """Go on with a session that was over: its last change is taken back."""
-        self.view = CardView(over)
-        await self.action_undo()
+    def resume(self, turn: Turn) -> None:
+        """Go on with a session that was left, now that its last change is taken back."""
+        self._show(turn)
+        self.say("undone")
+        self.repaint()
 
     async def action_leave(self) -> None:
         """End the session; what was answered is stored."""

@@ -124,7 +124,7 @@ def test_a_range_is_read_in_the_quantity_s_own_scale(
 
 
 def test_a_range_without_the_answer_is_refused() -> None:
-    with pytest.raises(ValueError, match="does not contain 7.19 million"):
+    with pytest.raises(ValueError, match=r"does not contain 7\.19 million"):
         Tolerance.between("8", "9", Quantity.parse("7.19 million"))
 
 

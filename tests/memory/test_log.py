@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING, review
 
-from quizzer.memory.log import Review, fold, given as given_by, moment_of, order, step
+from quizzer.memory.log import Review, fold, moment_of, order, step
+from quizzer.memory.log import given as given_by
 from quizzer.memory.model import Model, Phase, Rating
 from quizzer.memory.moment import Moment
 from quizzer.memory.scheduling import Memory, outcomes, rate
@@ -133,7 +134,8 @@ def test_better_ratings_are_never_due_earlier(gaps: list[tuple[Rating, int]]) ->
     [({"minutes": 9}, False), ({"minutes": 10}, True), ({"days": 1}, True)],
 )
 def test_a_step_is_due_at_its_minute_or_on_a_later_day(
-    waited: dict[str, float], is_due: bool  # noqa: FBT001
+    waited: dict[str, float],
+    is_due: bool,  # noqa: FBT001
 ) -> None:
     memory = rate(None, Rating.GOOD, Moment(MORNING), MODEL)
     assert memory.is_due(Moment(MORNING + timedelta(**waited))) is is_due

@@ -23,7 +23,7 @@ MINUTES = st.integers(1, 600).map(lambda minutes: timedelta(minutes=minutes))
 STEPS = st.lists(MINUTES, max_size=4).map(tuple)
 MODELS = st.builds(
     Model,
-    parameters=st.tuples(*(st.floats(0.5, 1.5).map(lambda f, p=p: f * p) for p in PARAMETERS)),
+    parameters=st.lists(st.floats(0.01, 8.3), min_size=21, max_size=21).map(tuple),
     desired_retention=st.floats(0.70, 0.99),
     learning_steps=STEPS,
     relearning_steps=STEPS,

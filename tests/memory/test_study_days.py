@@ -34,24 +34,42 @@ def days_between(first: Moment, second: Moment) -> int:
     return (second.day - first.day).days
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "days"),
-    [
-        ("2026-11-23 23:00", "2026-11-24 05:00", 1),
-        ("2026-11-23 01:00", "2026-11-23 03:00", 0),
-        ("2026-11-23 23:00", "2026-11-24 03:59", 0),
-        ("2026-11-23 23:00", "2026-11-24 04:00", 1),
-        ("2026-11-24 03:59", "2026-11-24 04:01", 1),
-        ("2026-11-23 04:00", "2026-11-24 03:59", 0),
-        ("2026-11-23 09:00", "2026-11-24 08:00", 1),
-        ("2026-11-23 09:00", "2026-11-25 21:00", 2),
-    ],
-)
+GAPS = [
+    ("2026-11-23 23:00", "2026-11-24 05:00", 1),
+    ("2026-11-23 01:00", "2026-11-23 03:00", 0),
+    ("2026-11-23 23:00", "2026-11-24 03:59", 0),
+    ("2026-11-23 23:00", "2026-11-24 04:00", 1),
+    ("2026-11-24 03:59", "2026-11-24 04:01", 1),
+    ("2026-11-23 04:00", "2026-11-24 03:59", 0),
+    ("2026-11-23 09:00", "2026-11-24 08:00", 1),
+    ("2026-11-23 09:00", "2026-11-25 21:00", 2),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "days"), GAPS)
 @pytest.mark.parametrize("offset", [0, -7, 5.75, 14])
 def test_days_are_counted_by_the_wall_clock_from_four(
     first: str, second: str, days: int, offset: float
 ) -> None:
     assert days_between(moment(first, offset), moment(second, offset)) == days
+
+
+@pytest.mark.parametrize(("first", "second", "days"), GAPS)
+@pytest.mark.parametrize("offset", [0, -7, 5.75, 14])
+def test_memory_changes_by_the_study_days_between_and_nothing_else(
+    first: str, second: str, days: int, offset: float
+) -> None:
+    noon = moment("2026-11-23 12:00")
+    expected = rate(
+        rate(None, Rating.EASY, noon, Model()),
+        Rating.GOOD,
+        Moment(noon.at + timedelta(days=days, minutes=1)),
+        Model(),
+    )
+    begun = rate(None, Rating.EASY, moment(first, offset), Model())
+    memory = rate(begun, Rating.GOOD, moment(second, offset), Model())
+    assert (memory.stability, memory.difficulty) == (expected.stability, expected.difficulty)
+    assert memory.due_on - memory.reviewed_on == expected.due_on - expected.reviewed_on
 
 
 @pytest.mark.parametrize(
@@ -104,12 +122,16 @@ def test_a_study_day_lasts_24_hours_from_its_beginning(
     here = Moment(at, offset, starts * HOUR)
     began = datetime.combine(here.day, datetime.min.time(), UTC) + starts * HOUR - offset
     assert here.day_of(began + timedelta(seconds=seconds)) == here.day
-    assert here.day_of(began - timedelta(microseconds=1)) < here.day < here.day_of(began + 24 * HOUR)
+    assert (
+        here.day_of(began - timedelta(microseconds=1)) < here.day < here.day_of(began + 24 * HOUR)
+    )
 
 
 @settings(deadline=None, max_examples=200)
 @given(INSTANTS, INSTANTS, OFFSETS)
-def test_a_moment_is_never_before_the_floor(at: datetime, floor: datetime, offset: timedelta) -> None:
+def test_a_moment_is_never_before_the_floor(
+    at: datetime, floor: datetime, offset: timedelta
+) -> None:
     here = Moment(at, offset)
     raised = here.not_before(floor)
     assert raised.at > floor

@@ -118,7 +118,7 @@ def main() -> None:
     for name, svg in drawn.items():
         if given.all or name in ("review", "mastery"):
             (given.to / f"{name}.svg").write_text(svg, encoding="utf-8")
-            print(given.to / f"{name}.svg")  # noqa: T201
+            print(given.to / f"{name}.svg")
 
 
 if __name__ == "__main__":

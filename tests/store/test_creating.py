@@ -183,6 +183,7 @@ def test_a_second_process_that_meant_to_upgrade_too_keeps_the_first_ones_backup(
     Database(str(old)).close()
 
     assert dump(backup_of(old)) == before
+    assert [file.name for file in old.parent.glob("*.backup")] == [backup_of(old).name]
     assert number(old, "PRAGMA user_version") == 2
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 from support.build import MORNING, review
-from support.studying import MODEL, NOW, candidate, deck_file, deck_text, ids
+from support.studying import MODEL, NOW, deck_file, deck_text, ids
 
 from quizzer.authoring import deckfile
 from quizzer.errors import UsageError
+from quizzer.memory.model import Rating
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.study import library
+from quizzer.study import checking, library
 from quizzer.study.queue import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
@@ -139,9 +141,9 @@ def test_a_clock_far_from_the_last_answer_is_noticed(
     library.add(database, [deck_file(tmp_path)], MORNING)
     answers.remember_model(database, MODEL)
     answers.record(database, review("one", deck="mine"), MODEL)
-    far = replace(NOW, at=MORNING + library.ONE_DAY * days)
+    far = replace(NOW, at=MORNING + timedelta(days=days))
     assert library.long_gap(database, Settings(), far) == MORNING
-    near = replace(NOW, at=MORNING + library.ONE_DAY * 399)
+    near = replace(NOW, at=MORNING + timedelta(days=399))
     assert library.long_gap(database, Settings(), near) is None
 
 
@@ -151,8 +153,8 @@ def test_card_lines_put_the_weakest_first_and_the_unseen_last(
     path = deck_file(tmp_path, "mine", "new: 0", "weak: 1", "strong: 2")
     library.add(database, [path], MORNING)
     answers.remember_model(database, MODEL)
-    for card, rating in (("strong", 4), ("weak", 1)):
-        answers.record(database, review(card, type(review().rating)(rating), deck="mine"), MODEL)
+    for card, rating in (("strong", Rating.EASY), ("weak", Rating.AGAIN)):
+        answers.record(database, review(card, rating, deck="mine"), MODEL)
     lines = library.card_lines(database, Settings(), EVERYTHING, NOW)
     assert [line.key.card for line in lines] == ["weak", "strong", "new"]
     assert [line.reviews for line in lines] == [1, 1, 0]
@@ -188,22 +190,25 @@ def test_check_counts_a_good_deck_and_locates_the_problems_of_a_bad_one(tmp_path
     good = deck_file(tmp_path / "decks", "good")
     bad = deck_file(tmp_path / "decks", "bad")
     bad.write_text(bad.read_text() + "  - id: three\n    wrnog: x\n")
-    found = {result.path: result for result in library.check([tmp_path / "decks"])}
+    found = {result.path: result for result in checking.check([tmp_path / "decks"])}
     assert found[str(good)].problems == ()
-    assert (found[str(good)].deck, found[str(good)].entries, found[str(good)].cards) == ("good", 2, 2)
+    assert (found[str(good)].deck, found[str(good)].entries, found[str(good)].cards) == (
+        "good",
+        2,
+        2,
+    )
     assert found[str(bad)].problems
     assert all(problem.path == str(bad) for problem in found[str(bad)].problems)
 
 
 def test_check_imports_nothing(database: Database, tmp_path: Path) -> None:
-    library.check([deck_file(tmp_path)])
+    checking.check([deck_file(tmp_path)])
     assert shelf.decks(database) == ()
-    assert candidate("one").key not in [c.key for c in shelf.candidates(database, "me")]
 
 
 def test_a_path_that_does_not_exist_or_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
-        library.check([tmp_path / "nothing.yaml"])
+        checking.check([tmp_path / "nothing.yaml"])
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="holds no deck"):
-        library.check([tmp_path / "empty"])
+        checking.check([tmp_path / "empty"])

@@ -18,6 +18,7 @@ from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate
 from quizzer.study.queue import EVERYTHING, Queue, build
 from quizzer.study.session import (
+    Answered,
     Aside,
     Session,
     all_cards,
@@ -68,7 +69,7 @@ def out(session: Session) -> list[CardKey]:
     """The cards that were finished or put aside, by what was done and not undone."""
     left = []
     for change in session.changes:
-        if hasattr(change, "recorded"):
+        if isinstance(change, Answered):
             if change.recorded.memory.due_at is None:
                 left.append(change.before.key)
         elif change.after.suspended or change.after.buried_on:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from support.build import MORNING
-
 from quizzer.cards.card import CardKey
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
 from quizzer.memory.scheduling import Memory, rate
 from quizzer.store.records import NO_MARKS, Candidate, DeckRecord, Marks, Recorded, TopicRecord
 from quizzer.study.session import Session, advanced, answer
+from support.build import MORNING
 
 NOW = Moment(MORNING)
 MODEL = Model()

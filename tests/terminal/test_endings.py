@@ -1,0 +1,88 @@
+"""Is every acknowledged answer stored, however the app is ended?"""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.faces import QUESTIONS, standing_answers
+from support.terminal import Terminal
+
+from .conftest import Run, Start
+
+pytestmark = [pytest.mark.terminal, pytest.mark.slow]
+
+LEAVES_THE_SCREEN = b"\x1b[?1049l"
+SHOWS_THE_CURSOR = b"\x1b[?25h"
+
+
+def terminate(terminal: Terminal) -> None:
+    terminal.send(signal.SIGTERM)
+
+
+def hang_up(terminal: Terminal) -> None:
+    terminal.send(signal.SIGHUP)
+
+
+def kill(terminal: Terminal) -> None:
+    terminal.send(signal.SIGKILL)
+
+
+def close(terminal: Terminal) -> None:
+    terminal.close()
+
+
+@pytest.mark.parametrize("end", [terminate, hang_up, kill, close], ids=lambda end: end.__name__)
+def test_every_acknowledged_answer_is_in_the_log(
+    start: Start, run: Run, library: Path, end: Callable[[Terminal], None]
+) -> None:
+    with start("study", "small") as terminal:
+        terminal.wait_for(QUESTIONS[0])
+        for question in QUESTIONS[1:4]:
+            terminal.press(" 3")
+            terminal.wait_for(question)
+        end(terminal)
+        terminal.end()
+    assert [answer.rating for answer in standing_answers(library)] == [3, 3, 3]
+    assert_sound(run)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["SIGTERM", "SIGHUP"])
+def test_a_signal_leaves_the_terminal_as_it_was(start: Start, number: signal.Signals) -> None:
+    with start("study", "small") as terminal:
+        terminal.wait_for(QUESTIONS[0])
+        terminal.send(number)
+        assert terminal.end() == 128 + number
+    left = terminal.output.index(LEAVES_THE_SCREEN)
+    assert SHOWS_THE_CURSOR in terminal.output[left - 100 :]
+    assert "Traceback" not in terminal.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["SIGTERM", "SIGKILL"])
+def test_a_signal_on_the_heels_of_a_key_leaves_a_sound_database(
+    start: Start, run: Run, library: Path, number: signal.Signals
+) -> None:
+    with start("study", "small") as terminal:
+        terminal.wait_for(QUESTIONS[0])
+        terminal.press(" 3 3 3")
+        terminal.send(number)
+        terminal.end()
+    assert len(standing_answers(library)) <= 3
+    assert_sound(run)
+
+
+def test_a_pipe_that_is_closed_half_way_is_no_mistake(run: Run, library: Path) -> None:
+    ended = run("study", "small", "--plain", stdin=" 3 ")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert len(standing_answers(library)) == 1
+
+
+def assert_sound(run: Run) -> None:
+    """The doctor finds nothing, and the next session starts."""
+    found = run("doctor", "--json")
+    assert found.returncode == 0, found.stdout
+    assert json.loads(found.stdout)["differences"] == []
+    assert run("study", "--plain", stdin="q").returncode == 0

@@ -1,0 +1,37 @@
+"""Does every action have its key to itself, and every key its action?"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from quizzer.tui.actions import ACTIONS, Action
+from quizzer.tui.ending import SummaryScreen
+from quizzer.tui.home import HomeScreen
+from quizzer.tui.mastery import CardsScreen, MasteryScreen
+from quizzer.tui.page import Page
+from quizzer.tui.review import ReviewScreen
+
+SCREENS: dict[str, type[Page]] = {
+    "home": HomeScreen,
+    "review": ReviewScreen,
+    "summary": SummaryScreen,
+    "mastery": MasteryScreen,
+    "cards": CardsScreen,
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_is_a_method_of_its_screen(action: Action) -> None:
+    assert hasattr(SCREENS[action.screen], f"action_{action.call.partition('(')[0]}")
+
+
+def test_ids_are_unique() -> None:
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_key_means_two_things_on_a_screen(screen: str) -> None:
+    keys = [key for a in ACTIONS if a.screen == screen for key in a.keys.split(",")]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []

@@ -1,0 +1,81 @@
+"""What does the review screen do when the disk fails it or keeps it waiting?"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+from support.faces import standing_answers
+from support.screens import press, shown
+
+from quizzer.errors import StoreError
+from quizzer.store import answers
+from quizzer.study.desk import Desk
+from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.tui.app import QuizzerApp
+
+SIZE = (80, 24)
+
+
+async def test_a_failed_write_keeps_the_card_says_so_and_can_be_repeated(
+    desk: Desk, database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> object:
+        raise StoreError("the disk is full", where="/db", remedy="Free some space")
+
+    app = QuizzerApp(desk, scope=EVERYTHING)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "1 of 5")
+        with monkeypatch.context() as broken:
+            broken.setattr(answers, "record", fail)
+            broken.setattr(answers, "set_marks", fail)
+            text = await press(pilot, "space 3", "the disk is full. Free some space.")
+            assert "1 of 5" in text
+            assert "Lei Jun" in text
+            for key in ("minus", "at", "exclamation_mark"):
+                assert "1 of 5" in await press(pilot, key, "the disk is full. Free some space.")
+            assert standing_answers(database_path) == []
+        assert "the disk is full" not in await press(pilot, "4", "2 of 5")
+    assert [answer.rating for answer in standing_answers(database_path)] == [4]
+
+
+async def test_an_undo_that_fails_on_the_summary_stays_there_and_can_be_repeated(
+    desk: Desk, database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> object:
+        raise StoreError("the disk is full", where="/db", remedy="Free some space")
+
+    app = QuizzerApp(desk, scope=Scope("small", "pricing/cost"))
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "1 of 1")
+        await press(pilot, "space 4", "Session done")
+        with monkeypatch.context() as broken:
+            broken.setattr(answers, "take_back", fail)
+            text = await press(pilot, "u", "the disk is full. Free some space.")
+            assert "Session done" in text
+        assert "How many phones were sold?" in await press(pilot, "u", "undone")
+    assert standing_answers(database_path) == []
+
+
+async def test_a_slow_write_is_said_and_keys_meanwhile_come_after_it(
+    desk: Desk, database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, disk_is_free = answers.record, threading.Event()
+
+    def record_when_free(*arguments: object) -> object:
+        assert disk_is_free.wait(30)
+        return record(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(answers, "record", record_when_free)
+    app = QuizzerApp(desk, scope=EVERYTHING)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "1 of 5")
+        typing = asyncio.create_task(pilot.press("space", "1", "space", "2"))
+        text = await shown(pilot, "saving …")
+        assert "1 of 5" in text
+        disk_is_free.set()
+        await typing
+        await shown(pilot, "3 of 5")
+    assert [answer.rating for answer in standing_answers(database_path)] == [1, 2]

@@ -1,0 +1,108 @@
+"""What does the home screen say when there is nothing, something wrong, or a strange clock?"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from support.build import StandingClock
+from support.faces import SMALL, standing_answers, write_deck
+from support.screens import press, shown
+
+from quizzer.errors import ExitCode
+from quizzer.memory.model import Rating
+from quizzer.study.desk import Desk
+from quizzer.study.queue import EVERYTHING
+from quizzer.tui.app import QuizzerApp
+
+SIZE = (80, 24)
+
+
+def study_all(desk: Desk) -> None:
+    turn = desk.begin(EVERYTHING).result()
+    while turn.card is not None:
+        turn = desk.rate(turn, Rating.EASY, 1000).result()
+
+
+async def test_an_empty_library_says_how_to_add_a_deck(desk: Desk, decks: Path) -> None:
+    (decks / "small.yaml").unlink()
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "The library is empty. Leave with q, then add a deck: quizzer add")
+        await press(pilot, "enter", "Nothing is due here now")
+        await press(pilot, "enter", "The library is empty.")
+        await press(pilot, "m down enter s up", "Mastery")
+
+
+async def test_when_nothing_is_due_it_says_what_comes_and_offers_new_cards(desk: Desk) -> None:
+    study_all(desk)
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "Nothing is due now. Tomorrow: 0. n takes ten new cards more.")
+        await press(pilot, "enter", "Nothing is due here now")
+
+
+async def test_a_deck_that_broke_is_said_above_the_keys(desk: Desk, decks: Path) -> None:
+    desk.look().result()
+    write_deck(decks, SMALL + "  - id: last\n    qq: What?\n")
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(120, 30)) as pilot:
+        text = await shown(pilot, "small.yaml: the deck has 2 problems")
+        assert "A small case" in text
+
+
+async def test_topics_open_and_close_and_can_be_studied_alone(desk: Desk) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "▾ A small case")
+        assert "Pricing" not in await press(pilot, "down left", "▸ A small case")
+        await press(pilot, "right down", "›    Business model")
+        await press(pilot, "enter", "1 of 3")
+        await press(pilot, "q", "Everything")
+
+
+async def test_after_400_days_the_clock_is_asked_about_first(
+    desk: Desk, clock: StandingClock, database_path: Path
+) -> None:
+    desk.look().result()
+    study_all(desk)
+    clock.wait(days=401)
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "A small case")
+        asked = await press(pilot, "enter", "Is the clock right?")
+        assert "Your last answer was on 2026-11-23" in asked
+        assert "today is 2027-12-29" in " ".join(asked.split())
+        await press(pilot, "n", "Everything")
+        assert len(standing_answers(database_path)) == 5
+        await press(pilot, "enter", "Is the clock right?")
+        await press(pilot, "y", "1 of 5")
+
+
+async def test_a_database_that_cannot_be_opened_ends_the_app_with_its_error(
+    desk: Desk, database_path: Path
+) -> None:
+    with sqlite3.connect(database_path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+    assert app.failure is not None
+    assert "written by a newer Quizzer" in app.failure.what
+    assert app.return_code == ExitCode.PROBLEMS
+
+
+async def test_every_way_into_a_session_asks_about_the_clock(
+    desk: Desk, clock: StandingClock
+) -> None:
+    desk.look().result()
+    study_all(desk)
+    clock.wait(days=401)
+    app = QuizzerApp(desk, scope=EVERYTHING)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "Is the clock right?")
+        await press(pilot, "n", "Everything")
+        await press(pilot, "m", "Enter cards")
+        await press(pilot, "s", "Is the clock right?")
+        await press(pilot, "n", "Enter cards")
