@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from support.build import MORNING
 
+from quizzer.memory.conversion import from_sm2
 from quizzer.memory.forgetting import days_until, retrievability
 from quizzer.memory.model import PARAMETERS, Model, Rating
 from quizzer.memory.moment import Moment
 from quizzer.memory.scheduling import Memory, outcomes, rate
+from quizzer.memory.window import due_window
 
 TOLERANCE = 1e-5
 
@@ -54,6 +56,26 @@ FIRST_DIFFICULTIES = (6.4133, 5.11217071, 2.11810397, 1.0)
 
 # fsrs-rs src/inference.rs::test_current_retrievability, stability 1, decay 0.2, days 0 … 3
 RETRIEVABILITIES = (1.0, 0.9, 0.84028935, 0.7985001)
+
+# fsrs-rs test_memory_from_sm2: (ease, interval, retention) → (stability, difficulty)
+FROM_SM2 = (
+    ((2.5, 10, 0.9), (10.0, 6.9140563)),
+    ((2.5, 10, 0.8), (3.01572, 9.393428)),
+    ((2.5, 10, 0.95), (24.841097, 1.2974405)),
+    ((1.3, 20, 0.9), (20.0, 10.0)),
+)
+
+# anki rslib/src/scheduler/states/fuzz.rs: (interval, shortest, longest) → the day at 0, ½, 0.99
+WINDOWS = (
+    ((2.5, 1, 1000), (2, 3, 4)),
+    ((7.0, 1, 1000), (5, 7, 9)),
+    ((17.0, 1, 1000), (14, 17, 20)),
+    ((37.0, 1, 1000), (33, 37, 41)),
+    ((2.49, 1, 1000), (2, 2, 2)),
+    ((100.0, 101, 1000), (101, 105, 108)),
+    ((100.0, 1, 99), (92, 96, 99)),
+    ((100.0, 97, 103), (97, 100, 103)),
+)
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "fsrs_vectors.json"
 
@@ -118,6 +140,21 @@ def test_retrievability_by_days(days: int, recall: float) -> None:
     assert retrievability(days, 1.0, 0.2) == pytest.approx(recall, rel=TOLERANCE)
 
 
+@pytest.mark.parametrize(("known", "state"), FROM_SM2)
+def test_state_of_a_card_that_sm2_has_known(
+    known: tuple[float, float, float], state: tuple[float, float]
+) -> None:
+    assert from_sm2(*known) == pytest.approx(state, rel=TOLERANCE)
+
+
+@pytest.mark.parametrize(("given", "days"), WINDOWS)
+def test_window_around_a_due_date(
+    given: tuple[float, int, int], days: tuple[int, int, int]
+) -> None:
+    window = due_window(*given)
+    assert (window.at(0), window.at(0.5), window.at(0.99)) == days
+
+
 def published() -> dict[str, Any]:
     if not SHARED.exists():
         pytest.skip(f"the vectors as they were handed over are not here: {SHARED}")
@@ -140,6 +177,9 @@ def test_the_constants_above_are_the_published_ones() -> None:
     assert found["first"]["S"] == list(FIRST_STABILITIES)
     assert found["first"]["D"] == list(FIRST_DIFFICULTIES)
     assert found["current_retrievability"]["R"] == list(RETRIEVABILITIES)
+    from_sm2_cases = [[list(known), list(state)] for known, state in FROM_SM2]
+    assert found["memory_state_from_sm2"]["cases"] == from_sm2_cases
+    assert found["fuzz"]["cases"] == [[*given, *days] for given, days in WINDOWS]
 
 
 def test_our_default_weights_are_the_published_ones() -> None:
