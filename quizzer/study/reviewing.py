@@ -87,6 +87,9 @@ def reload(database: Database, session: Session, moment: Moment) -> Turn:
     notices = library.refresh(database, moment.at)
     if notices:
         raise UsageError(notices[0])
+    for candidate in shelf.candidates(database, session.learner):
+        if session.current is not None and candidate.key == session.current.key:
+            session = replace(session, current=candidate)  # a new `rev` has a new memory
     return turn_of(database, session, {})
 
 
