@@ -160,8 +160,8 @@ def add(invocation: Invocation, paths: tuple[str, ...]) -> None:
     from quizzer.study import library
 
     with invocation.desk() as desk:
-        desk.look().result()
         at = desk.clock().at
+        desk.submit(lambda db: library.take_in_bundled(db, at)).result()
         synced = desk.submit(lambda db: library.add_or_restore(db, paths, at)).result()
         reports.synced(synced)
 
@@ -210,7 +210,7 @@ def doctor(context: click.Context, invocation: Invocation, *, rebuild: bool, as_
                 found = desk.submit(clinic.rebuild).result()
         else:
             found = desk.submit(clinic.examine).result()
-    context.exit(reports.health(found, desk.location, rebuilt=rebuild, as_json=as_json))
+    context.exit(reports.health(found, rebuilt=rebuild, as_json=as_json))
 
 
 def is_terminal() -> bool:

@@ -153,12 +153,12 @@ def checked(results: Sequence[Checked], *, as_json: bool) -> ExitCode:
     return ExitCode.PROBLEMS if count else ExitCode.OK
 
 
-def health(found: Health, location: str, *, rebuilt: bool, as_json: bool) -> ExitCode:
+def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:
     """What the doctor found; a rebuild mends differences but not a damaged file."""
     if as_json:
         output.data(
             {
-                "database": location,
+                "database": found.location,
                 "integrity": list(found.integrity),
                 "reviews": found.reviews,
                 "undone": found.undone,
@@ -170,7 +170,7 @@ def health(found: Health, location: str, *, rebuilt: bool, as_json: bool) -> Exi
             }
         )
     else:
-        output.line(f"database: {location}")
+        output.line(f"database: {found.location}")
         output.line(f"integrity: {'; '.join(found.integrity)}")
         output.line(
             f"log: {counted(found.reviews, 'answer')}, {found.undone} undone, "

@@ -18,6 +18,7 @@ def examine(database: Database) -> Health:
     """Check the file's integrity and replay the log beside the memory table. Changes nothing."""
     with database.reading() as connection:
         return Health(
+            location=database.location,
             integrity=_integrity(connection),
             reviews=_count(connection, tables.review),
             undone=_count(connection, tables.undo),

@@ -13,7 +13,7 @@ from quizzer.cards.deck import Deck, Entry, Status
 from quizzer.store import tables
 from quizzer.store.answers import models, refold
 from quizzer.store.database import Database
-from quizzer.store.packing import pack, pack_sources, unpack, unpack_sources
+from quizzer.store.packing import pack, pack_sources, unpack, unpack_sources, without_line
 from quizzer.store.records import Candidate, DeckRecord, Showing, SyncReport, TopicRecord
 from quizzer.store.rows import AnyRow, marks_of, memory_of, micros
 
@@ -240,7 +240,9 @@ def _differs(row: AnyRow, values: dict[str, Any]) -> bool:
 
 def _reads_otherwise(row: AnyRow, values: dict[str, Any]) -> bool:
     """Whether more than the card's place changed."""
-    return any(getattr(row, name) != values[name] for name in ("topic", "content", "studied"))
+    if (row.topic, row.studied) != (values["topic"], values["studied"]):
+        return True
+    return without_line(row.content) != without_line(values["content"])
 
 
 def _restart(connection: Connection, deck: str, revisions: dict[str, int]) -> None:

@@ -66,6 +66,13 @@ def unpack(key: CardKey, part: str, topic: str, packed: str) -> Card:
     )
 
 
+def without_line(packed: str) -> Fields:
+    """What `pack` wrote, but for the card's place in its file."""
+    fields: dict[str, Any] = json.loads(packed)
+    del fields["line"]
+    return fields
+
+
 def pack_sources(sources: tuple[Source, ...]) -> str:
     """A deck's sources."""
     return json.dumps([asdict(source) for source in sources], ensure_ascii=False)

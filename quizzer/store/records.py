@@ -105,8 +105,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check of the whole database found."""
+    """What a check of the whole database found. `location` has no password in it."""
 
+    location: str
     integrity: tuple[str, ...]
     reviews: int
     undone: int

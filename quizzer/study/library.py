@@ -140,12 +140,17 @@ def refresh(database: Database, at: datetime) -> tuple[str, ...]:
     A file whose content is known is hashed, not parsed. Bundled decks enter by themselves
     unless they were removed or their id is taken. A deck with problems stays as it was.
     """
-    records = shelf.decks(database)
-    known = {record.id for record in records}
     notices = []
-    for record in records:
+    for record in shelf.decks(database):
         if not record.removed:
             notices += _refresh_one(database, record.path, record.digest, record.id, at)
+    return (*notices, *take_in_bundled(database, at))
+
+
+def take_in_bundled(database: Database, at: datetime) -> tuple[str, ...]:
+    """Let bundled decks that the library has never had enter it; returns notices like refresh."""
+    known = {record.id for record in shelf.decks(database)}
+    notices = []
     for stored_path in bundled.names():
         if bundled.deck_of(stored_path) not in known:
             notices += _refresh_one(database, stored_path, "", "", at)

@@ -12,7 +12,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted, percent, until_due
 from quizzer.tui import paint
 from quizzer.tui.actions import ACTIONS, BACK
-from quizzer.tui.page import WIDEST, Page, title
+from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint, Window
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ class HelpScreen(ReadPage):
 
     def body(self, width: int) -> list[Content]:
         """The keys, screen by screen."""
-        width = min(width, WIDEST)
         lines = [paint.rule(width)]
         screen = ""
         for action in ACTIONS:
@@ -80,7 +79,6 @@ class CardScreen(ReadPage):
 
     def body(self, width: int) -> list[Content]:
         """The facts, then the answers, latest first."""
-        width = min(width, WIDEST)
         lines = [paint.rule(width)]
         for name, value in self._facts():
             left = paint.fitted(paint.text(name, paint.MUTED), _NAME_WIDTH)
@@ -148,7 +146,7 @@ class ClockScreen(Page):
             f"Your last answer was on {self._last}, and this computer says that today is "
             f"{self.desk.clock().day}. Due dates will follow the computer's clock."
         )
-        return [Content(""), *paint.wrapped(paint.text(words), min(width, WIDEST))]
+        return [Content(""), *paint.wrapped(paint.text(words), width)]
 
     def hints(self) -> list[Hint]:
         """Yes or no."""

@@ -11,7 +11,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted, mastery_text, percent
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
-from quizzer.tui.page import WIDEST, Page, title
+from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint, Window
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class SummaryScreen(Page):
 
     def body(self, width: int) -> list[Content]:
         """The figures, the topics' changes, and tomorrow."""
-        width = min(width, WIDEST)
         if self._summary is None:
             words = (
                 "No card was answered."

@@ -11,7 +11,7 @@ from textual.content import Content
 from quizzer.cards.clean import clean_line
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
-from quizzer.tui.page import WIDEST, Page, title
+from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
@@ -67,7 +67,6 @@ class HomeScreen(Page):
 
     def body(self, width: int) -> list[Content]:
         """A line for everything, each deck, and the topics of the decks that are open."""
-        width = min(width, WIDEST)
         lines = [paint.rule(width), self._columns(width)]
         if self.overview is None:
             return lines

@@ -15,7 +15,7 @@ from quizzer.study.wording import counted, evidence, percent
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.home import mastery_cell
-from quizzer.tui.page import WIDEST, Page, title
+from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
@@ -109,7 +109,6 @@ class MasteryScreen(LinesPage):
 
     def body(self, width: int) -> list[Content]:
         """The lines."""
-        width = min(width, WIDEST)
         return [
             paint.rule(width),
             *(
@@ -174,7 +173,6 @@ class CardsScreen(LinesPage):
 
     def body(self, width: int) -> list[Content]:
         """The cards."""
-        width = min(width, WIDEST)
         return [
             paint.rule(width),
             *(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-WIDEST = 100
-"""Cells that a page of lines uses at most."""
-
 _NARROW = 60
 _HEAD_ROWS = 1
 _FOOT_ROWS = 3  # the rule, and the keys on up to two rows
@@ -36,7 +33,12 @@ _ON_THE_SPOT_SECONDS = 0.1
 
 
 class Page(Screen[None]):
-    """A screen painted from `head`, `body` and `hints`. Subclasses say what these are."""
+    """A screen painted from `head`, `body` and `hints`. Subclasses say what these are.
+
+    `widest` is how many cells it uses at most: a line of a table that is longer is hard to follow.
+    """
+
+    widest: ClassVar[int] = 100
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +78,7 @@ class Page(Screen[None]):
 
     def repaint(self) -> None:
         """Paint the state as it is."""
-        width = max(1, self.size.width - 2)
+        width = self.width
         height = max(1, self.size.height - _HEAD_ROWS - _FOOT_ROWS)
         body = self.body(width)
         self.window = Window(self.window.top, height).around(self.window.top, len(body))
@@ -84,6 +86,11 @@ class Page(Screen[None]):
         blank = [Content("")] * (height - len(seen))
         foot = [self._rule(width), *paint.strip(tuple(self.hints()), width)]
         self.paper.show([self.head(width), *seen, *blank, *foot])
+
+    @property
+    def width(self) -> int:
+        """The cells that a line has."""
+        return max(1, min(self.size.width - 2, self.widest))
 
     def say(self, message: str) -> None:
         """Show a sentence in the rule above the keys until the next key."""

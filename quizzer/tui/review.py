@@ -37,6 +37,7 @@ class ReviewScreen(Page):
     """A session on a scope, card after card."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("review")]
+    widest: ClassVar[int] = 1000  # the card is narrow by itself
 
     def __init__(self, scope: Scope, extra_new: int) -> None:
         super().__init__()
@@ -242,7 +243,7 @@ class ReviewScreen(Page):
         else:
             view = replace(self.view, is_revealed=True)
         if view is not None:
-            layout = self._layout(max(1, self.size.width - 2))
+            layout = self._layout(self.width)
             lines = [*cardface.question(view, layout), *cardface.answer(view, layout)]
             keys = cardface.hints(view, self.desk.clock(), self.desk.model)
             strip = paint.strip(tuple(keys), layout.width)
@@ -261,7 +262,7 @@ class ReviewScreen(Page):
 
     def _bring_answer_into_view(self) -> None:
         """Scroll no further than the answer's first line, and only when it does not fit."""
-        count = len(self.body(max(1, self.size.width - 2)))
+        count = len(self.body(self.width))
         top = min(self._answer_at, max(0, count - self.window.height))
         if top > self.window.top:
             self.window = Window(top, self.window.height)

@@ -25,6 +25,16 @@ def test_add_counts_what_changed(quizzer: Quizzer, tmp_path: Path) -> None:
     assert quizzer("add", path).out == "twin: 1 returned, 1 started afresh\n"
 
 
+def test_add_of_an_edited_file_counts_the_edit_and_not_the_cards_below_it(
+    quizzer: Quizzer, tmp_path: Path
+) -> None:
+    path = str(write_deck(tmp_path, TWIN, "twin.yaml"))
+    quizzer("add", path)
+    edited = TWIN.replace("Who founded it?", "Who founded Xiaomi?")
+    write_deck(tmp_path, edited.replace("cards:", "# a line more\ncards:"), "twin.yaml")
+    assert quizzer("add", path).out == "twin: 1 changed\n"
+
+
 def test_adding_a_folder_adds_its_decks(quizzer: Quizzer, tmp_path: Path) -> None:
     write_deck(tmp_path / "course", TWIN, "one.yaml")
     write_deck(tmp_path / "course", SMALL.replace("deck: small", "deck: third"), "two.yml")
