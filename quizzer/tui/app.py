@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -53,7 +54,7 @@ class QuizzerApp(App[None]):
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
-            if number is not None:
+            if number is not None and sys.platform != "win32":  # whose loop has no such handlers
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
         if self._scope is not None:
             self.review(self._scope, self._extra_new)
