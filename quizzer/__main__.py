@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Run the command line and exit with its code. A user's mistake never shows a traceback."""
     _leave_by_signal()
+    _accept_any_text()
     try:
         code = _run(sys.argv[1:])
         sys.stdout.flush()
@@ -55,8 +56,6 @@ def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> i
 def _plain(desk: Desk, scope: Scope, extra_new: int) -> ExitCode:
     from quizzer.plain.session import run
 
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
     return run(desk, scope, extra_new, sys.stdin, sys.stdout)
 
 
@@ -69,6 +68,13 @@ def _leave_by_signal() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), leave)
+
+
+def _accept_any_text() -> None:
+    """Let a character that a stream's encoding does not know become a question mark."""
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _close_stdout() -> None:

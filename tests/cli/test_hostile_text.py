@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +86,17 @@ def test_names_and_keys_of_a_checked_file_are_shown_not_obeyed(
 def test_a_configuration_is_quoted_without_being_obeyed(quizzer: Quizzer, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('"\\u001b[c" = 1\n', encoding="utf-8")
     assert 'unknown key "␛[c"' in written(quizzer("due"))
+
+
+def test_a_stream_that_knows_only_ascii_gets_question_marks_and_no_traceback(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text("quizzer: 1\ndeck: d\nwröng: x\n", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "quizzer", "check", str(path)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert (run.returncode, b"wr?ng" in run.stdout) == (1, True)
