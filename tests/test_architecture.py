@@ -190,6 +190,26 @@ def test_the_first_frame_of_the_real_start_waits_for_nothing_heavy() -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_study_hands_over_to_the_app_and_shows_its_frame_before_anything_heavy_is_imported() -> (
+    None
+):
+    code = (
+        "import threading\n"
+        "from quizzer.cli import commands\n"
+        "from quizzer.study.desk import Desk\n"
+        "from quizzer.study.queue import EVERYTHING\n"
+        "commands.is_terminal = lambda: True\n"
+        "def app(chosen, scope, extra_new):\n"
+        "    desk = Desk(chosen.database, chosen.settings, lambda: None)\n"
+        "    desk._thread.submit(threading.Event().wait, 1)\n"  # the thread comes to nothing yet
+        "    desk.look(), desk.begin(EVERYTHING)\n"
+        "    report()\n"
+        "    os._exit(0)\n"
+        "commands.run(['study'], commands.Faces(app=app, plain=app))\n"
+    )
+    assert modules_after(code).isdisjoint(HEAVY)
+
+
 def test_a_second_start_parses_no_deck_and_migrates_nothing() -> None:
     modules_after_command("due")
     code = (

@@ -94,10 +94,10 @@ def study(
     plain: bool,
 ) -> None:
     """Study what is due, in the app or, with --plain, line by line."""
-    from quizzer.study import library
-
     with invocation.desk() as desk:
         if deck or topic:
+            from quizzer.study import library
+
             desk.look().result()
             scope = desk.submit(lambda db: library.find_scope(db, deck, topic)).result()
         else:

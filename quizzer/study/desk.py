@@ -83,9 +83,13 @@ class Desk:
 
     def look(self) -> Future[Overview]:
         """Refresh the library and say what it holds now."""
-        from quizzer.study import library
 
-        return self.submit(lambda db: library.look(db, self.settings, self.clock()))
+        def work(database: Database) -> Overview:
+            from quizzer.study import library  # here, so that the thread imports the database
+
+            return library.look(database, self.settings, self.clock())
+
+        return self.submit(work)
 
     def cards(self, scope: Scope) -> Future[tuple[CardLine, ...]]:
         """The cards of a scope, weakest first."""
@@ -95,11 +99,13 @@ class Desk:
 
     def begin(self, scope: Scope, extra_new: int = 0) -> Future[Turn]:
         """Start a session; `extra_new` cards come on top of what the day still introduces."""
-        from quizzer.study import reviewing
 
-        return self.submit(
-            lambda db: reviewing.begin(db, self.settings, scope, extra_new, self.clock())
-        )
+        def work(database: Database) -> Turn:
+            from quizzer.study import reviewing  # here, for the same reason
+
+            return reviewing.begin(database, self.settings, scope, extra_new, self.clock())
+
+        return self.submit(work)
 
     def rate(self, turn: Turn, rating: Rating, elapsed_ms: int) -> Future[Turn]:
         """Commit an answer. The result is the next turn; until then nothing has changed."""

@@ -147,6 +147,12 @@ def refresh(database: Database, at: datetime) -> tuple[str, ...]:
     return (*notices, *take_in_bundled(database, at))
 
 
+def refresh_deck(database: Database, deck: str, at: datetime) -> tuple[str, ...]:
+    """The same for one deck of the library."""
+    record = find(database, deck)
+    return tuple(_refresh_one(database, record.path, record.digest, record.id, at))
+
+
 def take_in_bundled(database: Database, at: datetime) -> tuple[str, ...]:
     """Let bundled decks that the library has never had enter it; returns notices like refresh."""
     known = {record.id for record in shelf.decks(database)}

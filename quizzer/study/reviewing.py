@@ -83,12 +83,14 @@ def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
 
 
 def reload(database: Database, session: Session, moment: Moment) -> Turn:
-    """Take in edited files and show the current card as it reads now."""
-    notices = library.refresh(database, moment.at)
+    """Take in the current card's edited deck and show the card as it reads now."""
+    assert session.current is not None
+    key = session.current.key
+    notices = library.refresh_deck(database, key.deck, moment.at)
     if notices:
         raise UsageError(notices[0])
     for candidate in shelf.candidates(database, session.learner):
-        if session.current is not None and candidate.key == session.current.key:
+        if candidate.key == key:
             session = replace(session, current=candidate)  # a new `rev` has a new memory
     return turn_of(database, session, {})
 

@@ -212,3 +212,13 @@ def test_a_path_that_does_not_exist_or_an_empty_folder_is_refused(tmp_path: Path
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="holds no deck"):
         checking.check([tmp_path / "empty"])
+
+
+def test_one_deck_is_refreshed_whatever_is_wrong_with_another(
+    database: Database, tmp_path: Path
+) -> None:
+    gone, edited = deck_file(tmp_path, "gone"), deck_file(tmp_path, "edited")
+    library.add(database, [gone, edited], MORNING)
+    gone.unlink()
+    assert library.refresh_deck(database, "edited", MORNING) == ()
+    assert len(library.refresh_deck(database, "gone", MORNING)) == 1
