@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Presence, Table
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
-from quizzer.authoring.problems import Code, quoted
+from quizzer.authoring.problems import quoted
 from quizzer.authoring.shapes import TEXT, TEXTS, ListOf, OneOf, Placed, record_of
 from quizzer.cards import cloze
 from quizzer.cards.content import Option, Pin

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Table, refuse_shape
 from quizzer.authoring.nearest import did_you_mean, nearest
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
-from quizzer.authoring.problems import Code, Place, quoted
+from quizzer.authoring.problems import Place, quoted
 from quizzer.authoring.shapes import HEX, TEXT, record_of
 from quizzer.cards.deck import Citation
 

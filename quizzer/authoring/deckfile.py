@@ -5,12 +5,18 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from dataclasses import dataclass
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizzer.authoring.filetext import MOST_BYTES, decode
 from quizzer.authoring.problems import Problem, Report
+from quizzer.authoring.written import WrittenDeck
 from quizzer.cards.deck import Deck
 from quizzer.errors import UsageError
 
@@ -19,12 +25,18 @@ _DIGEST_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """A file that was read. `deck` is None exactly when there are problems."""
+    """A file that was read. `deck` is None exactly when there are problems.
+
+    `written` is what could be read in spite of them, with the place of everything in the file;
+    `text` has LF at the ends of lines and is empty when the file is no text.
+    """
 
     path: str
     digest: str
     deck: Deck | None
     problems: tuple[Problem, ...]
+    written: WrittenDeck | None = None
+    text: str = field(default="", repr=False)
 
 
 def digest_of(data: bytes) -> str:
@@ -44,7 +56,11 @@ def read_bytes(path: Path) -> bytes:
     """
     where = str(path)
     try:
-        with path.open("rb") as file:
+        with path.open("rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UsageError(
+                    "this is a pipe or a device", where=where, remedy="Save the deck in a file"
+                )
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise UsageError(
@@ -66,18 +82,40 @@ def read_bytes(path: Path) -> bytes:
         ) from None
 
 
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a pipe too without waiting for its writer, so that it can be refused."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def parse_deck(data: bytes, path: str) -> DeckFile:
     """Read a deck from a file's content; `path` is what problems are located by."""
     report = Report()
-    text = decode(data, report)
-    deck = None if text is None else _deck_in(text, report)
+    with _no_garbage_collection():
+        text = decode(data, report)
+        written = None if text is None else _written(text, report)
     problems = report.problems(path)
-    return DeckFile(path, digest_of(data), None if problems else deck, problems)
+    deck = written.deck if written and not problems else None
+    return DeckFile(path, digest_of(data), deck, problems, written, text or "")
 
 
-def _deck_in(text: str, report: Report) -> Deck | None:
+def _written(text: str, report: Report) -> WrittenDeck | None:
     # YAML is imported here, when a deck has changed, and not at every start.
     from quizzer.authoring.reading import read_deck as read
     from quizzer.authoring.tree import read_tree
 
-    return read(read_tree(text, report), report)
+    tree = read_tree(text, report)
+    deck = read(tree, report)
+    return None if deck is None else WrittenDeck.of(deck, tree.root)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """A deck has no cycles, and looking for them in a growing one takes a third of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

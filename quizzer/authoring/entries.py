@@ -7,10 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 
 from quizzer.authoring.citing import CITATIONS
+from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Record, Table, refuse_shape
 from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KindRow, Q
 from quizzer.authoring.nodes import Mapping, Node, Scalar
-from quizzer.authoring.problems import Code, quoted
+from quizzer.authoring.problems import quoted
 from quizzer.authoring.shapes import (
     COUNT,
     FLAG,
@@ -18,6 +19,7 @@ from quizzer.authoring.shapes import (
     TEXT,
     TEXTS,
     TOPIC_PATH,
+    LintSettings,
     OneOf,
     in_words,
     items_of,
@@ -37,8 +39,11 @@ BY = Field("by", TEXT, "who or what made it")
 REV = Field("rev", COUNT, "grows when learners should start afresh")
 GROUP = Field("group", TEXT, "siblings that should not meet on one day")
 SUSPENDED = Field("suspended", FLAG, "whether it is left out of reviews")
+LINT = Field("lint", LintSettings(), "what lint leaves out")
 
-COMMON = Table.of(CARD_ID, TOPIC, TAGS, CITE, WHY, HINT, LEVEL, STATUS, BY, REV, GROUP, SUSPENDED)
+COMMON = Table.of(
+    CARD_ID, TOPIC, TAGS, CITE, WHY, HINT, LEVEL, STATUS, BY, REV, GROUP, SUSPENDED, LINT
+)
 """The keys of any card."""
 
 CARD = Table.of(*COMMON.fields, *KIND_FIELDS.fields)
@@ -87,6 +92,7 @@ def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None
         revision=record.get(REV) or 1,
         group=record.get(GROUP) or "",
         suspended=record.get(SUSPENDED) or False,
+        ignored_rules=record.get(LINT) or (),
         line=node.start.line,
     )
     return entry if name and content else None
@@ -96,7 +102,7 @@ def _id(record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
     """The card's id; it must be there, be new, and keep to the alphabet."""
     if not record.means(CARD_ID):
         message = "this card has no id, so nothing could be remembered about it"
-        hint = f"Add one, such as id: {_suggested_id(record)}"
+        hint = f"Add one, such as id: {_suggested_id(record)}, or run `quizzer fmt`"
         context.report.add(record.start, Code.NO_ID, message, hint)
     node = record.node(CARD_ID)
     if isinstance(node, Scalar) and node.text:

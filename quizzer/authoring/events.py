@@ -7,25 +7,27 @@ before anything is made of it. Depth costs a list here, never a recursion.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+import unicodedata
 from typing import Protocol
 
 import yaml
 
+from quizzer.authoring.codes import Code
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style, Unread
-from quizzer.authoring.problems import Code, Finding, Place, Report, quoted
+from quizzer.authoring.problems import Finding, Place, Report, quoted
 from quizzer.authoring.syntax import Reading, SyntaxFault, explain
 from quizzer.authoring.traps import check_comment, check_escapes, check_quotes, check_size
 
 MOST_LEVELS = 16
 
-MOST_NODES = 2_000_000
-"""Room for 100,000 cards of ten keys; memory stays below a gigabyte."""
+MOST_NODES = 1_000_000
+"""Room for 50,000 cards of ten keys, read in about ten seconds and half a gigabyte."""
 
 _QUOTE_HINT = "If the text begins with {sign}, put it in quotes"
 _MERGE = "<<"
+_DIRECTIVE = re.compile(r"(?:(?:\.\.\.)?[ \t]*(?:#.*)?\n)*+%")
+"""A directive and the empty lines, comments and ends of documents before it."""
 
 # Types for libyaml's loader exist even where libyaml does not.
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -41,39 +43,36 @@ class _Mark(Protocol):
 
 
 class Cut(Exception):  # noqa: N818  # not an error of ours: the reading ends here
-    """The file cannot be read beyond this finding."""
+    """The file cannot be read beyond this finding; `nodes` keys and values were read."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, nodes: int = 0) -> None:
         super().__init__(finding.message)
         self.finding = finding
+        self.nodes = nodes
 
 
 def build(text: str, report: Report) -> Node | None:
     """The tree of the text's one document, or None when it says nothing. Raises Cut."""
+    _refuse_directive(text)
     builder = _Builder(text, report)
-    with _no_garbage_collection():
-        try:
-            for event in yaml.parse(text, Loader=_LOADER):
-                if not builder.wants(event):
-                    break
-        except yaml.MarkedYAMLError as error:
-            raise Cut(explain(_fault(error), builder.reading())) from None
-        except yaml.YAMLError as error:
-            raise Cut(Finding(Place(1, 1), Code.SYNTAX, quoted(str(error)))) from None
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not builder.wants(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        raise Cut(explain(_fault(error), builder.reading()), builder.nodes) from None
+    except yaml.YAMLError as error:
+        finding = Finding(Place(1, 1), Code.SYNTAX, quoted(str(error)))
+        raise Cut(finding, builder.nodes) from None
     return builder.root
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """A tree has no cycles, and looking for them in a growing one takes longer than building."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+def _refuse_directive(text: str) -> None:
+    """Before the parser sees it: many of them take it quadratic time."""
+    if found := _DIRECTIVE.match(text):
+        line = text.count("\n", 0, found.end()) + 1
+        message = "directives (%YAML, %TAG) are not allowed"
+        raise Cut(Finding(Place(line, 1), Code.DIRECTIVE, message, "Delete the line"))
 
 
 def _place(mark: _Mark | None) -> Place:
@@ -115,7 +114,7 @@ class _OpenMapping:
         self.start = _place(event.start_mark)
         self.in_brackets = bool(event.flow_style)
         self._pairs: list[tuple[Scalar, Node]] = []
-        self._lines: dict[str, int] = {}
+        self._lines: dict[str, int] = {}  # by what the reader sees, however it is composed
         self._key: Node | None = None
         self._is_refused = False
 
@@ -129,8 +128,8 @@ class _OpenMapping:
             self._check_key(node, report)
         else:
             key, self._key = self._key, None
-            if isinstance(key, Scalar) and key.text not in self._lines:
-                self._lines[key.text] = key.start.line
+            if isinstance(key, Scalar) and (seen := _seen(key.text)) not in self._lines:
+                self._lines[seen] = key.start.line
                 self._pairs.append((key, node))
 
     def _check_key(self, key: Node, report: Report) -> None:
@@ -140,7 +139,7 @@ class _OpenMapping:
                 report.add(key.start, Code.MERGE_KEY, message, "Write the keys out")
                 self._is_refused = True
             case Scalar(text=text):
-                if line := self._lines.get(text):
+                if line := self._lines.get(_seen(text)):
                     message = f"duplicate key {quoted(text)}, also on line {line}"
                     report.add(key.start, Code.DUPLICATE_KEY, message)
             case Mapping(start=start) if (start.line, start.column - 1) == self.start:
@@ -161,6 +160,11 @@ class _OpenMapping:
         return Mapping(tuple(self._pairs), self.start, end)
 
 
+def _seen(key: str) -> str:
+    """What two keys that look alike have in common: é is one character or two."""
+    return key if key.isascii() else unicodedata.normalize("NFC", key)
+
+
 class _Builder:
     """Takes events one by one and keeps the open lists and mappings on a stack."""
 
@@ -171,7 +175,7 @@ class _Builder:
         self._open: list[_OpenSequence | _OpenMapping] = []
         self._last: Scalar | None = None
         self._documents = 0
-        self._nodes = 0
+        self.nodes = 0
 
     def reading(self) -> Reading:
         """What was being read, for the explanation of a syntax error."""
@@ -195,6 +199,8 @@ class _Builder:
             self._put(Unread(_place(event.start_mark), _place(event.end_mark)))
         elif isinstance(event, yaml.DocumentStartEvent):
             return self._is_first_document(event)
+        elif isinstance(event, yaml.DocumentEndEvent):
+            return not self._is_followed_by_directive(event)
         return True
 
     def _put(self, node: Node) -> None:
@@ -207,24 +213,38 @@ class _Builder:
         if len(self._open) == MOST_LEVELS:
             message = f"more than {MOST_LEVELS} levels of lists and mappings"
             hint = "If the text begins with [ or {, put it in quotes"
-            raise Cut(Finding(opened.start, Code.TOO_DEEP, message, hint))
+            raise Cut(Finding(opened.start, Code.TOO_DEEP, message, hint), self.nodes)
         self._open.append(opened)
 
     def _count(self, event: yaml.NodeEvent) -> None:
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
             message = f"more than {MOST_NODES:,} keys and values"
             hint = "Split the deck into several files"
-            raise Cut(Finding(_place(event.start_mark), Code.TOO_MANY_NODES, message, hint))
+            place = _place(event.start_mark)
+            raise Cut(Finding(place, Code.TOO_MANY_NODES, message, hint), self.nodes)
 
     def _is_first_document(self, event: yaml.DocumentStartEvent) -> bool:
         self._documents += 1
         if self._documents == 1:
             return True
+        self._refuse_second_document(_place(event.start_mark))
+        return False
+
+    def _refuse_second_document(self, place: Place) -> None:
         message = "a second document begins here, and a deck is one document"
         hint = "Put the second deck in a file of its own"
-        self._report.add(_place(event.start_mark), Code.SECOND_DOCUMENT, message, hint)
-        return False
+        self._report.add(place, Code.SECOND_DOCUMENT, message, hint)
+
+    def _is_followed_by_directive(self, event: yaml.DocumentEndEvent) -> bool:
+        """Directives behind the document begin a second one, and must not be parsed either."""
+        assert event.end_mark is not None
+        found = _DIRECTIVE.match(self._text, event.end_mark.index)
+        if found is None:
+            return False
+        line = self._text.count("\n", 0, found.end()) + 1
+        self._refuse_second_document(Place(line, 1))
+        return True
 
     def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
         place = _place(event.start_mark)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, Protocol, TypeVar
 
+from quizzer.authoring.codes import Code
 from quizzer.authoring.nearest import did_you_mean, nearest
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
-from quizzer.authoring.problems import Code, Place, Report, quoted
+from quizzer.authoring.problems import Place, Report, quoted
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

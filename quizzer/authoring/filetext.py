@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from quizzer.authoring.problems import Code, Place, Report
+from quizzer.authoring.codes import Code
+from quizzer.authoring.problems import Place, Report
 
 MOST_BYTES = 32 * 1024 * 1024
 

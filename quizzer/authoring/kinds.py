@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizzer.authoring.answers import OPTIONS, AQuantity, ClozeText, RightOptions, ToleranceText
+from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Presence, Record, Table
 from quizzer.authoring.nodes import Sequence
-from quizzer.authoring.problems import Code
 from quizzer.authoring.shapes import (
     COUNT,
     FLAG,

@@ -6,11 +6,21 @@ import re
 from dataclasses import replace
 
 from quizzer.authoring.citing import SourceId
+from quizzer.authoring.codes import Code
 from quizzer.authoring.entries import Cards
 from quizzer.authoring.fields import Context, Field, Presence, Record, Table, refuse_shape
 from quizzer.authoring.nodes import Mapping, Node, Scalar
-from quizzer.authoring.problems import Code, Place, Report, quoted
-from quizzer.authoring.shapes import HEX, ID, TEXT, TEXTS, TOPIC_PATH, MapOf, record_of
+from quizzer.authoring.problems import Place, Report, quoted
+from quizzer.authoring.shapes import (
+    HEX,
+    ID,
+    TEXT,
+    TEXTS,
+    TOPIC_PATH,
+    LintSettings,
+    MapOf,
+    record_of,
+)
 from quizzer.authoring.tree import Tree
 from quizzer.cards.deck import Deck, Source, Topic
 
@@ -88,6 +98,7 @@ AUTHORS = Field("authors", TEXTS, "who wrote it")
 SOURCES = Field("sources", MapOf(ID, SourceBody()), "the case documents by id")
 TOPICS = Field("topics", MapOf(TOPIC_PATH, TEXT), "the topics' titles by path")
 DEFAULTS = Field("defaults", Defaults(), "what holds for every card")
+LINT = Field("lint", LintSettings(), "what lint leaves out")
 CARDS = Field("cards", Cards(), "the cards")
 
 DECK = Table.of(
@@ -101,6 +112,7 @@ DECK = Table.of(
     SOURCES,
     TOPICS,
     DEFAULTS,
+    LINT,
     CARDS,
 )
 """The keys of a deck file."""
@@ -134,13 +146,13 @@ def _is_newer(root: Mapping, context: Context) -> bool:
     return any(version is not None and version > FORMAT for version in versions)
 
 
-def _deck(record: Record, context: Context) -> Deck | None:
+def _deck(record: Record, context: Context) -> Deck:
     name = record.get(DECK_ID)
     sources = record.get(SOURCES) or ()
     context = _knowing_sources(record, context)
     context = _knowing_default(record, context)
     entries = record.get_against(context, CARDS) or ()
-    deck = Deck(
+    return Deck(
         id=name or "",
         title=record.get(TITLE) or name or "",
         description=record.get(DESCRIPTION) or "",
@@ -150,8 +162,8 @@ def _deck(record: Record, context: Context) -> Deck | None:
         sources=tuple(replace(source, id=key) for key, source in sources),
         topics=tuple(Topic(path, title) for path, title in record.get(TOPICS) or ()),
         entries=entries,
+        ignored_rules=record.get(LINT) or (),
     )
-    return deck if name else None
 
 
 def _knowing_sources(record: Record, context: Context) -> Context:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Generic, TypeVar
 
-from quizzer.authoring.fields import Context, Record, Shape, Table, refuse_shape
+from quizzer.authoring.codes import Code
+from quizzer.authoring.fields import Context, Field, Record, Shape, Table, refuse_shape
 from quizzer.authoring.nearest import did_you_mean, nearest
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style
-from quizzer.authoring.problems import Code, Place, quoted
+from quizzer.authoring.problems import Place, quoted
 from quizzer.cards.clean import is_visible
 from quizzer.cards.deck import ID_PATTERN
 
@@ -187,6 +188,20 @@ class MapOf(Generic[T_co]):
             if key is not None and value is not None:
                 good.append((key, value))
         return tuple(good) if len(good) == len(node.pairs) else None
+
+
+IGNORE = Field("ignore", ListOf(Text()), "the rules that say nothing here, by code or name")
+LINT_TABLE = Table.of(IGNORE)
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """Which lint rules the author has decided against. Unknown ones are lint's to report."""
+
+    def read(self, node: Node, context: Context) -> tuple[str, ...] | None:
+        """The ignored rules as written."""
+        record = record_of(node, LINT_TABLE, context)
+        return None if record is None else record.get(IGNORE) or ()
 
 
 def record_of(node: Node, table: Table, context: Context) -> Record | None:

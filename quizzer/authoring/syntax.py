@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizzer.authoring.codes import Code
 from quizzer.authoring.nodes import Scalar, Style
-from quizzer.authoring.problems import Code, Finding, Place, quoted
+from quizzer.authoring.problems import Finding, Place, quoted
 
 _QUOTE_IT = "Put the text in quotes, or start it on the next line after |"
 _LEAD = re.compile(r"[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]+)?")

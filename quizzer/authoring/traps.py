@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quizzer.authoring.codes import Code
 from quizzer.authoring.filetext import CONTROL, describe_control
 from quizzer.authoring.nodes import Scalar
-from quizzer.authoring.problems import Code, Place, Report, quoted
+from quizzer.authoring.problems import Place, Report, quoted
 
 MOST_FIELD_BYTES = 64 * 1024
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizzer.authoring.events import Cut, build
+from quizzer.authoring.codes import Code
+from quizzer.authoring.events import MOST_NODES, Cut, build
 from quizzer.authoring.nodes import Node
-from quizzer.authoring.problems import Code, Place, Report
+from quizzer.authoring.problems import Place, Report
 
 _MOST_CHARACTERS = 32 * 1024 * 1024
 """Characters that are read, over all attempts at one file: 100 KiB can be broken everywhere,
@@ -41,29 +42,29 @@ def read_tree(text: str, report: Report) -> Tree:
     lines = text.split("\n")
     unread: set[str] = set()
     attempts = max(1, min(_MOST_ATTEMPTS, _MOST_CHARACTERS // max(1, len(text))))
+    nodes = 0
     cut_off = Place(1, 1)
-    for _ in range(attempts):
+    while attempts and nodes <= MOST_NODES:
         attempt = Report()
         try:
             root = build("\n".join(lines), attempt)
         except Cut as cut:
             report.add(*cut.finding)
+            attempts -= 1
+            nodes += cut.nodes
             cut_off = cut.finding.place
-            if cut.finding.code is Code.TOO_MANY_NODES:
-                break
             broken = _broken_part(lines, cut.finding.place.line)
-            if broken is None:
+            if broken is None or cut.finding.code is Code.TOO_MANY_NODES:
                 report.take(attempt)
-                break
+                return Tree(None)
             lines[broken.first : broken.end] = [""] * (broken.end - broken.first)
             if broken.section != _CARDS:
                 unread.add(broken.section)
         else:
             report.take(attempt)
             return Tree(root, frozenset(unread))
-    else:
-        message = "the file is broken in so many places that the rest was not checked"
-        report.add(cut_off, Code.MORE_PROBLEMS, message, "Put these right first")
+    message = "the file is broken in so many places that the rest was not checked"
+    report.add(cut_off, Code.MORE_PROBLEMS, message, "Put these right first")
     return Tree(None)
 
 

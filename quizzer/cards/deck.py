@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from quizzer.cards.content import Content
@@ -77,7 +77,7 @@ class Entry:
     """One item of a deck's `cards:` list. It makes one card, or one for each blank or direction.
 
     `line` is where it starts in the file, from 1. `revision` grows when the author asks
-    for a fresh start.
+    for a fresh start. `ignored_rules` are the lint rules that its author has decided against.
     """
 
     id: str
@@ -93,6 +93,7 @@ class Entry:
     revision: int = 1
     group: str = ""
     suspended: bool = False
+    ignored_rules: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -108,4 +109,5 @@ class Deck:
     authors: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     topics: tuple[Topic, ...] = ()
-    entries: tuple[Entry, ...] = field(default=())
+    entries: tuple[Entry, ...] = ()
+    ignored_rules: tuple[str, ...] = ()

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzer.authoring import events
+from quizzer.authoring.codes import Code
 from quizzer.authoring.deckfile import DeckFile, parse_deck
 from quizzer.authoring.nodes import Mapping, Scalar
-from quizzer.authoring.problems import SHOWN, Code, Report
+from quizzer.authoring.problems import SHOWN, Report
 from quizzer.cards.clean import is_visible
 from quizzer.cards.content import Basic
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
+from quizzer.authoring.codes import Code, Severity
 from quizzer.authoring.nearest import nearest
-from quizzer.authoring.problems import SHOWN, Code, Place, Problem, Report, quoted
+from quizzer.authoring.problems import SHOWN, Place, Problem, Report, quoted
 
 
 def test_a_problem_reads_as_file_line_column_code_message() -> None:
@@ -14,12 +17,13 @@ def test_a_hint_is_a_sentence_of_its_own() -> None:
     assert str(problem) == "x:1:2 E105 a tab. Use spaces"
 
 
-def test_every_code_is_one_of_a_group_and_says_what_it_means() -> None:
+def test_every_code_has_a_severity_a_name_and_says_what_it_means() -> None:
     assert len({code.value for code in Code}) == len(Code)
     for code in Code:
-        assert code[0] == "E"
-        assert code[1] in "1234"
+        assert re.fullmatch("[EW][1-9][0-9]{2}", code)
+        assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", code.slug)
         assert code.meaning.endswith(".")
+        assert code.severity is (Severity.ERROR if code[0] == "E" else Severity.WARNING)
 
 
 def test_problems_are_sorted_by_position() -> None:

@@ -1,0 +1,1 @@
+"""Case documents: where a citation points, whether its passage is unchanged, what it proves."""

@@ -1,0 +1,90 @@
+"""What is in a case document, line by line as an editor counts them?"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from quizzer.authoring.sources.structure import Block, Heading, blocks, headings
+from quizzer.errors import QuizzerError
+
+MOST_BYTES = 32 * 1024 * 1024
+
+_READ_HERE = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+_SHOWN_DIGITS = 10
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class DocumentError(QuizzerError):
+    """A case document cannot be read. Cards that cite it can be neither proven nor refuted."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A case document. Lines count from 1; `digest` is BLAKE2b of its bytes in 128 hex digits.
+
+    `bad_bytes` says that some were no UTF-8 and stand as U+FFFD in the lines.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    digest: str
+    bad_bytes: bool = False
+
+    @property
+    def blake2(self) -> str:
+        """What a deck writes under `blake2:`: the first ten digits, as `b2sum` prints them."""
+        return self.digest[:_SHOWN_DIGITS]
+
+    def has_digest(self, written: str) -> bool:
+        """Whether a deck's `blake2:`, of any length, is this document's."""
+        return self.digest.startswith(written.lower())
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings in order."""
+        return headings(self.lines)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All headings, list items and paragraphs in order."""
+        return blocks(self.lines, self.headings)
+
+    def text(self, first_line: int, last_line: int) -> str:
+        """Some of its lines as one text."""
+        return "\n".join(self.lines[first_line - 1 : last_line])
+
+
+def parse_document(data: bytes, name: str) -> Document:
+    """The document in a file's content. Raises DocumentError for what is not text or Markdown."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in _READ_HERE:
+        raise DocumentError(
+            f"{suffix.removeprefix('.')} files are not read yet",
+            where=name,
+            remedy="Save the document as text (.txt) or Markdown (.md)",
+        )
+    if len(data) > MOST_BYTES:
+        raise DocumentError(
+            "the document is over 32 MiB", where=name, remedy="Split it into several files"
+        )
+    if data.startswith(_UTF16):
+        raise DocumentError(
+            "the document is in UTF-16", where=name, remedy="Save it with the encoding UTF-8"
+        )
+    text = data.decode("utf-8-sig", errors="replace")
+    bad_bytes = "\N{REPLACEMENT CHARACTER}" in text and not _is_utf8(data)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return Document(name, tuple(lines), hashlib.blake2b(data).hexdigest(), bad_bytes)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
