@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 from quizzer.errors import ExitCode, QuizzerError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizzer.cli.configuration import Configuration
     from quizzer.study.desk import Desk
     from quizzer.study.queue import Scope
@@ -36,7 +38,7 @@ def main() -> NoReturn:
 def _run(arguments: list[str]) -> int:
     from quizzer.cli.commands import Faces, run
 
-    return run(arguments, Faces(app=_app, plain=_plain))
+    return run(arguments, Faces(app=_app, plain=_plain, preview=_preview))
 
 
 def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> int:
@@ -48,6 +50,16 @@ def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> i
     with Desk(configuration.database, configuration.settings, clock) as desk, desk.studying():
         app = QuizzerApp(desk, theme=configuration.theme, scope=scope, extra_new=extra_new)
         app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or ExitCode.OK
+
+
+def _preview(path: Path, theme: str) -> int:
+    from quizzer.tui.preview import PreviewApp
+
+    app = PreviewApp(path, theme=theme)
+    app.run()
     if app.failure is not None:
         raise app.failure
     return app.return_code or ExitCode.OK

@@ -41,7 +41,7 @@ class Lines:
 
 
 IN = Field("in", SourceId(), "the id of the source")
-AT = Field("at", Lines(), "the lines")
+AT = Field("at", Lines(), "the lines, such as 404-410")
 UNDER = Field("under", TEXT, "the heading that the passage stands under")
 PRINT = Field("print", HEX, "the fingerprint of the normalised passage")
 QUOTE = Field("quote", TEXT, "the passage's own words")

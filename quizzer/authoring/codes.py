@@ -41,7 +41,12 @@ class Code(StrEnum):
     @property
     def severity(self) -> Severity:
         """What it does to an import."""
-        return Severity.ERROR if self.value.startswith("E") else Severity.WARNING
+        return Severity.ERROR if self.is_error else Severity.WARNING
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps a deck from being imported."""
+        return self.value.startswith("E")
 
     # The file and its YAML.
     FILE_TOO_LARGE = "E101", "The file is over 32 MiB."

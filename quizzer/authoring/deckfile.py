@@ -56,7 +56,7 @@ def read_bytes(path: Path) -> bytes:
     """
     where = str(path)
     try:
-        with path.open("rb", opener=_without_waiting) as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UsageError(
                     "this is a pipe or a device", where=where, remedy="Save the deck in a file"
@@ -105,7 +105,7 @@ def _written(text: str, report: Report) -> WrittenDeck | None:
 
     tree = read_tree(text, report)
     deck = read(tree, report)
-    return None if deck is None else WrittenDeck.of(deck, tree.root)
+    return None if deck is None else WrittenDeck.of(deck, tree)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from quizzer.authoring.amount import refuse_too_much
 from quizzer.authoring.citing import CITATIONS
 from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Record, Table, refuse_shape
@@ -27,18 +28,18 @@ from quizzer.authoring.shapes import (
 from quizzer.cards.content import Basic, Content
 from quizzer.cards.deck import Entry, Level, Status
 
-CARD_ID = Field("id", ID, "the id, which no other card of the deck has")
-TOPIC = Field("topic", TOPIC_PATH, "the topic's path")
+CARD_ID = Field("id", ID, "the id that memory is kept by, and no other card of the deck has")
+TOPIC = Field("topic", TOPIC_PATH, "the topic's path, such as pricing/cost")
 TAGS = Field("tags", TEXTS, "words to find it by")
-CITE = Field("cite", CITATIONS, "the passage that proves it")
+CITE = Field("cite", CITATIONS, 'the passage that proves it: bhutia:404-410 or bhutia:"Heading"')
 WHY = Field("why", TEXT, "the explanation shown with the answer")
-HINT = Field("hint", TEXT, "help before the answer")
-LEVEL = Field("level", OneOf(Level), "what it demands")
+HINT = Field("hint", TEXT, "help before the answer, when it is asked for")
+LEVEL = Field("level", OneOf(Level), "what it demands of a learner")
 STATUS = Field("status", OneOf(Status), "whether a person has accepted it")
 BY = Field("by", TEXT, "who or what made it")
-REV = Field("rev", COUNT, "grows when learners should start afresh")
-GROUP = Field("group", TEXT, "siblings that should not meet on one day")
-SUSPENDED = Field("suspended", FLAG, "whether it is left out of reviews")
+REV = Field("rev", COUNT, "a number to raise when learners should start afresh")
+GROUP = Field("group", TEXT, "a name shared by cards that should not meet on one day")
+SUSPENDED = Field("suspended", FLAG, "whether it is left out of study")
 LINT = Field("lint", LintSettings(), "what lint leaves out")
 
 COMMON = Table.of(
@@ -67,6 +68,7 @@ class Cards:
             return None
         ids: dict[str, Scalar] = {}
         entries = [_entry(item, ids, context) for item in items]
+        refuse_too_much(zip(items, entries, strict=True), context)
         return tuple(entry for entry in entries if entry is not None)
 
 

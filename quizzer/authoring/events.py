@@ -26,8 +26,8 @@ MOST_NODES = 1_000_000
 
 _QUOTE_HINT = "If the text begins with {sign}, put it in quotes"
 _MERGE = "<<"
-_DIRECTIVE = re.compile(r"(?:(?:\.\.\.)?[ \t]*(?:#.*)?\n)*+%")
-"""A directive and the empty lines, comments and ends of documents before it."""
+_DIRECTIVE = re.compile(r"(?:[ \t\n]++|#.*+|\.\.\.)*+(?<![^\n])%")
+"""A directive, which begins a line, and the comments and ends of documents before it."""
 
 # Types for libyaml's loader exist even where libyaml does not.
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader

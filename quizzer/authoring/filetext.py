@@ -14,7 +14,7 @@ _MOST_BAD_LINES = 1000
 """A file with more lines than this that hold control characters is no text file."""
 
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
     "\ud800-\udfff\ufffe\uffff]"
 )
 """What a deck must not contain. The two separators are here because YAML counts them as ends

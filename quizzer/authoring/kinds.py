@@ -46,17 +46,24 @@ Q = Field("q", TEXT, "the question", Presence.REQUIRED)
 A = Field("a", TEXT, "the answer", Presence.REQUIRED)
 ACCEPT = Field("accept", TEXTS, "other answers that count when it is typed")
 REVERSE = Field("reverse", FLAG, "whether it is also asked the other way round")
-CLOZE = Field("cloze", ClozeText(), "the text with {{blanks}}", Presence.REQUIRED)
-TOGETHER = Field("together", FLAG, "whether all blanks are one card")
-NUM = Field("num", AQuantity(), "the number", Presence.REQUIRED)
-TOL = Field("tol", ToleranceText(), "how far off is still right")
-UNIT = Field("unit", TEXT, "the unit")
-RIGHT = Field("right", RightOptions(), "the right option, or a list", Presence.REQUIRED)
+CLOZE = Field(
+    "cloze", ClozeText(), "the text with {{words}} or {{words::hint}} hidden", Presence.REQUIRED
+)
+TOGETHER = Field("together", FLAG, "whether all blanks are asked as one card")
+NUM = Field("num", AQuantity(), "the number, such as 7.19 million or 5 %", Presence.REQUIRED)
+TOL = Field("tol", ToleranceText(), "how far off is still right: 5%, 0.1 or [7, 7.3]")
+UNIT = Field("unit", TEXT, "the unit, such as phones")
+RIGHT = Field("right", RightOptions(), "the right option, or a list of several", Presence.REQUIRED)
 WRONG = Field("wrong", OPTIONS, "the wrong options", Presence.REQUIRED)
 SCORE = Field("score", OneOf(Scoring), "how several right options are scored")
-CLAIM = Field("claim", TEXT, "the statement", Presence.REQUIRED)
+CLAIM = Field("claim", TEXT, "the statement to be judged", Presence.REQUIRED)
 IS = Field("is", FLAG, "true or false", Presence.REQUIRED)
-LIST = Field("list", ListOf(PLACED_TEXT, at_least=1), "the members", Presence.REQUIRED)
+LIST = Field(
+    "list",
+    ListOf(PLACED_TEXT, at_least=1),
+    "the members, to be recalled in any order",
+    Presence.REQUIRED,
+)
 NEED = Field("need", COUNT, "how many members are enough")
 ORDERED = Field("ordered", FLAG, "whether their order counts")
 ORDER = Field(
@@ -65,7 +72,9 @@ ORDER = Field(
     "the steps in their right order",
     Presence.REQUIRED,
 )
-MATCH = Field("match", MapOf(TEXT, TEXT, at_least=2), "left: right", Presence.REQUIRED)
+MATCH = Field(
+    "match", MapOf(TEXT, TEXT, at_least=2), "the pairs, each as left: right", Presence.REQUIRED
+)
 EXTRA = Field("extra", ListOf(PLACED_TEXT), "right sides that match nothing")
 ESSAY = Field("essay", TEXT, "the model answer", Presence.REQUIRED)
 RUBRIC = Field("rubric", ListOf(TEXT, at_least=1), "what a good answer has", Presence.REQUIRED)

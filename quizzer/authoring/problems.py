@@ -43,9 +43,15 @@ class Problem:
     message: str
     hint: str = ""
 
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do."""
+        if not self.hint:
+            return self.message
+        return f"{self.message}{' ' if self.message.endswith('?') else '. '}{self.hint}"
+
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}:{self.column} {self.code} {self.message}"
-        return f"{text}. {self.hint}" if self.hint else text
+        return f"{self.path}:{self.line}:{self.column} {self.code} {self.text}"
 
 
 class Report:

@@ -49,7 +49,7 @@ class Version:
 SOURCE_FILE = Field("file", TEXT, "the document's file")
 SOURCE_TITLE = Field("title", TEXT, "the document's title")
 SOURCE_AUTHOR = Field("author", TEXT, "who wrote it")
-SOURCE_BLAKE2 = Field("blake2", HEX, "the fingerprint of the file")
+SOURCE_BLAKE2 = Field("blake2", HEX, "the first digits of the file's BLAKE2b, as b2sum prints it")
 SOURCE = Table.of(SOURCE_FILE, SOURCE_TITLE, SOURCE_AUTHOR, SOURCE_BLAKE2)
 
 
@@ -92,12 +92,14 @@ QUIZZER = Field("quizzer", Version(), f"the format version, {FORMAT}", Presence.
 DECK_ID = Field("deck", ID, "the deck's stable id", Presence.REQUIRED)
 TITLE = Field("title", TEXT, "the deck's title")
 DESCRIPTION = Field("description", TEXT, "what it is about")
-LANGUAGE = Field("language", TEXT, "the language of its texts")
-LICENSE = Field("license", TEXT, "how it may be used")
+LANGUAGE = Field("language", TEXT, "the language of its texts, such as en")
+LICENSE = Field("license", TEXT, "how it may be used, such as CC-BY-4.0")
 AUTHORS = Field("authors", TEXTS, "who wrote it")
 SOURCES = Field("sources", MapOf(ID, SourceBody()), "the case documents by id")
-TOPICS = Field("topics", MapOf(TOPIC_PATH, TEXT), "the topics' titles by path")
-DEFAULTS = Field("defaults", Defaults(), "what holds for every card")
+TOPICS = Field(
+    "topics", MapOf(TOPIC_PATH, TEXT), "the topics' titles by path, in the course's order"
+)
+DEFAULTS = Field("defaults", Defaults(), "what holds for every card that does not say otherwise")
 LINT = Field("lint", LintSettings(), "what lint leaves out")
 CARDS = Field("cards", Cards(), "the cards")
 

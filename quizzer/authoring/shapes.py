@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Generic, TypeVar
@@ -222,10 +223,10 @@ def items_of(node: Node) -> tuple[Node, ...] | None:
 
 
 def refuse_repeats(texts: list[Placed[str]], context: Context) -> None:
-    """Report texts that stand twice, but for spaces. Case may be what a question asks about."""
+    """Report texts that look the same, spaces aside. Case may be what a question asks about."""
     lines: dict[str, int] = {}
     for text in texts:
-        same = " ".join(text.value.split())
+        same = " ".join(unicodedata.normalize("NFC", text.value).split())
         if line := lines.get(same):
             message = f"{quoted(text.value)} stands twice, also on line {line}"
             context.report.add(text.place, Code.REPEATED, message)

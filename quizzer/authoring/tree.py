@@ -30,17 +30,20 @@ _ITEM = re.compile(r"(?P<indent> *)-(?: |$)")
 class Tree:
     """What could be read. Of the `unread` keys nothing is known, not even whether they are there.
 
-    `root` is None when the file says nothing or nothing of it could be read.
+    `root` is None when the file says nothing or nothing of it could be read. `broken_cards` are
+    the lines, from 1, where cards begin that are not in the tree.
     """
 
     root: Node | None
     unread: frozenset[str] = frozenset()
+    broken_cards: tuple[int, ...] = ()
 
 
 def read_tree(text: str, report: Report) -> Tree:
     """The tree of a deck file, with every mistake of its YAML reported."""
     lines = text.split("\n")
     unread: set[str] = set()
+    broken_cards: list[int] = []
     attempts = max(1, min(_MOST_ATTEMPTS, _MOST_CHARACTERS // max(1, len(text))))
     nodes = 0
     cut_off = Place(1, 1)
@@ -58,11 +61,13 @@ def read_tree(text: str, report: Report) -> Tree:
                 report.take(attempt)
                 return Tree(None)
             lines[broken.first : broken.end] = [""] * (broken.end - broken.first)
-            if broken.section != _CARDS:
+            if broken.section == _CARDS:
+                broken_cards.append(broken.first + 1)
+            else:
                 unread.add(broken.section)
         else:
             report.take(attempt)
-            return Tree(root, frozenset(unread))
+            return Tree(root, frozenset(unread), tuple(broken_cards))
     message = "the file is broken in so many places that the rest was not checked"
     report.add(cut_off, Code.MORE_PROBLEMS, message, "Put these right first")
     return Tree(None)

@@ -7,11 +7,14 @@ that points at a file or edits it: lint, `fmt`, the preview.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
 from quizzer.authoring.problems import Place
 from quizzer.cards.deck import Deck, Entry
+
+if TYPE_CHECKING:
+    from quizzer.authoring.tree import Tree  # which imports YAML
 
 _CARDS, _ID = "cards", "id"
 
@@ -40,22 +43,26 @@ class WrittenDeck:
     """A deck and the tree that it was read from. `entries` are those of `deck`, in its order.
 
     Of a file with problems it holds what could be read: then `deck` must not be imported, its id
-    may be empty, and cards may be missing.
+    may be empty, and cards may be missing: `lost` are the lines where items of `cards:` begin
+    that are not even mappings.
     """
 
     deck: Deck
     root: Mapping
     entries: tuple[WrittenEntry, ...]
+    lost: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, deck: Deck, root: Node | None) -> Self | None:
+    def of(cls, deck: Deck, tree: Tree) -> Self | None:
         """The two joined, by the ids of the cards."""
-        if not isinstance(root, Mapping):
+        if not isinstance(tree.root, Mapping):
             return None
         # Of two cards with one id the first was read, and the second reported.
-        nodes = {_id_of(node): node for node in reversed(cards_in(root))}
+        nodes = {id_of(node): node for node in reversed(cards_in(tree.root))}
         entries = tuple(WrittenEntry(entry, nodes[entry.id]) for entry in deck.entries)
-        return cls(deck, root, entries)
+        items = (item for item in _items(tree.root) if not isinstance(item, Mapping))
+        lost = {*tree.broken_cards, *(item.start.line for item in items)}
+        return cls(deck, tree.root, entries, tuple(sorted(lost)))
 
     def value(self, key: str) -> Node | None:
         """What stands under a key of the deck."""
@@ -79,12 +86,15 @@ def value_of(mapping: Mapping, key: str) -> Node | None:
 
 def cards_in(root: Mapping) -> tuple[Mapping, ...]:
     """The items of `cards:` that are mappings, right or not."""
-    cards = value_of(root, _CARDS)
-    if not isinstance(cards, Sequence):
-        return ()
-    return tuple(item for item in cards.items if isinstance(item, Mapping))
+    return tuple(item for item in _items(root) if isinstance(item, Mapping))
 
 
-def _id_of(card: Mapping) -> str:
+def id_of(card: Mapping) -> str:
+    """The id that is written on a card, right or not; empty when there is none."""
     node = value_of(card, _ID)
     return node.text if isinstance(node, Scalar) else ""
+
+
+def _items(root: Mapping) -> tuple[Node, ...]:
+    cards = value_of(root, _CARDS)
+    return cards.items if isinstance(cards, Sequence) else ()

@@ -13,7 +13,9 @@ import click
 
 from quizzer import __version__
 from quizzer.cli import configuration, output
+from quizzer.cli.checking import check
 from quizzer.cli.configuration import Configuration
+from quizzer.cli.renaming import rename
 from quizzer.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
 class Faces:
     """The other two faces, handed in so that no face knows another.
 
-    Each studies: the app opens on its home screen when the scope is None.
+    `app` opens on its home screen when the scope is None; `preview` shows a deck file in a theme.
     """
 
     app: Callable[[Configuration, Scope | None, int], int]
     plain: Callable[[Desk, Scope, int], ExitCode]
+    preview: Callable[[Path, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,9 @@ def list_(invocation: Invocation, *, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@as_json
 @pass_invocation
-def add(invocation: Invocation, paths: tuple[str, ...]) -> None:
+def add(invocation: Invocation, paths: tuple[str, ...], *, as_json: bool) -> None:
     """Add deck files to the library, or bring removed decks back by their id."""
     from quizzer.cli import reports
     from quizzer.study import library
@@ -163,7 +167,7 @@ def add(invocation: Invocation, paths: tuple[str, ...]) -> None:
         at = desk.clock().at
         desk.submit(lambda db: library.take_in_bundled(db, at)).result()
         synced = desk.submit(lambda db: library.add_or_restore(db, paths, at)).result()
-        reports.synced(synced)
+        reports.synced(synced, as_json=as_json)
 
 
 @cli.command()
@@ -181,17 +185,16 @@ def remove(invocation: Invocation, deck: str) -> None:
 
 
 @cli.command()
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
-@as_json
+@click.argument("deck", metavar="FILE", type=click.Path(path_type=Path))
+@pass_invocation
 @click.pass_context
-def check(context: click.Context, *, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Print all problems of deck files as file:line:col CODE message. Imports nothing."""
-    from quizzer.cli import reports
-    from quizzer.study import checking
-
-    context.exit(reports.checked(checking.check(paths), as_json=as_json))
+def preview(context: click.Context, invocation: Invocation, *, deck: Path) -> None:
+    """Show the cards of a deck file as review does; it is read again whenever it is saved."""
+    if not is_terminal():
+        raise UsageError(
+            "the preview needs a terminal", remedy="In a pipe, `quizzer check` says what is wrong"
+        )
+    context.exit(invocation.faces.preview(deck, invocation.configuration().theme))
 
 
 @cli.command()
@@ -211,6 +214,10 @@ def doctor(context: click.Context, invocation: Invocation, *, rebuild: bool, as_
         else:
             found = desk.submit(clinic.examine).result()
     context.exit(reports.health(found, rebuilt=rebuild, as_json=as_json))
+
+
+cli.add_command(check)
+cli.add_command(rename)
 
 
 def is_terminal() -> bool:

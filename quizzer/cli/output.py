@@ -6,8 +6,10 @@ Nothing else in the commands writes. Data goes to stdout; talk and errors go to 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 from quizzer.cards.clean import clean, clean_line
 from quizzer.errors import ExitCode, QuizzerError
@@ -16,6 +18,35 @@ from quizzer.errors import ExitCode, QuizzerError
 def line(text: str = "") -> None:
     """A line of data."""
     sys.stdout.write(f"{clean(text)}\n")
+
+
+def is_terminal() -> bool:
+    """Whether a person reads along."""
+    return sys.stdout.isatty()
+
+
+class Style(StrEnum):
+    """How a part of a line stands out on a terminal with colours."""
+
+    PLAIN = ""
+    ERROR = "31"
+    WARNING = "33"
+    MUTED = "2"
+
+
+def styled(*parts: tuple[str, Style]) -> None:
+    """A line of parts in styles, without any where colours are unwanted."""
+    has_colours = is_terminal() and not os.environ.get("NO_COLOR")
+    said = (
+        f"\x1b[{style}m{text}\x1b[0m" if style and has_colours else text
+        for text, style in ((clean_within(text), style) for text, style in parts)
+    )
+    sys.stdout.write(f"{''.join(said)}\n")
+
+
+def clean_within(text: str) -> str:
+    """A part of a line, cleaned, with its spaces as they are."""
+    return clean(text).replace("\n", " ")
 
 
 def data(value: object) -> None:

@@ -11,10 +11,12 @@ from quizzer.study.wording import counted, evidence, mastery_text
 
 if TYPE_CHECKING:
     from quizzer.memory.mastery import Mastery
-    from quizzer.study.checking import Checked
     from quizzer.study.doctor import Health
     from quizzer.study.library import Listed, SyncReport
     from quizzer.study.overview import Line, Overview
+
+_FEW = 5
+"""Cards that a line names; of more it says only how many."""
 
 
 def notices(overview: Overview) -> None:
@@ -104,8 +106,13 @@ def decks(listed: Sequence[Listed], *, as_json: bool) -> None:
     output.table(rows, right=frozenset({1}))
 
 
-def synced(reports: Sequence[SyncReport]) -> None:
-    """What adding decks changed."""
+def synced(reports: Sequence[SyncReport], *, as_json: bool) -> None:
+    """What adding decks changed: counts, and the cards where they are few."""
+    if as_json:
+        output.data([_synced_data(report) for report in reports])
+        return
+    from quizzer.study import renaming
+
     for report in reports:
         changes = (
             (report.added, "added"),
@@ -114,43 +121,26 @@ def synced(reports: Sequence[SyncReport]) -> None:
             (report.retired, "retired"),
             (report.restarted, "started afresh"),
         )
-        said = [f"{len(cards)} {word}" for cards, word in changes if cards]
+        said = [f"{len(cards)} {word}{_named(cards)}" for cards, word in changes if cards]
         output.line(f"{report.deck}: {', '.join(said) or 'unchanged'}")
+        for offer in renaming.said(report.renamed):
+            output.line(offer)
 
 
-def checked(results: Sequence[Checked], *, as_json: bool) -> ExitCode:
-    """Every problem on a line of its own, and what the good decks hold."""
-    count = sum(len(result.problems) for result in results)
-    if as_json:
-        output.data(
-            {
-                "problems": [
-                    {
-                        "file": problem.path,
-                        "line": problem.line,
-                        "column": problem.column,
-                        "code": problem.code.value,
-                        "message": problem.message,
-                        "hint": problem.hint,
-                    }
-                    for result in results
-                    for problem in result.problems
-                ],
-                "decks": [
-                    {"file": r.path, "deck": r.deck, "entries": r.entries, "cards": r.cards}
-                    for r in results
-                    if not r.problems
-                ],
-            }
-        )
-        return ExitCode.PROBLEMS if count else ExitCode.OK
-    for result in results:
-        for problem in result.problems:
-            output.line(str(problem))
-        if not result.problems:
-            output.talk(f"{result.path}: {result.deck}, {counted(result.cards, 'card')}, clean")
-    output.talk(f"{counted(len(results), 'file')}, {counted(count, 'problem')}")
-    return ExitCode.PROBLEMS if count else ExitCode.OK
+def _named(cards: Sequence[str]) -> str:
+    return f" ({', '.join(cards)})" if len(cards) <= _FEW else ""
+
+
+def _synced_data(report: SyncReport) -> dict[str, object]:
+    return {
+        "deck": report.deck,
+        "added": report.added,
+        "changed": report.changed,
+        "returned": report.returned,
+        "retired": report.retired,
+        "restarted": report.restarted,
+        "renamed": [{"old": offer.old, "new": offer.new} for offer in report.renamed],
+    }
 
 
 def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:

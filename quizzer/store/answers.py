@@ -6,7 +6,7 @@ moment, so that two processes answering the same card both count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -16,14 +16,16 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, litera
 from quizzer.cards.card import CardKey
 from quizzer.errors import StoreError
 from quizzer.memory.identity import new_id
-from quizzer.memory.log import Review, fold, given
+from quizzer.memory.log import Review, fold, given, order
 from quizzer.memory.model import Model
 from quizzer.memory.moment import DAY_STARTS_AT, Moment
 from quizzer.memory.scheduling import Memory, rate
 from quizzer.store import tables
 from quizzer.store.database import Database
+from quizzer.store.lineage import Legend, legend
 from quizzer.store.records import Marks, Recorded
 from quizzer.store.rows import (
+    AnyRow,
     marks_of,
     maybe_instant,
     memory_of,
@@ -34,7 +36,7 @@ from quizzer.store.rows import (
 )
 
 _memory, _review, _undo, _mark = tables.memory, tables.review, tables.undo, tables.mark
-_card = tables.card
+_card, _rename = tables.card, tables.rename
 
 _KEY = ("learner", "deck", "card")
 _STATE = [column.name for column in _memory.c if column.name not in (*_KEY, "version")]
@@ -43,20 +45,28 @@ _OF_CARD = (
     _memory.c.deck == bindparam("of_deck"),
     _memory.c.card == bindparam("of_card"),
 )
-_REVISION = select(_card.c.revision).where(
-    _card.c.deck == bindparam("of_deck"), _card.c.id == bindparam("of_card")
-)
 _ONE_ROW = select(literal(1)).subquery()
+_IN_LIBRARY = (_card.c.deck == bindparam("of_deck"), _card.c.id == bindparam("of_card"))
+_REVISION = select(_card.c.revision).where(*_IN_LIBRARY)
+_RENAMED_AT = (
+    select(func.max(_rename.c.at))
+    .where(_rename.c.deck == bindparam("of_deck"), _rename.c.old == bindparam("of_card"))
+    .scalar_subquery()
+    .label("renamed_at")
+)
+_WHEREABOUTS = select(_RENAMED_AT, _card.c.retired_at).where(*_IN_LIBRARY)
 _BEFORE = select(
     _memory,
     select(func.max(_review.c.at))
     .where(_review.c.learner == bindparam("of_learner"))
     .scalar_subquery()
     .label("last_at"),
-    _REVISION.scalar_subquery().label("revision"),
-).select_from(_ONE_ROW.outerjoin(_memory, and_(*_OF_CARD)))
-"""The card's memory, if it has one, the learner's last instant and the card's revision, if it is
-in the library: one row in one statement."""
+    _RENAMED_AT,
+    _card.c.revision,
+    _card.c.retired_at,
+).select_from(_ONE_ROW.outerjoin(_memory, and_(*_OF_CARD)).outerjoin(_card, and_(*_IN_LIBRARY)))
+"""The card's memory, if it has one, the learner's last instant, when the card's id was last given
+up, and its revision and retirement, if it is in the library: one row in one statement."""
 _UPDATE_MEMORY = (
     update(_memory)
     .where(*_OF_CARD)
@@ -68,16 +78,13 @@ _DELETE_MEMORY = delete(_memory).where(*_OF_CARD)
 _INSERT_REVIEW = insert(_review)
 _LAST_INSTANT = select(func.max(_review.c.at)).where(_review.c.learner == bindparam("of_learner"))
 _IS_UNDONE = select(_undo.c.id).where(_undo.c.review == _review.c.id).exists()
-_STANDING = (
-    select(_review)
-    .where(
-        _review.c.learner == bindparam("of_learner"),
-        _review.c.deck == bindparam("of_deck"),
-        _review.c.card == bindparam("of_card"),
-        _review.c.revision == bindparam("of_revision"),
-        ~_IS_UNDONE,
-    )
-    .order_by(_review.c.at, _review.c.id)
+_STANDING = select(_review).where(
+    _review.c.learner == bindparam("of_learner"),
+    _review.c.deck == bindparam("of_deck"),
+    _review.c.card == bindparam("of_card"),
+    _review.c.at > bindparam("of_since"),
+    _review.c.at < bindparam("of_until"),
+    ~_IS_UNDONE,
 )
 _MARK_OF = (
     _mark.c.learner == bindparam("of_learner"),
@@ -103,14 +110,21 @@ def record(
     """Commit one answer: its row in the log and its card's memory.
 
     The instant moves behind the learner's last review when the clock had gone back, the due
-    date is the one that the stored memory gives, and the revision is the library's, which may
-    have changed since the session began. Returns both as committed.
+    date is the one that the stored memory gives, and the card's id and revision are the
+    library's, which may have changed since the session began. Returns both as committed.
     """
     key = _keys(review.learner, CardKey(review.deck, review.card))
     with database.writing() as connection:
         row = connection.execute(_BEFORE, key).one()
+        if _was_renamed(row):
+            named = legend(connection).heir(CardKey(review.deck, review.card), row.retired_at)
+            review = replace(review, card=named.card)
+            key = _keys(review.learner, named)
+            row = connection.execute(_BEFORE, key).one()
         moment = Moment(review.at, review.offset, day_starts)
         moment = moment.not_before(maybe_instant(row.last_at))
+        # What was answered before the id was given up went with it; this comes after.
+        moment = moment.not_before(maybe_instant(row.renamed_at))
         after = rate(memory_of(row), review.rating, moment, model)
         committed = replace(
             given(review, after),
@@ -131,25 +145,21 @@ def take_back(database: Database, review: UUID, at: datetime) -> Memory | None:
         if row is None:
             raise StoreError("there is no such answer to undo", where=database.location)
         undone = review_of(row)
-        known = select(_undo.c.id).where(_undo.c.review == review.bytes)
-        if connection.execute(known).first() is None:
+        earlier = select(_undo.c.id).where(_undo.c.review == review.bytes)
+        if connection.execute(earlier).first() is None:
             values = {"id": new_id(at).bytes, "review": review.bytes, "at": micros(at)}
             connection.execute(insert(_undo), values)
-        key = CardKey(undone.deck, undone.card)
+        known = legend(connection)
+        key = known.heir(CardKey(undone.deck, undone.card), micros(undone.at))
         revision = connection.execute(_REVISION, _keys(undone.learner, key)).scalar()
-        known_models = models(connection)
-        return refold(connection, undone.learner, key, revision or undone.revision, known_models)
+        return refold(connection, undone.learner, key, revision or undone.revision, known)
 
 
 def refold(
-    connection: Connection,
-    learner: str,
-    card: CardKey,
-    revision: int,
-    known_models: Mapping[str, Model],
+    connection: Connection, learner: str, card: CardKey, revision: int, known: Legend
 ) -> Memory | None:
     """Set a card's memory to the fold over the log of one revision. Returns it."""
-    memory = replayed(connection, learner, card, revision, known_models)
+    memory = replayed(connection, learner, card, revision, known)
     key = _keys(learner, card)
     if memory is None:
         connection.execute(_DELETE_MEMORY, key)
@@ -159,20 +169,21 @@ def refold(
 
 
 def replayed(
-    connection: Connection,
-    learner: str,
-    card: CardKey,
-    revision: int,
-    known_models: Mapping[str, Model],
+    connection: Connection, learner: str, card: CardKey, revision: int, known: Legend
 ) -> Memory | None:
     """The memory that the log gives, whatever the memory table says."""
-    rows = connection.execute(_STANDING, {**_keys(learner, card), "of_revision": revision})
-    return fold((review_of(row) for row in rows), known_models)
+    reviews = standing(connection, learner, card, known)
+    return fold((review for review in reviews if review.revision == revision), known.models)
 
 
-def models(connection: Connection) -> dict[str, Model]:
-    """All models that the log may name."""
-    return {row.id: Model.from_json(row.spec) for row in connection.execute(select(tables.model))}
+def standing(
+    connection: Connection, learner: str, card: CardKey, known: Legend
+) -> Iterator[Review]:
+    """A card's reviews that were not undone, of all revisions and of the ids that it had."""
+    for span in known.spans(card):
+        named = _keys(learner, CardKey(card.deck, span.card))
+        bounds = {"of_since": span.since, "of_until": span.until}
+        yield from map(review_of, connection.execute(_STANDING, {**named, **bounds}))
 
 
 def last_review_at(database: Database, learner: str) -> datetime | None:
@@ -183,40 +194,52 @@ def last_review_at(database: Database, learner: str) -> datetime | None:
 
 def set_marks(database: Database, learner: str, card: CardKey, marks: Marks) -> None:
     """Set what the learner has marked on a card."""
-    key = _keys(learner, card)
+    with database.writing() as connection:
+        write_marks(connection, learner, _today(connection, card), marks)
+
+
+def write_marks(connection: Connection, learner: str, card: CardKey, marks: Marks) -> None:
+    """The same within a transaction."""
     values = {
         "suspended": int(marks.suspended),
         "flagged": int(marks.flagged),
         "buried_on": None if marks.buried_on is None else marks.buried_on.toordinal(),
     }
-    with database.writing() as connection:
-        changed = connection.execute(update(_mark).where(*_MARK_OF).values(values), key)
-        if not changed.rowcount:
-            named = {"learner": learner, "deck": card.deck, "card": card.card}
-            connection.execute(insert(_mark).values(values | named))
+    changed = connection.execute(
+        update(_mark).where(*_MARK_OF).values(values), _keys(learner, card)
+    )
+    if not changed.rowcount:
+        named = {"learner": learner, "deck": card.deck, "card": card.card}
+        connection.execute(insert(_mark).values(values | named))
 
 
 def marks(database: Database, learner: str, card: CardKey) -> Marks:
     """What the learner has marked on a card."""
     with database.reading() as connection:
-        row = connection.execute(select(_mark).where(*_MARK_OF), _keys(learner, card)).first()
+        key = _keys(learner, _today(connection, card))
+        row = connection.execute(select(_mark).where(*_MARK_OF), key).first()
     return Marks() if row is None else marks_of(row)
 
 
 def history(database: Database, learner: str, card: CardKey) -> tuple[Review, ...]:
-    """A card's reviews that stand, of all revisions, oldest first."""
-    statement = (
-        select(_review)
-        .where(
-            _review.c.learner == learner,
-            _review.c.deck == card.deck,
-            _review.c.card == card.card,
-            ~_IS_UNDONE,
-        )
-        .order_by(_review.c.at, _review.c.id)
-    )
+    """A card's reviews that stand, of all revisions and of the ids that it had, oldest first."""
     with database.reading() as connection:
-        return tuple(review_of(row) for row in connection.execute(statement))
+        return tuple(sorted(standing(connection, learner, card, legend(connection)), key=order))
+
+
+def _was_renamed(row: AnyRow) -> bool:
+    """Whether the library has the card under another id now."""
+    if row.retired_at is None or row.renamed_at is None:
+        return False
+    return bool(row.renamed_at > row.retired_at)
+
+
+def _today(connection: Connection, card: CardKey) -> CardKey:
+    """The card by the id that it has now; a session may still know it by another."""
+    row = connection.execute(_WHEREABOUTS, _keys("", card)).first()
+    if row is None or not _was_renamed(row):
+        return card
+    return legend(connection).heir(card, row.retired_at)
 
 
 def _keep(connection: Connection, key: Mapping[str, str], memory: Memory) -> None:

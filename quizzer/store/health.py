@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from sqlalchemy import Connection, Table, func, select
 
 from quizzer.cards.card import CardKey
 from quizzer.store import tables
-from quizzer.store.answers import models, refold, replayed
+from quizzer.store.answers import refold, replayed
 from quizzer.store.database import Database
+from quizzer.store.lineage import legend
 from quizzer.store.records import Difference, Health
 from quizzer.store.rows import memory_of
 
@@ -31,7 +34,7 @@ def rebuild(database: Database) -> Health:
     """Set every memory to what the log gives. Returns the health found before."""
     found = examine(database)
     with database.writing() as connection:
-        known = models(connection)
+        known = legend(connection)
         revisions = _revisions(connection)
         for difference in found.differences:
             revision = revisions.get(difference.key, 1)
@@ -57,16 +60,17 @@ def _revisions(connection: Connection) -> dict[CardKey, int]:
 
 
 def _differences(connection: Connection) -> list[Difference]:
-    known = models(connection)
+    known = legend(connection)
     revisions = _revisions(connection)
     stored = {
         (row.learner, CardKey(row.deck, row.card)): memory_of(row)
         for row in connection.execute(select(_memory))
     }
-    logged = connection.execute(
-        select(_review.c.learner, _review.c.deck, _review.c.card).distinct()
-    ).all()
-    keys = {*stored, *((row.learner, CardKey(row.deck, row.card)) for row in logged)}
+    rows = connection.execute(select(_review.c.learner, _review.c.deck, _review.c.card).distinct())
+    logged = {(row.learner, CardKey(row.deck, row.card)) for row in rows}
+    learners = {learner for learner, _ in logged}
+    heirs = {CardKey(r.deck, r.new) for of_deck in known.renames.values() for r in of_deck}
+    keys = {*stored, *logged, *product(learners, heirs)}
     differences = []
     for learner, key in sorted(keys, key=str):
         expected = replayed(connection, learner, key, revisions.get(key, 1), known)

@@ -11,10 +11,12 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 from quizzer.cards.card import CardKey, cards_of
 from quizzer.cards.deck import Deck, Entry, Status
 from quizzer.store import tables
-from quizzer.store.answers import models, refold
+from quizzer.store.answers import refold
 from quizzer.store.database import Database
+from quizzer.store.lineage import legend
 from quizzer.store.packing import pack, pack_sources, unpack, unpack_sources, without_line
 from quizzer.store.records import Candidate, DeckRecord, Showing, SyncReport, TopicRecord
+from quizzer.store.renaming import offers
 from quizzer.store.rows import AnyRow, marks_of, memory_of, micros
 
 _deck, _topic, _card = tables.deck, tables.topic, tables.card
@@ -140,7 +142,8 @@ def sync(database: Database, deck: Deck, path: str, digest: str, at: datetime) -
     """Make the library hold what a deck file says, in one transaction.
 
     Cards are matched by id: an edited text keeps its memory, a missing card is retired and a
-    returning one has its memory again. A new `rev` starts afresh. Nothing leaves the log.
+    returning one has its memory again. A new `rev` starts afresh. A card that seems to have got
+    another id is reported, not renamed. Nothing leaves the log.
     """
     with database.writing() as connection:
         _write_deck(connection, deck, path, digest)
@@ -192,11 +195,16 @@ def _write_cards(connection: Connection, deck: Deck, at: datetime) -> SyncReport
     for values in changed:
         same = (_card.c.deck == deck.id, _card.c.id == values["id"])
         connection.execute(update(_card).where(*same).values(values))
+    if retired:
+        left_at = max(micros(at), _last_rename(connection, deck.id))
     for id_ in retired:
         gone = update(_card).where(_card.c.deck == deck.id, _card.c.id == id_)
-        connection.execute(gone.values(retired_at=micros(at)))
-    if restarted:
-        _restart(connection, deck.id, {id_: wanted[id_]["revision"] for id_ in restarted})
+        connection.execute(gone.values(retired_at=left_at))
+    # The log may know a card before its deck has come: then its memory is of the first revision.
+    known_late = [values["id"] for values in added if values["revision"] != 1]
+    if restarted or known_late:
+        afresh = {id_: wanted[id_]["revision"] for id_ in (*restarted, *known_late)}
+        _restart(connection, deck.id, afresh)
     texts = [values["id"] for values in changed if _reads_otherwise(stored[values["id"]], values)]
     return SyncReport(
         deck.id,
@@ -205,6 +213,7 @@ def _write_cards(connection: Connection, deck: Deck, at: datetime) -> SyncReport
         retired=tuple(retired),
         returned=tuple(returned),
         restarted=tuple(restarted),
+        renamed=offers(connection, deck.id),
     )
 
 
@@ -246,12 +255,22 @@ def _reads_otherwise(row: AnyRow, values: dict[str, Any]) -> bool:
 
 
 def _restart(connection: Connection, deck: str, revisions: dict[str, int]) -> None:
-    known = models(connection)
-    statement = select(tables.review.c.learner, tables.review.c.card).where(
-        tables.review.c.deck == deck, tables.review.c.card.in_(revisions)
+    known = legend(connection)
+    lineages = {id_: {span.card for span in known.spans(CardKey(deck, id_))} for id_ in revisions}
+    review = tables.review
+    statement = select(review.c.learner, review.c.card).where(
+        review.c.deck == deck, review.c.card.in_(set().union(*lineages.values()))
     )
-    for learner, id_ in connection.execute(statement.distinct()).all():
-        refold(connection, learner, CardKey(deck, id_), revisions[id_], known)
+    logged = connection.execute(statement.distinct()).all()
+    for id_, cards in lineages.items():
+        for learner in {row.learner for row in logged if row.card in cards}:
+            refold(connection, learner, CardKey(deck, id_), revisions[id_], known)
+
+
+def _last_rename(connection: Connection, deck: str) -> int:
+    """When a card of the deck was last renamed; a card that leaves after it leaves later."""
+    latest = select(func.max(tables.rename.c.at)).where(tables.rename.c.deck == deck)
+    return connection.execute(latest).scalar() or 0
 
 
 def _deck_of(row: AnyRow) -> DeckRecord:

@@ -11,6 +11,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from quizzer.errors import StoreError
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -21,6 +23,20 @@ def upgrade(connection: Connection, migrations: Path = MIGRATIONS) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def check_references(connection: Connection) -> None:
+    """Refuse a migrated SQLite file whose rows refer to rows that are gone. Raises StoreError.
+
+    While migrations run, foreign keys are not enforced: to change a table SQLite has to drop it,
+    which would count as deleting what others refer to.
+    """
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise StoreError(
+            f"the upgrade would leave a {broken[0]} without its {broken[2]}",
+            remedy="Nothing was changed; please report this, with what `quizzer doctor` says",
+        )
 
 
 def back_up(path: Path, version: int) -> Path:

@@ -101,6 +101,12 @@ def _configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None
     cursor.close()
 
 
+def _suspend_foreign_keys(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = OFF")
+    cursor.close()
+
+
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -167,9 +173,10 @@ def _migrate_file(path: Path) -> None:
 
     Another process may have done so while this one waited for the write lock.
     """
-    from quizzer.store.migrating import back_up, upgrade
+    from quizzer.store.migrating import back_up, check_references, upgrade
 
     engine = sqlite_engine(path)
+    event.listen(engine, "connect", _suspend_foreign_keys)  # which must precede the transaction
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version == SCHEMA_VERSION:
@@ -177,6 +184,7 @@ def _migrate_file(path: Path) -> None:
         if version:
             back_up(path, version)
         upgrade(connection)
+        check_references(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     engine.dispose()

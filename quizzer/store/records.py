@@ -82,8 +82,28 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """An entry of a deck whose id has changed, and the ids that it had and has."""
+
+    deck: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A rename that was carried out, and how many answers of all learners it kept."""
+
+    rename: Rename
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What a deck file changed in the library, by card id."""
+    """What a deck file changed in the library, by card id.
+
+    `renamed` are offers: retired entries with a history, and the new ones that read the same.
+    """
 
     deck: str
     added: tuple[str, ...] = ()
@@ -91,6 +111,7 @@ class SyncReport:
     retired: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()
     restarted: tuple[str, ...] = ()
+    renamed: tuple[Rename, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

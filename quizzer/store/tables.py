@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import INTEGER, REAL
 from sqlalchemy.types import TypeEngine
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Written to the file's `user_version`; each migration raises it by one."""
 
 APPLICATION_ID = 0x515A5A31
@@ -94,6 +94,14 @@ card = _table(
 )
 """`studied` is 0 for a card that its author suspended or that is still a draft."""
 
+Index(
+    "ix_card_retired",
+    card.c.deck,
+    sqlite_where=card.c.retired_at.is_not(None),
+    postgresql_where=card.c.retired_at.is_not(None),
+)
+"""The few retired cards are looked at whenever the library is."""
+
 model = _table(
     "model",
     Column("id", Text, primary_key=True),
@@ -134,6 +142,18 @@ undo = _table(
     Index(None, "review"),
 )
 """A review that was taken back. Append-only too."""
+
+rename = _table(
+    "rename",
+    Column("id", LargeBinary, primary_key=True),
+    _text("deck"),
+    _text("old"),
+    _text("new"),
+    Column("at", Whole, nullable=False),
+    Index(None, "deck", "old"),
+)
+"""From this instant on, what was answered as the card `old` is the history of the card `new`.
+Append-only too: the reviews themselves keep the id under which they were given."""
 
 memory = _table(
     "memory",

@@ -16,7 +16,7 @@ from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, DeckRecord, SyncReport
-from quizzer.study import bundled
+from quizzer.study import bundled, renaming
 from quizzer.study.checking import deck_files
 from quizzer.study.overview import ONE_DAY, CardLine, Overview, overview
 from quizzer.study.queue import Scope
@@ -165,7 +165,7 @@ def take_in_bundled(database: Database, at: datetime) -> tuple[str, ...]:
 
 def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     """Refresh the library and say what it holds for the learner now."""
-    notices = refresh(database, moment.at)
+    notices = (*refresh(database, moment.at), *renaming.said(renaming.offers(database)))
     seen = overview(
         shelf.decks(database),
         shelf.topics(database),

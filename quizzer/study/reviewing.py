@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizzer.cards.card import CardKey, face_of
-from quizzer.cards.deck import Citation, Source
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
 from quizzer.memory.model import Model, Rating
@@ -26,6 +25,7 @@ from quizzer.study.queue import Scope, build, new_left
 from quizzer.study.session import Aside, Marked, Session
 from quizzer.study.settings import Settings
 from quizzer.study.summary import Summary, summary
+from quizzer.study.wording import citation_text
 
 READ_AHEAD = 100
 """Cards of a session that are read when it starts, so that most keys need not read."""
@@ -152,11 +152,3 @@ def _shown(
         path=bundled.file_of(shown.deck_path),
         ahead=ahead,
     )
-
-
-def citation_text(citation: Citation, sources: tuple[Source, ...]) -> str:
-    """A citation as a reader wants it: `Bhutia, “Cost Efficiency”, lines 404–410`."""
-    labels = {source.id: source.label for source in sources}
-    heading = f"“{citation.heading}”" if citation.heading else ""
-    parts = (labels.get(citation.source, citation.source), heading, citation.lines)
-    return ", ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a command that only counts need not import the model
+    from quizzer.cards.deck import Citation, Source
     from quizzer.memory.mastery import Mastery
     from quizzer.memory.moment import Moment
     from quizzer.memory.scheduling import Memory
@@ -62,6 +63,14 @@ def evidence(mastery: Mastery) -> str:
 def counted(count: int, noun: str) -> str:
     """`1 card`, `2 cards`."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def citation_text(citation: Citation, sources: tuple[Source, ...]) -> str:
+    """A citation as a reader wants it: `Bhutia, “Cost Efficiency”, lines 404–410`."""
+    labels = {source.id: source.label for source in sources}
+    heading = f"“{citation.heading}”" if citation.heading else ""
+    parts = (labels.get(citation.source, citation.source), heading, citation.lines)
+    return ", ".join(part for part in parts if part)
 
 
 def _trimmed(number: float) -> str:

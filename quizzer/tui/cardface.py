@@ -14,6 +14,7 @@ from quizzer.tui import paint
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
+    from quizzer.cards.card import Face
     from quizzer.memory.model import Model
     from quizzer.memory.moment import Moment
     from quizzer.study.desk import Turn
@@ -33,6 +34,11 @@ class CardView:
     turn: Turn
     is_revealed: bool = False
     is_hinted: bool = False
+
+    @property
+    def hint(self) -> str:
+        """The hint, once it is asked for."""
+        return self.turn.card.hint if self.is_hinted and self.turn.card else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +84,27 @@ def head(view: CardView, layout: Layout) -> Content:
     return paint.spread(topic, counts, layout.width)
 
 
-def question(view: CardView, layout: Layout) -> list[Content]:
-    """The question with its options, and the hint once it is asked for."""
-    face, card = view.turn.face, view.turn.card
-    assert face is not None
+def question(face: Face, hint: str, layout: Layout) -> list[Content]:
+    """The question with its options, and the hint unless it is empty."""
     lines = [Content("")] * (2 if layout.is_tall else 0)
     lines += _paragraph(clean(face.question), paint.BOLD, layout)
     if face.options:
         lines.append(Content(""))
     for option in face.options:
         lines += _option(clean(option), layout)
-    if view.is_hinted and card:
-        lines += [Content(""), *_paragraph(f"Hint: {clean(card.hint)}", paint.MUTED, layout)]
+    if hint:
+        lines += [Content(""), *_paragraph(f"Hint: {clean(hint)}", paint.MUTED, layout)]
     return lines
 
 
-def answer(view: CardView, layout: Layout) -> list[Content]:
+def answer(face: Face, citations: tuple[str, ...], layout: Layout) -> list[Content]:
     """What comes below the question: the answer, what is said about it, and its citations."""
-    if not view.is_revealed:
-        return []
-    face = view.turn.face
-    assert face is not None
     gap = [Content("")] if layout.is_tall else []
     lines = [*gap, *_paragraph("─────", paint.MUTED, layout)]
     lines += _paragraph(clean(face.answer), paint.STRONG, layout)
     for detail in face.details:
         lines += [*gap, *_paragraph(clean(detail), "", layout)]
-    for citation in view.turn.citations:
+    for citation in citations:
         lines += _citation(clean_line(citation), layout)
     return lines
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from quizzer.tui.review import ReviewScreen
 
 _KEY_WIDTH = 8
+LEARNING = ("home", "review", "summary", "mastery", "cards")
+"""The screens of the learner's app."""
+
 _NAME_WIDTH = 14
 
 
@@ -44,7 +47,11 @@ class ReadPage(Page):
 
 
 class HelpScreen(ReadPage):
-    """Every key of every screen, from the registry."""
+    """Every key of an app's screens, from the registry."""
+
+    def __init__(self, screens: tuple[str, ...] = LEARNING) -> None:
+        super().__init__()
+        self._screens = screens
 
     def head(self, width: int) -> Content:
         """What this is."""
@@ -55,6 +62,8 @@ class HelpScreen(ReadPage):
         lines = [paint.rule(width)]
         screen = ""
         for action in ACTIONS:
+            if action.screen not in self._screens:
+                continue
             if action.screen != screen:
                 screen = action.screen
                 gap = [] if len(lines) == 1 else [Content("")]

@@ -78,9 +78,9 @@ class ReviewScreen(Page):
         if self.view is None or self.view.turn.face is None:
             return []
         layout = self._layout(width)
-        asked = cardface.question(self.view, layout)
+        asked = _asked(self.view, layout)
         self._answer_at = len(asked)
-        return [*asked, *cardface.answer(self.view, layout)]
+        return [*asked, *_told(self.view, layout)]
 
     def hints(self) -> list[Hint]:
         """The keys that do something for the card now."""
@@ -247,7 +247,7 @@ class ReviewScreen(Page):
             view = replace(self.view, is_revealed=True)
         if view is not None:
             layout = self._layout(self.width)
-            lines = [*cardface.question(view, layout), *cardface.answer(view, layout)]
+            lines = [*_asked(view, layout), *_told(view, layout)]
             keys = cardface.hints(view, self.desk.clock(), self.desk.model)
             strip = paint.strip(tuple(keys), layout.width)
             self.paper.warm([cardface.head(view, layout), *lines, *strip])
@@ -270,3 +270,13 @@ class ReviewScreen(Page):
         if top > self.window.top:
             self.window = Window(top, self.window.height)
             self.repaint()
+
+
+def _asked(view: CardView, layout: Layout) -> list[Content]:
+    return cardface.question(view.turn.face, view.hint, layout) if view.turn.face else []
+
+
+def _told(view: CardView, layout: Layout) -> list[Content]:
+    if view.turn.face is None or not view.is_revealed:
+        return []
+    return cardface.answer(view.turn.face, view.turn.citations, layout)

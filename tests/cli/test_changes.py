@@ -12,17 +12,19 @@ from .conftest import Quizzer
 TWIN = SMALL.replace("deck: small", "deck: twin")
 
 
-def test_add_counts_what_changed(quizzer: Quizzer, tmp_path: Path) -> None:
+def test_add_counts_what_changed_and_names_the_cards_where_they_are_few(
+    quizzer: Quizzer, tmp_path: Path
+) -> None:
     path = str(write_deck(tmp_path, TWIN, "twin.yaml"))
     assert quizzer("add", path).out == "twin: 6 added\n"
     assert quizzer("add", path).out == "twin: unchanged\n"
     quizzer("remove", "twin")
     edited = TWIN.replace("Who founded it?", "Who founded Xiaomi?")
     write_deck(tmp_path, edited[: edited.index("  - id: online")], "twin.yaml")
-    assert quizzer("add", path).out == "twin: 1 changed, 1 retired\n"
+    assert quizzer("add", path).out == "twin: 1 changed (founder), 1 retired (online)\n"
     quizzer("remove", "twin")
     write_deck(tmp_path, edited.replace("why: He had led Kingsoft before.", "rev: 2"), "twin.yaml")
-    assert quizzer("add", path).out == "twin: 1 returned, 1 started afresh\n"
+    assert quizzer("add", path).out == "twin: 1 returned (online), 1 started afresh (founder)\n"
 
 
 def test_add_of_an_edited_file_counts_the_edit_and_not_the_cards_below_it(
@@ -32,7 +34,16 @@ def test_add_of_an_edited_file_counts_the_edit_and_not_the_cards_below_it(
     quizzer("add", path)
     edited = TWIN.replace("Who founded it?", "Who founded Xiaomi?")
     write_deck(tmp_path, edited.replace("cards:", "# a line more\ncards:"), "twin.yaml")
-    assert quizzer("add", path).out == "twin: 1 changed\n"
+    assert quizzer("add", path).out == "twin: 1 changed (founder)\n"
+
+
+def test_add_lists_every_card_in_json(quizzer: Quizzer, tmp_path: Path) -> None:
+    path = str(write_deck(tmp_path, TWIN, "twin.yaml"))
+    cards = ["founder", "profit#1", "profit#2", "sold", "partner", "online"]
+    nothing = {key: [] for key in ("changed", "returned", "retired", "restarted", "renamed")}
+    assert json.loads(quizzer("add", path, "--json").out) == [
+        {"deck": "twin", "added": cards, **nothing}
+    ]
 
 
 def test_adding_a_folder_adds_its_decks(quizzer: Quizzer, tmp_path: Path) -> None:

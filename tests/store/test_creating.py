@@ -16,11 +16,14 @@ from support.stored import MODEL, dump, number, rows, shelve, soak, stopped
 from quizzer.errors import StoreError
 from quizzer.store import answers, health, migrating, opening
 from quizzer.store.database import Database
+from quizzer.store.tables import SCHEMA_VERSION
 
-GOOD = """
+NEXT = SCHEMA_VERSION + 1
+
+GOOD = f"""
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT:04}", "{SCHEMA_VERSION:04}"
 
 
 def upgrade():
@@ -83,7 +86,7 @@ def test_a_file_system_without_hard_links_gets_its_database(
 
 @pytest.fixture
 def old(database_path: Path) -> Path:
-    """A database of schema 1 with an answer in it."""
+    """A database of today's schema with an answer in it."""
     database = Database(str(database_path))
     shelve(database)
     answers.record(database, review(), MODEL)
@@ -91,21 +94,19 @@ def old(database_path: Path) -> Path:
     return database_path
 
 
-def newer_code(folder: Path, monkeypatch: pytest.MonkeyPatch, second: str = GOOD) -> Path:
-    """From here on the code knows a second revision."""
+def newer_code(folder: Path, monkeypatch: pytest.MonkeyPatch, next_: str = GOOD) -> Path:
+    """From here on the code knows one revision more."""
     migrations = folder / "migrations"
-    shutil.copytree(
-        migrating.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__", "0002*")
-    )
-    (migrations / "versions" / "0002_second.py").write_text(second)
+    shutil.copytree(migrating.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    (migrations / "versions" / f"{NEXT:04}_next.py").write_text(next_)
     upgrade = functools.partial(migrating.upgrade, migrations=migrations)
     monkeypatch.setattr(migrating, "upgrade", upgrade)
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", NEXT)
     return migrations
 
 
 def backup_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.schema-1.backup")
+    return path.with_name(f"{path.name}.schema-{SCHEMA_VERSION}.backup")
 
 
 def test_an_upgrade_keeps_the_content_and_a_backup_of_the_old_file(
@@ -116,7 +117,7 @@ def test_an_upgrade_keeps_the_content_and_a_backup_of_the_old_file(
 
     Database(str(old)).close()
 
-    assert number(old, "PRAGMA user_version") == 2
+    assert number(old, "PRAGMA user_version") == NEXT
     assert rows(old, "SELECT id, colour FROM deck") == [("case", "red")]
     assert number(old, "SELECT count(*) FROM review") == 1
     assert dump(backup_of(old)) == before
@@ -146,7 +147,7 @@ def test_an_upgrade_that_is_killed_leaves_the_file_as_it_was_and_works_later(
     assert dump(old) == before
 
     Database(str(old)).close()
-    assert number(old, "PRAGMA user_version") == 2
+    assert number(old, "PRAGMA user_version") == NEXT
 
 
 def test_an_upgrade_killed_in_its_commit_is_rolled_back_before_its_version_is_believed(
@@ -158,7 +159,7 @@ def test_an_upgrade_killed_in_its_commit_is_rolled_back_before_its_version_is_be
         connection.execute("PRAGMA synchronous = OFF")  # so that the journal is complete at once
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ALTER TABLE deck ADD COLUMN half TEXT")
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {NEXT}")
         as_in_the_commit = journal.read_bytes()
         connection.execute("COMMIT")
     journal.write_bytes(as_in_the_commit)
@@ -184,7 +185,7 @@ def test_a_second_process_that_meant_to_upgrade_too_keeps_the_first_ones_backup(
 
     assert dump(backup_of(old)) == before
     assert [file.name for file in old.parent.glob("*.backup")] == [backup_of(old).name]
-    assert number(old, "PRAGMA user_version") == 2
+    assert number(old, "PRAGMA user_version") == NEXT
 
 
 def test_a_backup_that_does_not_fit_is_an_error_of_ours_and_nothing_is_upgraded(

@@ -141,6 +141,17 @@ def test_a_card_that_returns_with_a_new_rev_starts_afresh(database: Database) ->
     assert memory_of(database) is None
 
 
+def test_a_card_that_the_log_knows_before_its_deck_does_starts_at_its_rev(
+    database: Database,
+) -> None:
+    shelve(database)
+    answers.record(database, review("new"), MODEL)
+
+    sync(database, deck(replace(NEW, revision=2)))
+
+    assert memory_of(database, "new") is None
+
+
 def test_nothing_leaves_the_log_whatever_is_edited(database: Database, database_path: Path) -> None:
     shelve(database)
     dice = random.Random(1)

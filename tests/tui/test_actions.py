@@ -11,6 +11,7 @@ from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.home import HomeScreen
 from quizzer.tui.mastery import CardsScreen, MasteryScreen
 from quizzer.tui.page import Page
+from quizzer.tui.preview import PreviewScreen, ProblemsScreen
 from quizzer.tui.review import ReviewScreen
 
 SCREENS: dict[str, type[Page]] = {
@@ -19,6 +20,8 @@ SCREENS: dict[str, type[Page]] = {
     "summary": SummaryScreen,
     "mastery": MasteryScreen,
     "cards": CardsScreen,
+    "preview": PreviewScreen,
+    "problems": ProblemsScreen,
 }
 
 

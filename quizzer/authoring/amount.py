@@ -1,0 +1,55 @@
+"""How much may the cards of a deck come to, when each blank is a card of its own?
+
+A cloze of 64 KiB can have 13,000 blanks, and each of its cards carries the whole text: a small
+file could fill a disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizzer.authoring.codes import Code
+from quizzer.authoring.fields import Context
+from quizzer.authoring.filetext import MOST_BYTES
+from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
+from quizzer.cards.card import parts_of
+from quizzer.cards.deck import Entry
+
+MOST_CARDS = 100_000
+
+MOST_CHARACTERS = MOST_BYTES
+"""Characters of the cards that share an entry, together; the others are bounded by their file."""
+
+_HINT = "Make fewer blanks, add together: true, or split the deck into several files"
+
+
+def refuse_too_much(entries: Iterable[tuple[Node, Entry | None]], context: Context) -> None:
+    """Report the first entry with which the deck makes too many cards, or too long ones."""
+    cards = characters = 0
+    for node, entry in entries:
+        if entry is None:
+            continue
+        count = len(parts_of(entry.content))
+        cards += count
+        if count > 1:
+            characters += count * _characters_in(node)
+        if cards > MOST_CARDS:
+            message = f"up to here the deck makes {cards:,} cards, and {MOST_CARDS:,} is the most"
+        elif characters > MOST_CHARACTERS:
+            message = f"{count:,} cards of this text are more than a deck can hold"
+        else:
+            continue
+        context.report.add(node.start, Code.TOO_MANY_CARDS, message, _HINT)
+        return
+
+
+def _characters_in(node: Node) -> int:
+    match node:
+        case Scalar(text=text):
+            return len(text)
+        case Sequence(items=items):
+            return sum(map(_characters_in, items))
+        case Mapping(pairs=pairs):
+            return sum(_characters_in(value) for _, value in pairs)
+        case _:
+            return 0

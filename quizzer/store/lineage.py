@@ -1,0 +1,89 @@
+"""Whose answers make up a card's history, once cards have been renamed?
+
+A rename takes along what was answered until then, and what had been taken along before. What is
+answered under the old id later, because the author uses it for another card, stays there. So
+every answer belongs to one card, however ids are passed on, and renaming back and forth ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from quizzer.cards.card import CardKey
+from quizzer.memory.model import Model
+from quizzer.store import tables
+
+BEGINNING = 0
+END = 2**63 - 1
+"""Before and after every instant; the latter is the largest that a column holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A card's id was changed within its deck at an instant, in microseconds since 1970."""
+
+    deck: str
+    old: str
+    new: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The reviews that name one card, after `since` and before `until`: no bound is an answer's."""
+
+    card: str
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What it takes to read the log: the models that it names and the cards' renames by deck."""
+
+    models: Mapping[str, Model]
+    renames: Mapping[str, Sequence[Renamed]]
+
+    def spans(self, card: CardKey) -> tuple[Span, ...]:
+        """The parts of the log that are the card's history."""
+        return spans(self.renames.get(card.deck, ()), card.card)
+
+    def heir(self, card: CardKey, at: int) -> CardKey:
+        """The card to which an answer belongs now that was given to this one at an instant."""
+        return CardKey(card.deck, heir(self.renames.get(card.deck, ()), card.card, at))
+
+
+def legend(connection: Connection) -> Legend:
+    """All models and renames that there are."""
+    rows = connection.execute(select(tables.model))
+    known = {row.id: Model.from_json(row.spec) for row in rows}
+    renames: dict[str, list[Renamed]] = {}
+    for row in connection.execute(select(tables.rename)):
+        renames.setdefault(row.deck, []).append(Renamed(row.deck, row.old, row.new, row.at))
+    return Legend(known, renames)
+
+
+def spans(renames: Sequence[Renamed], card: str) -> tuple[Span, ...]:
+    """The parts of a deck's log that are the history of this card."""
+    return tuple(_spans(renames, card, END))
+
+
+def heir(renames: Sequence[Renamed], card: str, at: int) -> str:
+    """The card to which an answer belongs now that was given as `card` at this instant."""
+    later = [r for r in renames if r.old == card and r.at > at]
+    if not later:
+        return card
+    first = min(later, key=lambda rename: rename.at)
+    return heir(renames, first.new, first.at)
+
+
+def _spans(renames: Sequence[Renamed], card: str, until: int) -> Iterator[Span]:
+    left = [r.at for r in renames if r.old == card and r.at < until]
+    since = max(left, default=BEGINNING)
+    yield Span(card, since, until)
+    for rename in renames:
+        if rename.new == card and since < rename.at < until:
+            yield from _spans(renames, rename.old, rename.at)

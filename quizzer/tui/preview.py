@@ -1,0 +1,375 @@
+"""The preview of a deck file: its cards as review shows them, read again whenever it is saved."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+
+from quizzer.cards.clean import clean_line
+from quizzer.errors import QuizzerError
+from quizzer.study import previewing
+from quizzer.study.wording import counted
+from quizzer.tui import cardface, editing, paint
+from quizzer.tui.actions import bindings
+from quizzer.tui.cardface import Layout
+from quizzer.tui.page import Page, title
+from quizzer.tui.paint import Hint, Window
+from quizzer.tui.shell import Shell
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from quizzer.authoring.problems import Problem
+    from quizzer.study.previewing import Leaf, Preview
+
+_GUTTER = 14
+"""The cells before a problem's message."""
+
+_WATCH_STEP_MS = 20
+_GATHER_MS = 50
+"""How long changes are gathered: editors write, rename and touch within a few milliseconds."""
+
+
+class PreviewApp(Shell):
+    """Previews one deck file. Needs no database."""
+
+    def __init__(self, path: Path, *, theme: str = "quizzer") -> None:
+        super().__init__(theme)
+        self._path = path
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The preview is all there is."""
+        return PreviewScreen(self._path)
+
+
+class PreviewScreen(Page):
+    """A card of the file, and below it what is wrong with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("preview")]
+    widest: ClassVar[int] = 1000  # the card is narrow by itself
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._seed = 0
+        self._index = 0
+        self._is_revealed = False
+        self.preview: Preview | None = None
+
+    async def on_mount(self) -> None:
+        """Read the file, then watch it."""
+        try:
+            self.preview = await self._read()
+        except QuizzerError as error:
+            self.quizzer_shell.fail(error)
+            return
+        self.repaint()
+        self.run_worker(self._watch(), exclusive=True)
+
+    @property
+    def quizzer_shell(self) -> Shell:
+        """The app, by its own type."""
+        assert isinstance(self.app, Shell)
+        return self.app
+
+    @property
+    def leaf(self) -> Leaf | None:
+        """The card that is shown."""
+        leaves = self.preview.leaves if self.preview else ()
+        return leaves[self._index] if leaves else None
+
+    def head(self, width: int) -> Content:
+        """The card's id and topic at the left; what is wrong and where it stands at the right."""
+        if self.preview is None:
+            return Content("")
+        count = len(self.preview.leaves)
+        place = paint.text(f"{min(self._index + 1, count)} of {count}")
+        if self.preview.problems:
+            said = paint.text(f"{_how_many(self.preview)}   ", _style(self.preview.problems))
+            place = paint.joined(said, place)
+        name = clean_line(self.leaf.name) if self.leaf else ""
+        shown = self.leaf.shown if self.leaf else None
+        left = paint.joined(
+            paint.text(f"{name}   " if name else "", paint.BOLD),
+            paint.text(clean_line(shown.topic if shown else self.preview.title), paint.MUTED),
+        )
+        return paint.spread(left, place, width)
+
+    def body(self, width: int) -> list[Content]:
+        """The card as review shows it, then its problems."""
+        if self.preview is None:
+            return []
+        if self.leaf is None:
+            return [Content(""), paint.text("This deck has no cards yet. Add one under cards:")]
+        layout = Layout(width, self.size.height)
+        lines: list[Content] = []
+        if self.leaf.shown is not None:
+            shown = self.leaf.shown
+            hint = shown.card.hint if self._is_revealed else ""
+            lines += cardface.question(shown.face, hint, layout)
+            if self._is_revealed:
+                lines += cardface.answer(shown.face, shown.citations, layout)
+        for problem in self.leaf.problems:
+            lines += [Content(""), *_told(problem, layout)]
+        return lines
+
+    def hints(self) -> list[Hint]:
+        """How to walk through the file."""
+        reveal = "next card" if self._is_revealed or self._is_broken else "show answer"
+        problems = [Hint("Tab", "next problem"), Hint("l", "all problems")]
+        return [
+            Hint("Space", reveal),
+            Hint("← →", "card"),
+            *(problems if self.preview and self.preview.problems else []),
+            Hint("e", "edit"),
+            Hint("r", "shuffle"),
+            Hint("?", "help"),
+            Hint("q", "end"),
+        ]
+
+    @property
+    def _is_broken(self) -> bool:
+        return self.leaf is not None and self.leaf.shown is None
+
+    def action_reveal(self) -> None:
+        """Show the answer, then go on to the next card."""
+        if self._is_revealed or self._is_broken:
+            self.action_walk(1)
+        else:
+            self._is_revealed = True
+            self.repaint()
+
+    def action_walk(self, by: int) -> None:
+        """Another card, without its answer."""
+        if self.preview and self.preview.leaves:
+            self._open((self._index + by) % len(self.preview.leaves))
+
+    def action_end(self, by: int) -> None:
+        """The first or the last card."""
+        if self.preview and self.preview.leaves:
+            self._open(len(self.preview.leaves) - 1 if by > 0 else 0)
+
+    def action_problem(self, by: int) -> None:
+        """The next card that has a problem."""
+        leaves = self.preview.leaves if self.preview else ()
+        count = len(leaves)
+        steps = (self._index + by * step for step in range(1, count + 1))
+        found = next((n % count for n in steps if leaves[n % count].problems), None)
+        if found is None:
+            above = self.preview is not None and bool(self.preview.problems)
+            self.say("no card has one; l shows those of the deck" if above else "no problems")
+            self.repaint()
+        else:
+            self._open(found)
+            self._is_revealed = True
+            self.repaint()
+
+    def action_problems(self) -> None:
+        """All problems of the file; Enter there goes to the card."""
+        if self.preview is not None:
+            self.app.push_screen(ProblemsScreen(self))
+
+    def action_shuffle(self) -> None:
+        """Another order of the options."""
+        self._seed += 1
+        self.call_later(self.reload)
+
+    def action_edit(self) -> None:
+        """Open the file at the card."""
+        self.edit_at(self.leaf.line if self.leaf else 1)
+
+    def edit_at(self, line: int) -> None:
+        """Open the file at a line; it is read again when it is saved."""
+        command = editing.command(self._path, line)
+        if command is None:
+            self.say("set $VISUAL or $EDITOR to edit cards")
+            self.repaint()
+            return
+        with self.app.suspend():
+            editing.run(command)
+        self.app.refresh(repaint=True, layout=True)
+        self.call_later(self.reload)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll a long card."""
+        self.window = Window(max(0, self.window.top + by), self.window.height)
+        self.repaint()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from quizzer.tui.dialogs import HelpScreen
+
+        self.app.push_screen(HelpScreen(("preview", "problems")))
+
+    def action_leave(self) -> None:
+        """End the preview."""
+        self.app.exit()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click shows the answer."""
+        if not self._is_revealed and event.screen_y > 0:
+            self.action_reveal()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll a long card."""
+        self.action_scroll(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll a long card."""
+        self.action_scroll(-1)
+
+    def jump(self, line: int) -> None:
+        """Show the card that a line of the file belongs to."""
+        index = self.preview.leaf_at(line) if self.preview else None
+        if index is None:
+            self.say(f"line {line} belongs to the deck, not to a card; e opens it")
+            self.repaint()
+        else:
+            self._open(index)
+            self._is_revealed = True
+            self.repaint()
+
+    async def reload(self) -> None:
+        """Read the file as it is now and stay at the card; a file that is gone is waited for."""
+        try:
+            fresh = await self._read()
+        except QuizzerError as error:
+            self.say(f"{error.what}; the last good reading is shown")
+            self.repaint()
+            return
+        old, self.preview = self.leaf, fresh
+        self._index = fresh.leaf_like(old) if old else 0
+        self.say(f"read again: {_how_many(fresh) or 'clean'}")
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Page):
+                screen.repaint()
+
+    async def _read(self) -> Preview:
+        return await asyncio.to_thread(previewing.preview, self._path, self._seed)
+
+    async def _watch(self) -> None:
+        """Read again after each save, also one that replaces the file."""
+        from watchfiles import awatch
+
+        target = self._path.resolve()
+        mine = {str(target), str(self._path.absolute())}
+        folders = {target.parent, self._path.absolute().parent}
+        async for changes in awatch(
+            *folders,
+            watch_filter=lambda _, path: path in mine,
+            step=_WATCH_STEP_MS,
+            debounce=_GATHER_MS,
+            recursive=False,
+        ):
+            if changes:
+                await self.reload()
+
+    def _open(self, index: int) -> None:
+        self._index = index
+        self._is_revealed = False
+        self.message = ""
+        self.window = Window(0, self.window.height)
+        self.repaint()
+
+
+class ProblemsScreen(Page):
+    """All problems of the previewed file, a line each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("problems")]
+
+    def __init__(self, preview: PreviewScreen) -> None:
+        super().__init__()
+        self._screen = preview
+        self._row = 0
+        self._row_at = 0
+
+    @property
+    def _problems(self) -> tuple[Problem, ...]:
+        return self._screen.preview.problems if self._screen.preview else ()
+
+    def head(self, width: int) -> Content:
+        """The file."""
+        if self._screen.preview is None:
+            return Content("")
+        count = paint.text(_how_many(self._screen.preview), _style(self._problems))
+        return paint.spread(title(clean_line(self._screen.preview.path.name)), count, width)
+
+    def body(self, width: int) -> list[Content]:
+        """Line, code and message; the selected one with its hint."""
+        self._row = max(0, min(self._row, len(self._problems) - 1))
+        lines = [paint.rule(width)]
+        for row, problem in enumerate(self._problems):
+            style = paint.SELECTED if row == self._row else ""
+            lines.append(paint.fitted(_in_a_line(problem), width).stylize(style))
+            if row == self._row:
+                self._row_at = len(lines) - 1
+                room = max(1, width - _GUTTER)
+                is_whole = len(problem.message) <= room
+                rest = clean_line(problem.hint if is_whole else problem.text)
+                lines += paint.paragraph(rest, paint.MUTED, room, _GUTTER) if rest else ()
+        if not self._problems:
+            lines += [Content(""), paint.text("Nothing is wrong with this file.")]
+        return lines
+
+    def hints(self) -> list[Hint]:
+        """Go there, or mend it."""
+        return [Hint("Enter", "show the card"), Hint("e", "edit the line"), Hint("q", "back")]
+
+    def action_move(self, by: int) -> None:
+        """Another problem."""
+        self._row = max(0, min(self._row + by, len(self._problems) - 1))
+        count = len(self.body(self.width))
+        self.window = self.window.around(min(self._row_at + 2, count - 1), count)
+        self.window = self.window.around(self._row_at, count)
+        self.repaint()
+
+    def action_open(self) -> None:
+        """Show the card under the problem."""
+        if self._problems:
+            line = self._problems[self._row].line
+            self.dismiss()
+            self._screen.jump(line)
+
+    def action_edit(self) -> None:
+        """Open the file at the problem."""
+        if self._problems:
+            self._screen.edit_at(self._problems[self._row].line)
+
+    def action_back(self) -> None:
+        """Back to the card."""
+        self.dismiss()
+
+
+def _told(problem: Problem, layout: Layout) -> list[Content]:
+    """A problem below its card: its name, and what to do, wrapped."""
+    said = f"{problem.code} {problem.code.slug}, line {problem.line}"
+    return [
+        *paint.paragraph(said, _style((problem,)), layout.column, layout.margin),
+        *paint.paragraph(clean_line(problem.text), "", layout.column, layout.margin),
+    ]
+
+
+def _in_a_line(problem: Problem) -> Content:
+    return paint.joined(
+        paint.text(f"{problem.line:>6}  ", paint.MUTED),
+        paint.text(f"{problem.code}  ", _style((problem,))),
+        paint.text(clean_line(problem.message)),
+    )
+
+
+def _how_many(preview: Preview) -> str:
+    """`1 problem, 2 warnings`, or nothing."""
+    errors = sum(problem.code.is_error for problem in preview.problems)
+    warnings = len(preview.problems) - errors
+    said = [counted(errors, "problem")] if errors else []
+    said += [counted(warnings, "warning")] if warnings else []
+    return ", ".join(said)
+
+
+def _style(problems: tuple[Problem, ...]) -> str:
+    return paint.ERROR if any(problem.code.is_error for problem in problems) else paint.STRONG

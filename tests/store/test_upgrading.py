@@ -1,0 +1,152 @@
+"""Does a database of an earlier schema become one of today's, with all that it holds?"""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from support.build import review
+from support.renaming import give_other_id
+from support.stored import MODEL, dump, number, rows, shelve, soak, stopped
+
+from quizzer.errors import StoreError
+from quizzer.store import answers, health, library, migrating, opening
+from quizzer.store.database import Database
+from quizzer.store.tables import SCHEMA_VERSION, metadata
+
+
+def migrations_up_to(last: str, folder: Path) -> Path:
+    """The migrations as they were when this revision was the latest."""
+    shutil.copytree(
+        migrating.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "0*.py")
+    )
+    for path in sorted((migrating.MIGRATIONS / "versions").glob("0*.py")):
+        if path.name[:4] <= last:
+            shutil.copy(path, folder / "versions")
+    return folder
+
+
+@pytest.fixture
+def version_1(tmp_path: Path, database_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database as the first release left it: a deck, an answer, a mark."""
+    today = Database(str(database_path))
+    shelve(today)
+    answers.record(today, review(), MODEL)
+    today.close()
+    path = tmp_path / "old" / "quizzer.db"
+    upgrade = functools.partial(
+        migrating.upgrade, migrations=migrations_up_to("0001", tmp_path / "migrations")
+    )
+    with monkeypatch.context() as then:
+        then.setattr(migrating, "upgrade", upgrade)
+        then.setattr(opening, "SCHEMA_VERSION", 1)
+        Database(str(path)).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS today", (str(database_path),))
+        for table in ("deck", "topic", "card", "model", "review", "undo", "memory", "mark"):
+            connection.execute(f"INSERT INTO {table} SELECT * FROM today.{table}")
+    assert number(path, "PRAGMA user_version") == 1
+    return path
+
+
+def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        table: sorted(rows(path, f"SELECT * FROM {table}"), key=repr)
+        for table in metadata.tables
+        if table != "rename"
+    }
+
+
+def test_a_database_of_the_first_schema_keeps_everything_and_can_rename(version_1: Path) -> None:
+    before, text = contents(version_1), dump(version_1)
+
+    database = Database(str(version_1))
+
+    assert contents(version_1) == before
+    assert number(version_1, "PRAGMA user_version") == SCHEMA_VERSION
+    assert dump(version_1.with_name("quizzer.db.schema-1.backup")) == text
+    give_other_id(database, "founder", "maker")
+    maker = next(c for c in library.candidates(database, "me") if c.key.card == "maker")
+    assert maker.memory is not None
+    assert health.examine(database).is_good
+    database.close()
+
+
+def test_an_upgraded_database_has_the_schema_of_a_new_one(
+    version_1: Path, empty_database: Path
+) -> None:
+    Database(str(version_1)).close()
+
+    statement = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    assert rows(version_1, statement) == rows(empty_database, statement)
+
+
+def test_a_kill_in_the_middle_leaves_the_first_schema_and_the_next_start_upgrades(
+    version_1: Path,
+) -> None:
+    before = dump(version_1)
+
+    with stopped(soak("stop", version_1, "before the commit", migrating.MIGRATIONS)):
+        pass
+
+    assert dump(version_1) == before
+    Database(str(version_1)).close()
+    assert number(version_1, "PRAGMA user_version") == SCHEMA_VERSION
+
+
+def next_migration(folder: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on the code knows one revision more, which does this."""
+    latest = f"{SCHEMA_VERSION:04}"
+    migrations = migrations_up_to(latest, folder)
+    text = (
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f'revision, down_revision = "next", "{latest}"\n\n\ndef upgrade():\n    {body}\n'
+    )
+    (migrations / "versions" / "next.py").write_text(text)
+    upgrade = functools.partial(migrating.upgrade, migrations=migrations)
+    monkeypatch.setattr(migrating, "upgrade", upgrade)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+
+
+def test_a_migration_can_rebuild_a_table_that_others_refer_to(
+    version_1: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = (
+        'with op.batch_alter_table("deck", recreate="always") as batch:\n'
+        '        batch.alter_column("title", new_column_name="name")'
+    )
+    next_migration(tmp_path / "next", body, monkeypatch)
+    cards = rows(version_1, "SELECT * FROM card")
+
+    Database(str(version_1)).close()
+
+    assert rows(version_1, "SELECT name FROM deck") == [("A small case",)]
+    assert rows(version_1, "SELECT * FROM card") == cards
+    assert rows(version_1, "PRAGMA foreign_key_check") == []
+
+
+def test_a_migration_that_would_leave_rows_without_what_they_refer_to_is_refused(
+    version_1: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_migration(tmp_path / "next", 'op.execute("DELETE FROM deck")', monkeypatch)
+    before = dump(version_1)
+
+    with pytest.raises(StoreError, match=r"would leave a .* without its deck"):
+        Database(str(version_1))
+
+    assert dump(version_1) == before
+
+
+def test_foreign_keys_hold_in_a_database_that_was_just_upgraded(version_1: Path) -> None:
+    database = Database(str(version_1))
+
+    with (
+        pytest.raises(StoreError, match="FOREIGN KEY constraint failed"),
+        database.writing() as connection,
+    ):
+        connection.exec_driver_sql("DELETE FROM deck")
+    database.close()
