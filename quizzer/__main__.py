@@ -47,7 +47,8 @@ def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> i
     from quizzer.tui.app import QuizzerApp
 
     clock = system_clock(configuration.settings)
-    with Desk(configuration.database, configuration.settings, clock) as desk, desk.studying():
+    desk = Desk(configuration.database, configuration.settings, clock, configuration.case)
+    with desk, desk.studying():
         app = QuizzerApp(desk, theme=configuration.theme, scope=scope, extra_new=extra_new)
         app.run()
     if app.failure is not None:
@@ -55,10 +56,12 @@ def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> i
     return app.return_code or ExitCode.OK
 
 
-def _preview(path: Path, theme: str) -> int:
+def _preview(path: Path, configuration: Configuration) -> int:
+    from quizzer.study.documents import folders_of
     from quizzer.tui.preview import PreviewApp
 
-    app = PreviewApp(path, theme=theme)
+    folders = folders_of(path, configuration.case, configuration.database)
+    app = PreviewApp(path, folders, theme=configuration.theme)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,11 @@ from quizzer import __version__
 from quizzer.cli import configuration, output
 from quizzer.cli.checking import check
 from quizzer.cli.configuration import Configuration
+from quizzer.cli.formatting import fmt
+from quizzer.cli.options import as_json, case_option
 from quizzer.cli.renaming import rename
+from quizzer.cli.starting import new, schema
+from quizzer.cli.verifying import coverage, verify
 from quizzer.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -27,12 +31,12 @@ if TYPE_CHECKING:
 class Faces:
     """The other two faces, handed in so that no face knows another.
 
-    `app` opens on its home screen when the scope is None; `preview` shows a deck file in a theme.
+    `app` opens on its home screen when the scope is None; `preview` shows a deck file.
     """
 
     app: Callable[[Configuration, Scope | None, int], int]
     plain: Callable[[Desk, Scope, int], ExitCode]
-    preview: Callable[[Path, str], int]
+    preview: Callable[[Path, Configuration], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,21 @@ class Invocation:
     database: str | None
     learner: str | None
 
-    def configuration(self) -> Configuration:
-        """The configuration in force. Raises UsageError."""
-        return configuration.load(os.environ, self.database, self.learner)
+    def configuration(self, case: Path | None = None) -> Configuration:
+        """The configuration in force; `case` is what a flag says. Raises UsageError."""
+        chosen = configuration.load(os.environ, self.database, self.learner)
+        return replace(chosen, case=case) if case else chosen
 
-    def desk(self) -> Desk:
+    def desk(self, case: Path | None = None) -> Desk:
         """A desk at the configured database."""
         from quizzer.study.desk import Desk
 
-        chosen = self.configuration()
+        chosen = self.configuration(case)
         clock = configuration.system_clock(chosen.settings)
-        return Desk(chosen.database, chosen.settings, clock)
+        return Desk(chosen.database, chosen.settings, clock, chosen.case)
 
 
 pass_invocation = click.make_pass_decorator(Invocation)
-as_json = click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,6 +89,7 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
 @click.option("--new", "extra_new", default=0, metavar="N", type=click.IntRange(0, 9999),
               help="N more new cards than the day still introduces.")  # fmt: skip
 @click.option("--plain", is_flag=True, help="Line by line on stdin and stdout.")
+@case_option
 @pass_invocation
 @click.pass_context
 def study(
@@ -95,9 +100,10 @@ def study(
     topic: str,
     extra_new: int,
     plain: bool,
+    case: Path | None,
 ) -> None:
     """Study what is due, in the app or, with --plain, line by line."""
-    with invocation.desk() as desk:
+    with invocation.desk(case) as desk:
         if deck or topic:
             from quizzer.study import library
 
@@ -111,7 +117,7 @@ def study(
             with desk.studying():
                 code = invocation.faces.plain(desk, scope, extra_new)
             context.exit(code)
-    context.exit(invocation.faces.app(invocation.configuration(), scope, extra_new))
+    context.exit(invocation.faces.app(invocation.configuration(case), scope, extra_new))
 
 
 @cli.command()
@@ -150,7 +156,8 @@ def list_(invocation: Invocation, *, as_json: bool) -> None:
     from quizzer.study import library
 
     with invocation.desk() as desk:
-        reports.notices(desk.look().result())
+        at = desk.clock().at
+        reports.notices(desk.submit(lambda db: library.refresh_and_offer(db, at)).result())
         reports.decks(desk.submit(library.listing).result(), as_json=as_json)
 
 
@@ -186,15 +193,18 @@ def remove(invocation: Invocation, deck: str) -> None:
 
 @cli.command()
 @click.argument("deck", metavar="FILE", type=click.Path(path_type=Path))
+@case_option
 @pass_invocation
 @click.pass_context
-def preview(context: click.Context, invocation: Invocation, *, deck: Path) -> None:
+def preview(
+    context: click.Context, invocation: Invocation, *, deck: Path, case: Path | None
+) -> None:
     """Show the cards of a deck file as review does; it is read again whenever it is saved."""
     if not is_terminal():
         raise UsageError(
             "the preview needs a terminal", remedy="In a pipe, `quizzer check` says what is wrong"
         )
-    context.exit(invocation.faces.preview(deck, invocation.configuration().theme))
+    context.exit(invocation.faces.preview(deck, invocation.configuration(case)))
 
 
 @cli.command()
@@ -217,7 +227,12 @@ def doctor(context: click.Context, invocation: Invocation, *, rebuild: bool, as_
 
 
 cli.add_command(check)
+cli.add_command(fmt)
 cli.add_command(rename)
+cli.add_command(new)
+cli.add_command(schema)
+cli.add_command(verify)
+cli.add_command(coverage)
 
 
 def is_terminal() -> bool:

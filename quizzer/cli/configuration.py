@@ -23,16 +23,21 @@ THEMES = ("quizzer", "quizzer-contrast")
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Where the database is, how the app looks, and what the learner has set."""
+    """Where the database is, how the app looks, and what the learner has set.
+
+    `case` is the folder of the case documents, None when they are beside their decks.
+    """
 
     database: str
     theme: str
     settings: Settings
+    case: Path | None = None
 
 
 _KEYS = (
     "db",
     "theme",
+    "case",
     "learner",
     "new_per_day",
     "desired_retention",
@@ -56,6 +61,7 @@ def load(
         database=_location(database or values.text("db") or str(default_database())),
         theme=values.choice("theme", THEMES),
         settings=settings,
+        case=Path(folder).expanduser() if (folder := values.text("case")) else None,
     )
 
 

@@ -14,8 +14,7 @@ from quizzer.cli.output import Style
 from quizzer.study.wording import counted
 
 if TYPE_CHECKING:
-    from quizzer.authoring.problems import Problem
-    from quizzer.study.checking import Checked
+    from quizzer.study.checking import Checked, Problem
 
 _EXCERPT = 100
 """Cells of a line that are shown around the place of a problem."""

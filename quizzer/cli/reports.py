@@ -19,15 +19,15 @@ _FEW = 5
 """Cards that a line names; of more it says only how many."""
 
 
-def notices(overview: Overview) -> None:
+def notices(said: Sequence[str]) -> None:
     """What could not be brought up to date, on stderr."""
-    for notice in overview.notices:
+    for notice in said:
         output.talk(f"note: {notice}")
 
 
 def due(overview: Overview, *, as_json: bool) -> None:
     """Due and new counts."""
-    notices(overview)
+    notices(overview.notices)
     if as_json:
         output.data(
             {
@@ -51,7 +51,7 @@ def due(overview: Overview, *, as_json: bool) -> None:
 
 def mastery(overview: Overview, deck: str, *, as_json: bool) -> None:
     """Mastery of decks and topics; `deck` limits it to one."""
-    notices(overview)
+    notices(overview.notices)
     lines = [line for line in overview.lines if deck in ("", line.scope.deck)]
     if as_json:
         output.data({"day": overview.day.isoformat(), "mastery": [_as_data(x) for x in lines]})

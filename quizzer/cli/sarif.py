@@ -10,8 +10,7 @@ from urllib.parse import quote
 from quizzer import __version__
 
 if TYPE_CHECKING:
-    from quizzer.authoring.codes import Code
-    from quizzer.authoring.problems import Problem
+    from quizzer.study.checking import Code, Problem
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

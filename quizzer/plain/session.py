@@ -32,13 +32,14 @@ _WORDS = {
     "suspend": "@",
     "flag": "!",
     "hint": "h",
+    "source": "s",
     "info": "i",
     "help": "?",
     "quit": "q",
 }
 _HELP = """\
 Enter or Space shows the answer; then 1 Again, 2 Hard, 3 Good, 4 Easy, Enter or Space for Good.
-h hint, u undo, - bury until tomorrow, @ suspend, ! flag, i card info, q quit.
+h hint, s source passage, u undo, - bury until tomorrow, @ suspend, ! flag, i card info, q quit.
 Each answer is stored at once; you can stop at any time."""
 
 
@@ -140,6 +141,8 @@ class _Conversation:
         elif key == "h":
             hint = clean(turn.card.hint)
             self._say(f"Hint: {hint}" if hint else "This card has no hint.")
+        elif key == "s":
+            self._source(turn)
         elif key == "i":
             self._info(turn)
         elif key in "1234":
@@ -174,6 +177,20 @@ class _Conversation:
             for rating, memory in given.items()
         )
         self._say(f"{'. '.join(ratings)}.")
+
+    def _source(self, turn: Turn) -> None:
+        passages = self._desk.passages(turn).result()
+        if not passages:
+            self._say("This card cites no passage.")
+        for view in passages:
+            title = clean_line(view.source.title or view.source.file)
+            heading = f", {clean_line(view.heading)}" if view.heading else ""
+            self._say(f"Source: {title}{heading}.")
+            if view.note:
+                self._say(clean_line(view.note))
+            for line in view.lines:
+                if line.is_cited and line.text.strip():
+                    self._say(f"Line {line.number}: {clean_line(line.text)}")
 
     def _info(self, turn: Turn) -> None:
         assert turn.card is not None

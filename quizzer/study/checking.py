@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.authoring.codes import Code
+from quizzer.authoring.problems import Problem
 from quizzer.cards.card import cards_of
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
     from quizzer.authoring.deckfile import DeckFile
-    from quizzer.authoring.problems import Problem
+
+__all__ = ["Code", "Problem"]  # handed on to the faces, which do not know authoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,15 @@ def check(paths: Iterable[Path]) -> tuple[Checked, ...]:
 
 def linted(files: Sequence[DeckFile]) -> Iterator[tuple[Problem, ...]]:
     """The warnings about each of the files, in their order."""
-    try:
-        from quizzer.authoring.lint.running import lint
-    except ModuleNotFoundError:
-        return iter(() for _ in files)
+    from quizzer.authoring.lint.running import Extent, LintFile, lint
 
-    found = lint([(f.path, f.written, f.deck is not None) for f in files if f.written])
+    found = lint(
+        [
+            LintFile(file.path, file.written, Extent.WHOLE if file.deck else Extent.PART)
+            for file in files
+            if file.written
+        ]
+    )
     return (found.get(file.path, ()) for file in files)
 
 
@@ -82,18 +89,25 @@ def _checked(file: DeckFile, warnings: tuple[Problem, ...]) -> Checked:
 
 def deck_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The deck files that paths name, each once. Raises UsageError for a path that is not there."""
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            inside = sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
-            if not inside:
-                raise UsageError("the folder holds no deck", where=str(path))
-        elif path.exists():
-            inside = [path]
-        else:
-            raise UsageError(
-                "there is no such file", where=str(path), remedy="Check the path's spelling"
-            )
+        try:
+            inside = _decks_at(path)
+        except OSError as error:  # a name that is too long, a folder that may not be entered
+            reason = f"this path cannot be followed: {error.strerror}"
+            raise UsageError(reason, where=str(path), remedy="Check the path") from None
         for file in inside:
-            files.setdefault(file.resolve(), file)
+            # Unlike Path.resolve, it leaves a link to itself to whoever opens the file.
+            files.setdefault(os.path.realpath(file), file)
     return tuple(files.values())
+
+
+def _decks_at(path: Path) -> list[Path]:
+    if path.is_dir():
+        inside = sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
+        if not inside:
+            raise UsageError("the folder holds no deck", where=str(path))
+        return inside
+    if path.exists():
+        return [path]
+    raise UsageError("there is no such file", where=str(path), remedy="Check the path's spelling")

@@ -21,9 +21,11 @@ from quizzer.store.records import Marks, Showing
 
 if TYPE_CHECKING:
     from quizzer.cards.card import Card, CardKey, Face
+    from quizzer.cards.deck import Source
     from quizzer.memory.log import Review
     from quizzer.memory.model import Rating
     from quizzer.store.database import Database
+    from quizzer.study.documents import PassageView
     from quizzer.study.overview import CardLine, Overview
     from quizzer.study.queue import Scope
     from quizzer.study.session import Aside, Session
@@ -51,15 +53,22 @@ class Turn:
     topic: str = ""
     citations: tuple[str, ...] = ()
     path: Path | None = None
+    sources: tuple[Source, ...] = ()
     ahead: Mapping[CardKey, Showing] = field(default_factory=dict, repr=False)
     long_gap: datetime | None = None
 
 
 class Desk:
-    """Where one learner studies. Use as a context manager, or call `close`."""
+    """Where one learner studies. Use as a context manager, or call `close`.
 
-    def __init__(self, location: str, settings: Settings, clock: Clock) -> None:
+    `case` is the folder of the case documents, if the learner named one.
+    """
+
+    def __init__(
+        self, location: str, settings: Settings, clock: Clock, case: Path | None = None
+    ) -> None:
         self.location = location
+        self.case = case
         self.settings = settings
         self.clock = clock
         self.model = settings.model()
@@ -161,6 +170,17 @@ class Desk:
         from quizzer.study import reviewing
 
         return self.submit(lambda db: reviewing.history(db, self.settings, key))
+
+    def passages(self, turn: Turn) -> Future[tuple[PassageView, ...]]:
+        """The passages that the current card cites, as far as their documents are at hand."""
+
+        def work() -> tuple[PassageView, ...]:
+            from quizzer.study.documents import folders_of, passages  # not needed by a session
+
+            folders = folders_of(turn.path, self.case, self.location)
+            return passages(turn.card.citations if turn.card else (), turn.sources, folders)
+
+        return self._thread.submit(work)
 
     def marks(self, key: CardKey) -> Future[Marks]:
         """A card's marks."""

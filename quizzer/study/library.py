@@ -163,9 +163,14 @@ def take_in_bundled(database: Database, at: datetime) -> tuple[str, ...]:
     return tuple(notices)
 
 
+def refresh_and_offer(database: Database, at: datetime) -> tuple[str, ...]:
+    """Bring the library up to date; what could not be, and which renames are offered."""
+    return (*refresh(database, at), *renaming.said(renaming.offers(database)))
+
+
 def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     """Refresh the library and say what it holds for the learner now."""
-    notices = (*refresh(database, moment.at), *renaming.said(renaming.offers(database)))
+    notices = refresh_and_offer(database, moment.at)
     seen = overview(
         shelf.decks(database),
         shelf.topics(database),
@@ -210,18 +215,16 @@ def _card_line(candidate: Candidate, card: Card, moment: Moment) -> CardLine:
 def _refresh_one(
     database: Database, stored_path: str, digest: str, deck: str, at: datetime
 ) -> list[str]:
-    from quizzer.authoring.deckfile import digest_of, read_deck
+    from quizzer.authoring.deckfile import digest_of, parse_deck, read_bytes
 
     path = bundled.file_of(stored_path)
     try:
-        if digest and digest_of(path.read_bytes()) == digest:
-            return []
-    except OSError as error:
-        return [f"{path}: {error.strerror}; the deck stays as it was"]
-    try:
-        file = read_deck(path)
+        data = read_bytes(path)
     except UsageError as error:
-        return [str(error)]
+        return [f"{path}: {error.what}; the deck stays as it was"]
+    if digest and digest_of(data) == digest:
+        return []
+    file = parse_deck(data, str(path))
     if file.deck is None:
         return [str(DeckProblemsError(str(path), file.problems))]
     if deck and file.deck.id != deck:
@@ -235,7 +238,14 @@ def _stored_path(path: Path) -> str:
     absolute = path.resolve()
     if absolute.parent == bundled.folder().resolve():
         return f"{bundled.PREFIX}{absolute.name}"
-    return str(absolute)
+    stored_path = str(absolute)
+    if stored_path != stored_path.encode(errors="replace").decode():
+        raise UsageError(
+            "the path is no UTF-8, so the library cannot keep it",
+            where=stored_path,
+            remedy="Rename the file",
+        )
+    return stored_path
 
 
 def _refuse_second_file(first_path: str | None, deck: str, stored_path: str) -> None:

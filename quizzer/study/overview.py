@@ -36,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The library at a moment. `notices` say which files could not be read."""
+    """The library at a moment.
+
+    `notices` are sentences: which files could not be read, and which renames are offered.
+    """
 
     decks: tuple[Line, ...]
     due: int

@@ -150,5 +150,6 @@ def _shown(
         topic=shown.topic_title,
         citations=tuple(citation_text(c, shown.sources) for c in shown.card.citations),
         path=bundled.file_of(shown.deck_path),
+        sources=shown.sources,
         ahead=ahead,
     )

@@ -14,7 +14,7 @@ from quizzer.tui import paint
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
-    from quizzer.cards.card import Face
+    from quizzer.cards.card import Card, Face
     from quizzer.memory.model import Model
     from quizzer.memory.moment import Moment
     from quizzer.study.desk import Turn
@@ -116,12 +116,16 @@ def hints(view: CardView, moment: Moment, model: Model) -> list[Hint]:
         return []
     if not view.is_revealed:
         hint = [Hint("h", "hint")] if card.hint else []
-        return [Hint("Space", "show answer"), *hint, *_OTHERS]
+        return [Hint("Space", "show answer"), *hint, *_source(card), *_OTHERS]
     ratings = [
         Hint(str(int(rating)), rating.name.title(), until_due(memory, moment))
         for rating, memory in outcomes(current.memory, moment, model).items()
     ]
-    return [*ratings, Hint("u", "undo"), Hint("?", "help")]
+    return [*ratings, *_source(card), Hint("u", "undo"), Hint("?", "help")]
+
+
+def _source(card: Card) -> list[Hint]:
+    return [Hint("s", "source")] if card.citations else []
 
 
 _OTHERS = (

@@ -53,7 +53,8 @@ class HomeScreen(Page):
         if first and self.overview.decks:
             self._open.add(self.overview.decks[0].scope.deck)
         if self.overview.notices:
-            self.say(self.overview.notices[0])
+            first, *others = self.overview.notices
+            self.say(f"({len(others) + 1} notes, see quizzer list) {first}" if others else first)
         self.repaint()
 
     def head(self, width: int) -> Content:

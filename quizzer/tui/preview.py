@@ -24,7 +24,8 @@ from quizzer.tui.shell import Shell
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from quizzer.authoring.problems import Problem
+    from quizzer.study.checking import Problem
+    from quizzer.study.documents import Folders
     from quizzer.study.previewing import Leaf, Preview
 
 _GUTTER = 14
@@ -38,13 +39,14 @@ _GATHER_MS = 50
 class PreviewApp(Shell):
     """Previews one deck file. Needs no database."""
 
-    def __init__(self, path: Path, *, theme: str = "quizzer") -> None:
+    def __init__(self, path: Path, folders: Folders, *, theme: str = "quizzer") -> None:
         super().__init__(theme)
         self._path = path
+        self._folders = folders
 
     def get_default_screen(self) -> Screen[Any]:
         """The preview is all there is."""
-        return PreviewScreen(self._path)
+        return PreviewScreen(self._path, self._folders)
 
 
 class PreviewScreen(Page):
@@ -53,9 +55,10 @@ class PreviewScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("preview")]
     widest: ClassVar[int] = 1000  # the card is narrow by itself
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, folders: Folders) -> None:
         super().__init__()
         self._path = path
+        self._folders = folders
         self._seed = 0
         self._index = 0
         self._is_revealed = False
@@ -126,6 +129,7 @@ class PreviewScreen(Page):
             Hint("Space", reveal),
             Hint("← →", "card"),
             *(problems if self.preview and self.preview.problems else []),
+            Hint("s", "source"),
             Hint("e", "edit"),
             Hint("r", "shuffle"),
             Hint("?", "help"),
@@ -173,6 +177,20 @@ class PreviewScreen(Page):
         """All problems of the file; Enter there goes to the card."""
         if self.preview is not None:
             self.app.push_screen(ProblemsScreen(self))
+
+    async def action_source(self) -> None:
+        """Show the passages that the card cites."""
+        shown = self.leaf.shown if self.leaf else None
+        if self.preview is None or shown is None or not shown.card.citations:
+            self.say("this card cites no passage")
+            self.repaint()
+            return
+        from quizzer.study.documents import passages
+        from quizzer.tui.passage import PassageScreen
+
+        cited, sources = shown.card.citations, self.preview.sources
+        views = await asyncio.to_thread(passages, cited, sources, self._folders)
+        self.app.push_screen(PassageScreen(views))
 
     def action_shuffle(self) -> None:
         """Another order of the options."""

@@ -176,6 +176,36 @@ class ReviewScreen(Page):
         if reviews is not None:
             self.app.push_screen(CardScreen(self.view.turn, reviews))
 
+    async def action_source(self) -> None:
+        """Show the passages that the card cites."""
+        if self.view is None or self.view.turn.card is None:
+            return
+        if not self.view.turn.card.citations:
+            self.say("this card cites no passage")
+            self.repaint()
+            return
+        passages = await self.result_of(self.desk.passages(self.view.turn))
+        if passages is not None:
+            from quizzer.tui.passage import PassageScreen
+
+            self.app.push_screen(PassageScreen(passages))
+
+    def action_links(self) -> None:
+        """Show where the links of the card lead; one is opened only from there."""
+        if self.view is None or self.view.turn.face is None:
+            return
+        from quizzer.cards.links import links_in
+        from quizzer.tui.links import LinksScreen
+
+        face = self.view.turn.face
+        told = (face.answer, *face.details) if self.view.is_revealed else ()
+        links = links_in("\n".join((face.question, *face.options, *told)))
+        if links:
+            self.app.push_screen(LinksScreen(links))
+        else:
+            self.say("this card shows no link")
+            self.repaint()
+
     def action_scroll(self, by: int) -> None:
         """Scroll a long card."""
         self.window = Window(max(0, self.window.top + by), self.window.height)

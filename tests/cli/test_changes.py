@@ -40,7 +40,9 @@ def test_add_of_an_edited_file_counts_the_edit_and_not_the_cards_below_it(
 def test_add_lists_every_card_in_json(quizzer: Quizzer, tmp_path: Path) -> None:
     path = str(write_deck(tmp_path, TWIN, "twin.yaml"))
     cards = ["founder", "profit#1", "profit#2", "sold", "partner", "online"]
-    nothing = {key: [] for key in ("changed", "returned", "retired", "restarted", "renamed")}
+    nothing: dict[str, list[str]] = {
+        key: [] for key in ("changed", "returned", "retired", "restarted", "renamed")
+    }
     assert json.loads(quizzer("add", path, "--json").out) == [
         {"deck": "twin", "added": cards, **nothing}
     ]
@@ -92,5 +94,5 @@ def test_a_file_that_is_gone_is_noted_on_stderr_and_the_deck_stays(
     quizzer("add", str(path))
     path.unlink()
     ran = quizzer("mastery", "twin")
-    assert ran.err == "note: …/twin.yaml: No such file or directory; the deck stays as it was\n"
+    assert ran.err == "note: …/twin.yaml: there is no such file; the deck stays as it was\n"
     assert "0 of 6 cards seen" in ran.out

@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from support.faces import write_deck
+from support.faces import SMALL, write_deck
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.cli.findings import excerpt
 
 from .conftest import Quizzer
 
+CLEAN = f"{SMALL}lint: {{ignore: [W104, no-citation]}}\n"
 SIX_MISTAKES = """\
 quizzer: 1
 deck: six
@@ -21,13 +22,13 @@ topics: {model: Business model}
 cards:
   - id: one
     q: An unknown key?
-    a: "yes"
+    a: Because
     hnit: nearly
   - id: two
     q: No answer?
   - id: one
     q: The same id again?
-    a: "yes"
+    a: Because
   - id: four
     q: Not a number?
     num: many
@@ -36,7 +37,7 @@ cards:
     is: perhaps
   - id: Six!
     q: An id outside the alphabet?
-    a: "yes"
+    a: Because
 """
 
 
@@ -61,15 +62,25 @@ def test_the_json_says_the_same(quizzer: Quizzer, tmp_path: Path) -> None:
     assert places == [" ".join(line.split()[:2]) for line in lines]
 
 
-def test_a_clean_deck_has_no_data_and_a_word_on_stderr(quizzer: Quizzer) -> None:
-    ran = quizzer("check", "bundled")
+def test_a_clean_deck_has_no_data_and_a_word_on_stderr(quizzer: Quizzer, tmp_path: Path) -> None:
+    write_deck(tmp_path, CLEAN, "clean.yaml")
+    ran = quizzer("check", "clean.yaml", "--strict")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "bundled/small.yaml: small, 6 cards, clean\n1 file, 6 cards, 0 problems\n"
-    counted = json.loads(quizzer("check", "bundled", "--json").out)
+    assert ran.err == "clean.yaml: small, 6 cards, clean\n1 file, 6 cards, 0 problems\n"
+    counted = json.loads(quizzer("check", "clean.yaml", "--json").out)
     assert counted == {
         "problems": [],
-        "decks": [{"file": "bundled/small.yaml", "deck": "small", "entries": 5, "cards": 6}],
+        "decks": [{"file": "clean.yaml", "deck": "small", "entries": 5, "cards": 6}],
     }
+
+
+def test_warnings_are_advice_unless_strict(quizzer: Quizzer) -> None:
+    ran = quizzer("check", "bundled")
+    assert ran.code == 0
+    assert {line.split()[1] for line in ran.out.splitlines()} == {"W104", "W601"}
+    assert ran.err == "1 file, 6 cards, 0 problems, 6 warnings\n"
+    strict = quizzer("check", "bundled", "--strict")
+    assert (strict.code, strict.out) == (1, ran.out)
 
 
 def test_check_imports_nothing_and_makes_no_database(quizzer: Quizzer, tmp_path: Path) -> None:

@@ -167,7 +167,7 @@ class World:
                 pass
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=50)
 @given(histories)
 def test_every_answer_stays_in_the_log_and_in_the_one_history_where_it_belongs(
     empty_database: Path, history: list[Event]

@@ -12,7 +12,7 @@ from support.stored import MODEL, shelve
 from quizzer.cards.card import CardKey, cards_of
 from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry
-from quizzer.store import answers, library
+from quizzer.store import answers, library, renaming
 from quizzer.store.database import Database
 from quizzer.store.records import Marks, Rename
 from quizzer.store.renaming import open_offers
@@ -58,6 +58,16 @@ def test_several_cards_are_offered_in_the_decks_order(database: Database) -> Non
     found = sync(database, with_ids({"online": "first", "founder": "zeta"})).renamed
 
     assert [offer.old for offer in found] == ["founder", "online"]
+
+
+def test_offers_too_many_for_one_statement_are_found_too(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renaming, "_AT_ONCE", 1)
+    for card in ("online", "founder"):
+        answer(database, card)
+
+    assert len(sync(database, with_ids({"online": "first", "founder": "zeta"})).renamed) == 2
 
 
 def test_a_card_that_left_long_ago_is_offered_too(database: Database) -> None:

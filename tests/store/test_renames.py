@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -132,6 +134,20 @@ def test_renaming_back_and_forth_ends_where_it_began(database: Database) -> None
     assert health.examine(database).is_good
 
 
+def test_the_doctor_finds_a_memory_that_did_not_follow_and_mends_it(
+    database: Database, database_path: Path
+) -> None:
+    before = answer(database)
+    give_other_id(database, "founder", "maker")
+    with closing(sqlite3.connect(database_path)) as connection, connection:
+        assert connection.execute("DELETE FROM memory").rowcount == 1
+
+    (found,) = health.rebuild(database).differences
+
+    assert (found.key, found.replayed) == (MAKER, before)
+    assert memory(database, "maker") == before
+
+
 def test_an_id_that_was_given_up_can_name_another_card(database: Database) -> None:
     before = answer(database)
     book = give_other_id(database, "founder", "maker")
@@ -180,6 +196,19 @@ def test_a_session_that_still_knows_the_old_id_answers_the_renamed_card(
     first = answers.take_back(database, late.review.id, MORNING)
     assert first is not None
     assert first.reviews == 1
+
+
+def test_a_late_answer_to_a_second_card_of_an_old_id_is_its_own(database: Database) -> None:
+    answer(database)
+    book = with_ids({"founder": "maker"})
+    sync(database, book)
+    rename(database, "founder", "maker", MORNING + timedelta(days=2))
+    sync(database, replace(book, entries=(*book.entries, five_kinds()[0])))
+    sync(database, book)  # by a clock that is behind the rename
+
+    assert answers.record(database, review("founder"), MODEL).review.card == "founder"
+    assert histories(database, "maker") == ["founder"]
+    assert health.examine(database).is_good
 
 
 def test_an_answer_to_a_retired_card_goes_with_it_when_it_is_renamed(database: Database) -> None:

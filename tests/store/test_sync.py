@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 from support.build import MORNING, deck, edited, five_kinds, review
 from support.stored import MODEL, dump, number, shelve
 
@@ -155,12 +160,12 @@ def test_a_card_that_the_log_knows_before_its_deck_does_starts_at_its_rev(
 def test_nothing_leaves_the_log_whatever_is_edited(database: Database, database_path: Path) -> None:
     shelve(database)
     dice = random.Random(1)
-    for count in range(1, 16):
+    for answered in range(1, 16):
         answers.record(database, review(dice.choice(["founder", "sold", "gone"])), MODEL)
         some = dice.sample(five_kinds(), dice.randint(1, 4))
         sync(database, deck(*(replace(entry, revision=dice.randint(1, 3)) for entry in some)))
 
-        assert number(database_path, "SELECT count(*) FROM review") == count
+        assert number(database_path, "SELECT count(*) FROM review") == answered
 
 
 def test_a_removed_deck_returns_with_everything(database: Database) -> None:
@@ -192,22 +197,47 @@ def test_decks_stay_in_the_order_they_were_added(database: Database) -> None:
     assert [c.key.deck for c in library.candidates(database, "me")][:1] == ["zebra"]
 
 
-def test_a_sync_that_fails_midway_leaves_everything_as_it_was(
-    database: Database, database_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_sync_that_fails_at_any_of_its_statements_leaves_everything_as_it_was(
+    database: Database, database_path: Path
 ) -> None:
     shelve(database)
     answers.record(database, review(), MODEL)
+    answers.record(database, review("online"), MODEL)
     before = dump(database_path)
+    after = deck(replace(FOUNDER, revision=2), REST[0], replace(REST[-1], id="first"), NEW)
 
-    def fail(*_: object) -> None:
-        raise RuntimeError("midway")
+    for number_ in count(1):
+        with failing_at(database, number_) as failed:
+            try:
+                report = sync(database, replace(after, title="Another", topics=()))
+            except RuntimeError:
+                assert failed
+            else:
+                break
+        assert dump(database_path) == before
 
-    monkeypatch.setattr(library, "refold", fail)
-    after = deck(replace(FOUNDER, revision=2), REST[0], NEW)
-    with pytest.raises(RuntimeError, match="midway"):
-        sync(database, replace(after, title="Another", topics=()))
+    assert number_ > 10
+    assert report.added
+    assert report.retired
+    assert report.restarted
+    assert report.renamed
 
-    assert dump(database_path) == before
+
+@contextmanager
+def failing_at(database: Database, number_: int) -> Iterator[list[str]]:
+    """The statement of this number fails before it reaches the database."""
+    seen: list[str] = []
+    failed: list[str] = []
+
+    def fail(*call: Any) -> None:
+        seen.append(call[2])
+        if len(seen) == number_:
+            failed.append(call[2])
+            raise RuntimeError("midway")
+
+    event.listen(database._engine, "before_cursor_execute", fail)
+    yield failed
+    event.remove(database._engine, "before_cursor_execute", fail)
 
 
 def test_showings_leave_out_what_is_unknown(database: Database) -> None:

@@ -9,6 +9,7 @@ import pytest
 from quizzer.tui.actions import ACTIONS, Action
 from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.home import HomeScreen
+from quizzer.tui.links import LinksScreen
 from quizzer.tui.mastery import CardsScreen, MasteryScreen
 from quizzer.tui.page import Page
 from quizzer.tui.preview import PreviewScreen, ProblemsScreen
@@ -21,6 +22,7 @@ SCREENS: dict[str, type[Page]] = {
     "mastery": MasteryScreen,
     "cards": CardsScreen,
     "preview": PreviewScreen,
+    "links": LinksScreen,
     "problems": ProblemsScreen,
 }
 

@@ -1,0 +1,62 @@
+"""The question before a link is followed: where it leads, in full."""
+
+from __future__ import annotations
+
+import webbrowser
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from quizzer.cards.clean import clean_line
+from quizzer.cards.links import Link
+from quizzer.tui import paint
+from quizzer.tui.actions import bindings
+from quizzer.tui.page import Page, title
+from quizzer.tui.paint import Hint
+
+
+class LinksScreen(Page):
+    """The links of a card, one of them selected and shown in full. Nothing opens by itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("links")]
+
+    def __init__(self, links: tuple[Link, ...]) -> None:
+        super().__init__()
+        self._links = links
+        self._row = 0
+
+    def head(self, width: int) -> Content:
+        """What this is."""
+        return paint.fitted(title("Open a link in the browser?"), width)
+
+    def body(self, width: int) -> list[Content]:
+        """Where each leads."""
+        lines = [paint.rule(width)]
+        for row, link in enumerate(self._links):
+            style = paint.SELECTED if row == self._row else ""
+            host = paint.joined(
+                paint.text("to ", paint.MUTED), paint.text(clean_line(link.host), paint.STRONG)
+            )
+            lines.append(paint.fitted(host, width).stylize(style))
+            lines += paint.paragraph(clean_line(link.target), "", max(1, width - 3), 3)
+        return lines
+
+    def hints(self) -> list[Hint]:
+        """Open it, or don't."""
+        return [Hint("o", "open"), Hint("q", "back")]
+
+    def action_move(self, by: int) -> None:
+        """Another link."""
+        self._row = max(0, min(self._row + by, len(self._links) - 1))
+        self.repaint()
+
+    def action_open(self) -> None:
+        """Hand the selected link to the browser."""
+        target = self._links[self._row].target
+        self.say("opened" if webbrowser.open(target) else "no browser could be started")
+        self.repaint()
+
+    def action_back(self) -> None:
+        """Back to the card."""
+        self.dismiss()
