@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quizzer.memory.log import Review
     from quizzer.memory.model import Rating
     from quizzer.store.database import Database
+    from quizzer.study.coverage import CoveredDocument
     from quizzer.study.documents import PassageView
     from quizzer.study.overview import CardLine, Overview
     from quizzer.study.queue import Scope
@@ -181,6 +182,19 @@ class Desk:
             return passages(turn.card.citations if turn.card else (), turn.sources, folders)
 
         return self._thread.submit(work)
+
+    def coverage(self, deck: str) -> Future[tuple[CoveredDocument, ...]]:
+        """What the cards of a deck cite of its documents; of all decks when it is empty."""
+
+        def work(database: Database) -> tuple[CoveredDocument, ...]:
+            from quizzer.study import library  # not needed by a session
+            from quizzer.study.coverage import coverage
+
+            listed = [one for one in library.listing(database) if not one.removed]
+            paths = [Path(one.path) for one in listed if deck in ("", one.deck)]
+            return coverage(paths, self.case, self.location)
+
+        return self.submit(work)
 
     def marks(self, key: CardKey) -> Future[Marks]:
         """A card's marks."""

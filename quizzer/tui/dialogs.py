@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from quizzer.tui.review import ReviewScreen
 
 _KEY_WIDTH = 8
-LEARNING = ("home", "review", "links", "summary", "mastery", "cards")
+LEARNING = ("home", "review", "links", "summary", "mastery", "cards", "coverage")
 """The screens of the learner's app."""
 
 _NAME_WIDTH = 14

@@ -53,8 +53,8 @@ class HomeScreen(Page):
         if first and self.overview.decks:
             self._open.add(self.overview.decks[0].scope.deck)
         if self.overview.notices:
-            first, *others = self.overview.notices
-            self.say(f"({len(others) + 1} notes, see quizzer list) {first}" if others else first)
+            note, *others = self.overview.notices
+            self.say(f"({len(others) + 1} notes, see quizzer list) {note}" if others else note)
         self.repaint()
 
     def head(self, width: int) -> Content:
@@ -86,6 +86,7 @@ class HomeScreen(Page):
             Hint("Enter", "study"),
             Hint("n", "ten more new"),
             Hint("m", "mastery"),
+            Hint("c", "coverage"),
             Hint("→", "topics"),
             Hint("?", "help"),
             Hint("q", "quit"),
@@ -99,6 +100,14 @@ class HomeScreen(Page):
         top = 0 if self._cursor == 0 else self._cursor + _TITLE_ROW
         self.window = self.window.around(top, rows)
         self.repaint()
+
+    def action_coverage(self) -> None:
+        """Show which paragraphs the cards of the selected deck cite; on the first line, of all."""
+        from quizzer.tui.coverage import CoverageScreen
+
+        scope = self._selected()
+        if scope is not None:
+            self.app.push_screen(CoverageScreen(self.desk.coverage(scope.deck)))
 
     def action_expand(self) -> None:
         """Show the selected deck's topics."""

@@ -125,3 +125,14 @@ def test_info_tells_the_card_and_its_answers(study: Study) -> None:
     assert (
         "Card small/founder, basic.\n1 answer so far.\n  2026-11-23: Good, due 2026-11-23" in told
     )
+
+
+def test_the_source_is_read_out_line_by_line(study: Study, tmp_path: Path) -> None:
+    (tmp_path / "bundled" / "doc.txt").write_text("# A heading\n\nLei Jun\nfounded it.\n")
+    told = study("s\nq\n").told
+    assert "Source: The document, A heading.\n" in told
+    assert "Line 3: Lei Jun\nLine 4: founded it.\n" in told
+
+
+def test_a_source_that_is_not_at_hand_says_so(study: Study) -> None:
+    assert "doc.txt is not at hand" in study("source\nq\n").told

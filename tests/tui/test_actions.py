@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from quizzer.tui.actions import ACTIONS, Action
+from quizzer.tui.coverage import CoverageScreen
 from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.home import HomeScreen
 from quizzer.tui.links import LinksScreen
@@ -22,6 +23,7 @@ SCREENS: dict[str, type[Page]] = {
     "mastery": MasteryScreen,
     "cards": CardsScreen,
     "preview": PreviewScreen,
+    "coverage": CoverageScreen,
     "links": LinksScreen,
     "problems": ProblemsScreen,
 }

@@ -1,0 +1,96 @@
+"""Can a learner read the passage behind a card, and an author what no card cites?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.faces import SMALL, write_deck
+from support.screens import press, screen_text, shown
+from syrupy.assertion import SnapshotAssertion
+
+from quizzer.study.desk import Desk
+from quizzer.study.documents import Folders
+from quizzer.tui.app import QuizzerApp
+from quizzer.tui.preview import PreviewApp
+
+DOCUMENT = """\
+# A heading
+
+The firm was founded by Lei Jun, who had led a software house for years before and wanted to sell
+phones near their cost.
+
+It earns its money with services.
+
+# Abroad \x1b[2J [@click=app.quit]
+
+In India it sold its phones through one shop at first.
+"""
+SIZES = [(40, 12), (80, 24), (120, 30)]
+
+
+@pytest.fixture
+def document(decks: Path) -> Path:
+    """The document that the small deck cites, beside the deck."""
+    path = decks / "doc.txt"
+    path.write_text(DOCUMENT)
+    return path
+
+
+@pytest.mark.usefixtures("document")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_screens_of_the_sources_look_like_this(
+    desk: Desk, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot, "A small")
+        await press(pilot, "enter", "Who founded it?")
+        assert await press(pilot, "s", "who had led") == snapshot(name="passage")
+        await press(pilot, "s", "Who founded it?")
+        await press(pilot, "q", "A small case")
+        assert await press(pilot, "c", "The firm was") == snapshot(name="coverage")
+        assert await press(pilot, "down down enter", "doc.txt, lines") == snapshot(name="paragraph")
+
+
+@pytest.mark.usefixtures("document")
+async def test_tab_goes_to_the_section_without_a_card(desk: Desk) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        await press(pilot, "c", "The firm was")
+        screen = await press(pilot, "tab", "› Abroad")
+    assert "no card" in next(line for line in screen.splitlines() if "› Abroad" in line)
+
+
+async def test_a_document_that_is_not_at_hand_says_where_it_was_looked_for(desk: Desk) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        await press(pilot, "enter", "Who founded it?")
+        screen = await press(pilot, "s", "not at hand")
+        assert "doc.txt" in screen
+        assert "sources" in screen
+        await press(pilot, "q", "Who founded it?")
+        await press(pilot, "q", "A small case")
+        await press(pilot, "c", "not at hand")
+        await press(pilot, "enter", "looked in")
+
+
+async def test_a_card_without_citation_says_so(desk: Desk) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        await press(pilot, "enter space 3", "Margins are")
+        await press(pilot, "s", "cites no passage")
+
+
+async def test_the_preview_shows_the_passage_of_the_folder_that_was_named(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "doc.txt").write_text(DOCUMENT)
+    app = PreviewApp(write_deck(tmp_path, SMALL), Folders(case=case))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "Who founded it?")
+        await press(pilot, "s", "who had led")
+        assert "\x1b" not in screen_text(app)
