@@ -190,9 +190,10 @@ def test_the_first_frame_of_the_real_start_waits_for_nothing_heavy() -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
-def test_study_hands_over_to_the_app_and_shows_its_frame_before_anything_heavy_is_imported() -> (
-    None
-):
+@pytest.mark.parametrize("arguments", [(), ("some-deck", "--topic", "t")], ids=["all", "a deck"])
+def test_study_hands_over_to_the_app_and_shows_its_frame_before_anything_heavy_is_imported(
+    arguments: tuple[str, ...],
+) -> None:
     code = (
         "import threading\n"
         "from quizzer.cli import commands\n"
@@ -205,9 +206,9 @@ def test_study_hands_over_to_the_app_and_shows_its_frame_before_anything_heavy_i
         "    desk.look(), desk.begin(EVERYTHING)\n"
         "    report()\n"
         "    os._exit(0)\n"
-        "commands.run(['study'], commands.Faces(app=app, plain=app, preview=None))\n"
+        "commands.run(['study', *sys.argv[1:]], commands.Faces(app=app, plain=app, preview=None))\n"
     )
-    assert modules_after(code).isdisjoint(HEAVY)
+    assert modules_after(code, *arguments).isdisjoint(HEAVY)
 
 
 def test_a_second_start_parses_no_deck_and_migrates_nothing() -> None:

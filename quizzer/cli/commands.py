@@ -103,20 +103,14 @@ def study(
     case: Path | None,
 ) -> None:
     """Study what is due, in the app or, with --plain, line by line."""
-    with invocation.desk(case) as desk:
-        if deck or topic:
-            from quizzer.study import library
+    from quizzer.study.queue import Scope
 
-            desk.look().result()
-            scope = desk.submit(lambda db: library.find_scope(db, deck, topic)).result()
-        else:
-            from quizzer.study.queue import EVERYTHING
-
-            scope = EVERYTHING
-        if plain or not is_terminal():
-            with desk.studying():
-                code = invocation.faces.plain(desk, scope, extra_new)
-            context.exit(code)
+    if topic and not deck:
+        raise UsageError("a topic needs its deck", remedy="Write `quizzer study DECK --topic PATH`")
+    scope = Scope(deck, topic)
+    if plain or not is_terminal():
+        with invocation.desk(case) as desk, desk.studying():
+            context.exit(invocation.faces.plain(desk, scope, extra_new))
     context.exit(invocation.faces.app(invocation.configuration(case), scope, extra_new))
 
 

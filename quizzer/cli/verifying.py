@@ -126,8 +126,8 @@ def _show_deck(result: VerifiedDeck, *, show_all: bool) -> None:
     shown = [card for card in result.cards if show_all or _is_worth_a_line(card)]
     if not output.is_terminal():
         for card in shown:
-            said = f"{card.card.key.card}  {_said(card)}"
-            output.line(clean_line(f"{result.path}:{card.card.line}") + " " + clean_line(said))
+            place = clean_line(f"{result.path}:{card.card.line}")
+            output.line(f"{place} {clean_line(card.card.key.card)}  {clean_line(_said(card))}")
         return
     if shown:
         output.line(clean_line(result.path))

@@ -118,20 +118,17 @@ def find(database: Database, deck: str) -> DeckRecord:
     raise UsageError(f"there is no deck {deck!r} in the library", remedy=f"There are: {known}")
 
 
-def find_scope(database: Database, deck: str, topic: str) -> Scope:
-    """The scope of a deck and topic as a user names them. Raises UsageError for unknown ones."""
-    if deck:
-        find(database, deck)
-    elif topic:
-        raise UsageError("a topic needs its deck", remedy="Write `quizzer study DECK --topic PATH`")
-    if topic:
-        topics = [record.path for record in shelf.topics(database) if record.deck == deck]
-        if topic not in topics:
+def check_scope(database: Database, scope: Scope) -> None:
+    """Refuse a scope that the library does not have. Raises UsageError with what there is."""
+    if scope.deck:
+        find(database, scope.deck)
+    if scope.topic:
+        topics = [record.path for record in shelf.topics(database) if record.deck == scope.deck]
+        if scope.topic not in topics:
             known = ", ".join(topics) or "none"
             raise UsageError(
-                f"the deck {deck} has no topic {topic!r}", remedy=f"There are: {known}"
+                f"the deck {scope.deck} has no topic {scope.topic!r}", remedy=f"There are: {known}"
             )
-    return Scope(deck, topic)
 
 
 def refresh(database: Database, at: datetime) -> tuple[str, ...]:

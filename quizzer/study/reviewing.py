@@ -34,10 +34,12 @@ READ_AHEAD = 100
 def begin(
     database: Database, settings: Settings, scope: Scope, extra_new: int, moment: Moment
 ) -> Turn:
-    """Start a session on a scope, with the library up to date."""
+    """Start a session on a scope, with the library up to date. Raises UsageError for no scope."""
     library.refresh(database, moment.at)
     answers.remember_model(database, settings.model())
     candidates = shelf.candidates(database, settings.learner)
+    if not any(scope.holds(candidate) for candidate in candidates):
+        library.check_scope(database, scope)
     left = new_left(candidates, moment.day, settings.new_per_day) + extra_new
     queue = build(candidates, scope, moment, left)
     ahead = shelf.showings(database, [candidate.key for candidate in queue.cards[:READ_AHEAD]])

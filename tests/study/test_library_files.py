@@ -162,12 +162,14 @@ def test_card_lines_put_the_weakest_first_and_the_unseen_last(
     assert lines[0].question == "What is weak?"
 
 
-def test_a_scope_is_found_by_deck_and_topic(database: Database, tmp_path: Path) -> None:
+def test_everything_a_deck_and_a_declared_topic_can_be_studied(
+    database: Database, tmp_path: Path
+) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(deck_text("mine", "one: 1").replace("cards:", "topics: {t: Topic}\ncards:"))
     library.add(database, [path], MORNING)
-    assert library.find_scope(database, "", "") == EVERYTHING
-    assert library.find_scope(database, "mine", "t") == Scope("mine", "t")
+    for scope in (EVERYTHING, Scope("mine"), Scope("mine", "t")):
+        library.check_scope(database, scope)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,6 @@ def test_a_scope_is_found_by_deck_and_topic(database: Database, tmp_path: Path) 
     [
         ("other", "", "no deck 'other'.*There are: mine"),
         ("mine", "x", "no topic 'x'.*There are: none"),
-        ("", "x", "a topic needs its deck"),
     ],
 )
 def test_an_unknown_scope_is_refused_with_what_there_is(
@@ -183,7 +184,7 @@ def test_an_unknown_scope_is_refused_with_what_there_is(
 ) -> None:
     library.add(database, [deck_file(tmp_path)], MORNING)
     with pytest.raises(UsageError, match=message):
-        library.find_scope(database, deck, topic)
+        library.check_scope(database, Scope(deck, topic))
 
 
 def test_check_counts_a_good_deck_and_locates_the_problems_of_a_bad_one(tmp_path: Path) -> None:
