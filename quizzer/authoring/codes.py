@@ -136,7 +136,7 @@ class Code(StrEnum):
     OPTION_COUNT = "W409", "There are too few options to guess among, or too many to read."
 
     # Lint: the deck as a whole.
-    KEY_POSITION_BIAS = "W501", "The right options share a place that a guesser would find."
+    KEY_POSITION_BIAS = "W501", "The right options share a rank by length or value, or a pin."
     TRUE_FALSE_IMBALANCE = "W502", "Nearly all claims are true, or nearly all are false."
     CROSS_ITEM_CUE = "W503", "Another card's question gives this card's answer away."
     UNKNOWN_TOPIC = "W504", "A card's topic is not declared under topics."

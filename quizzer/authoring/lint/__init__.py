@@ -1,0 +1,1 @@
+"""Which cards could be better, although nothing is wrong with them?"""

@@ -1,0 +1,229 @@
+"""What does lint read of a card: its question, its answers, and their words?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import assert_never
+
+from quizzer.authoring.nodes import Scalar
+from quizzer.authoring.problems import Place
+from quizzer.authoring.written import WrittenDeck, WrittenEntry
+from quizzer.cards import cloze
+from quizzer.cards.content import (
+    Basic,
+    Choice,
+    Claim,
+    Cloze,
+    Content,
+    Essay,
+    Kind,
+    Listing,
+    Matching,
+    Number,
+    Ordering,
+)
+from quizzer.cards.deck import Entry
+from quizzer.cards.figures import Figure, figures
+from quizzer.cards.words import ENGLISH, Word, code_of, is_stopword, stem, words
+
+MOST_READ = 4096
+"""Characters of one text that lint reads. Whoever writes more is told that it is too long."""
+
+MOST_PARTS = 50
+"""Blanks, members or options of one card that lint reads."""
+
+_LONGEST_FIGURE = 80
+
+_NOT_PROSE = re.compile(
+    r"""
+    ^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)  # a block of code
+    | `[^`\n]+`
+    | \$\$.{1,500}?\$\$ | \$(?=\S)[^$\n]{0,99}[\\^_{}=][^$\n]{0,99}\$  # not `$5 or $6`
+    | ^[ ]*\|[^\n]*  # a row of a table
+    | !?\[[^\[\]\n]*\]\([^()\n]*\)  # pictures and links
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_MARKS = re.compile(r"[`~$|\[]")
+"""What all that begins with; most texts have none of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Prose:
+    """A text as lint reads it: the beginning of `written`, and only what is prose in it."""
+
+    written: str
+    language: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """Code, formulas, tables and links are blanked out, so that every place stays the same."""
+        text = self.written[:MOST_READ]
+        if not _MARKS.search(text):
+            return text
+        return _NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether all of it is prose, so that words say everything there is."""
+        return self.text == self.written
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All of its words."""
+        return words(self.text)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Its words without case and accents."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def stemmed(self) -> tuple[tuple[str, str], ...]:
+        """Its content words in order, each with its stem."""
+        language = self.language
+        pairs = [(word, _content_stem(word, language)) for word in self.folded]
+        return tuple(pair for pair in pairs if pair[1])
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its content words, in order."""
+        return tuple(found for _, found in self.stemmed)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers in it, when it is as short as an answer that is a number."""
+        return figures(self.written) if len(self.written) <= _LONGEST_FIGURE else ()
+
+    @cached_property
+    def stem_set(self) -> frozenset[str]:
+        """Its stems, each once."""
+        return frozenset(self.stems)
+
+
+@lru_cache(maxsize=50_000)
+def _content_stem(word: str, language: str) -> str:
+    """A word's stem; nothing for a stopword."""
+    return "" if is_stopword(word, language) else stem(word, language)
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """A card as lint sees it. `file` counts the files of a run, from 0."""
+
+    written: WrittenEntry
+    language: str = ""
+    file: int = 0
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as it was read."""
+        return self.written.entry
+
+    @property
+    def content(self) -> Content:
+        """What it asks."""
+        return self.entry.content
+
+    def prose(self, text: str) -> Prose:
+        """A text in the deck's language."""
+        return Prose(text, self.language)
+
+    @cached_property
+    def question(self) -> Prose:
+        """The question, the claim, or the cloze text with its blanks filled in."""
+        match self.content:
+            case Claim(statement=statement):
+                return self.prose(statement)
+            case Cloze(text=text):
+                return self.prose(cloze.filled(text))
+            case content:
+                return self.prose(content.question)
+
+    @property
+    def question_key(self) -> str:
+        """The key that the question stands under."""
+        kind = self.content.kind
+        return kind.value if kind in (Kind.CLAIM, Kind.CLOZE) else "q"
+
+    @cached_property
+    def answers(self) -> tuple[Prose, ...]:
+        """What must be known: the answer, the right options, the blanks, or the members.
+
+        A claim has no answer in words.
+        """
+        return tuple(self.prose(text) for text in _answers(self.content)[:MOST_PARTS])
+
+    @cached_property
+    def right(self) -> tuple[Prose, ...]:
+        """The right options of a choice."""
+        return self.answers if isinstance(self.content, Choice) else ()
+
+    @cached_property
+    def wrong(self) -> tuple[Prose, ...]:
+        """The wrong options of a choice."""
+        content = self.content
+        found = content.wrong[:MOST_PARTS] if isinstance(content, Choice) else ()
+        return tuple(self.prose(option.text) for option in found)
+
+    @cached_property
+    def blanks(self) -> tuple[cloze.Blank, ...]:
+        """The blanks of a cloze."""
+        content = self.content
+        return cloze.blanks(content.text)[:MOST_PARTS] if isinstance(content, Cloze) else ()
+
+    def place_of_question(self, offset: int = 0) -> Place:
+        """Where the question stands, or a character of it if the file shows where that is."""
+        node = self.written.value(self.question_key)
+        if isinstance(node, Scalar) and not isinstance(self.content, Cloze):
+            return node.place_of(offset)
+        return self.written.place(self.question_key)
+
+    def place_of_option(self, *, of: str, number: int) -> Place:
+        """Where an option stands; `of` is `right` or `wrong`, and `number` counts from 0."""
+        return self.written.place(of, number)
+
+
+@dataclass(frozen=True, eq=False)
+class DeckItems:
+    """A deck as lint sees it."""
+
+    written: WrittenDeck
+    file: int = 0
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether its words can be expected to be English ones."""
+        return code_of(self.written.deck.language) == ENGLISH
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Its cards, in the author's order."""
+        language = self.written.deck.language
+        return tuple(Item(entry, language, self.file) for entry in self.written.entries)
+
+
+def _answers(content: Content) -> tuple[str, ...]:
+    match content:
+        case Basic(answer=answer):
+            return (answer,)
+        case Cloze(text=text):
+            return tuple(blank.answer for blank in cloze.blanks(text))
+        case Number(quantity=quantity):
+            return (quantity.text,)
+        case Choice(right=right):
+            return tuple(option.text for option in right)
+        case Listing(members=members):
+            return members
+        case Ordering(steps=steps):
+            return steps
+        case Matching(pairs=pairs):
+            return tuple(right for _, right in pairs)
+        case Essay(model_answer=model_answer):
+            return (model_answer,)
+        case Claim():
+            return ()
+        case _ as unreachable:
+            assert_never(unreachable)
