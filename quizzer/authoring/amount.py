@@ -15,7 +15,7 @@ from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
 from quizzer.cards.card import parts_of
 from quizzer.cards.deck import Entry
 
-MOST_CARDS = 100_000
+MOST_CARDS = 50_000
 
 MOST_CHARACTERS = MOST_BYTES
 """Characters of the cards that share an entry, together; the others are bounded by their file."""
@@ -23,24 +23,31 @@ MOST_CHARACTERS = MOST_BYTES
 _HINT = "Make fewer blanks, add together: true, or split the deck into several files"
 
 
-def refuse_too_much(entries: Iterable[tuple[Node, Entry | None]], context: Context) -> None:
-    """Report the first entry with which the deck makes too many cards, or too long ones."""
+def those_that_fit(
+    items: Iterable[tuple[Node, Entry | None]], context: Context
+) -> tuple[Entry, ...]:
+    """The entries that could be read, up to the first with which the deck makes too many cards.
+
+    That one is reported. `items` are the entries with what they were read from.
+    """
+    fitting: list[Entry] = []
     cards = characters = 0
-    for node, entry in entries:
+    for node, entry in items:
         if entry is None:
             continue
         count = len(parts_of(entry.content))
         cards += count
-        if count > 1:
-            characters += count * _characters_in(node)
-        if cards > MOST_CARDS:
-            message = f"up to here the deck makes {cards:,} cards, and {MOST_CARDS:,} is the most"
-        elif characters > MOST_CHARACTERS:
-            message = f"{count:,} cards of this text are more than a deck can hold"
-        else:
-            continue
-        context.report.add(node.start, Code.TOO_MANY_CARDS, message, _HINT)
-        return
+        characters += count * _characters_in(node) if count > 1 else 0
+        if cards > MOST_CARDS or characters > MOST_CHARACTERS:
+            message = f"with {_counted(count)} the deck has more than it can hold"
+            context.report.add(node.start, Code.TOO_MANY_CARDS, message, _HINT)
+            break
+        fitting.append(entry)
+    return tuple(fitting)
+
+
+def _counted(cards: int) -> str:
+    return "this card" if cards == 1 else f"these {cards:,} cards"
 
 
 def _characters_in(node: Node) -> int:

@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizzer.authoring.filetext import MOST_BYTES, decode
+from quizzer.authoring.garbage import uncollected
 from quizzer.authoring.problems import Problem, Report
 from quizzer.authoring.written import WrittenDeck
 from quizzer.cards.deck import Deck
@@ -90,7 +88,7 @@ def _without_waiting(path: str, flags: int) -> int:
 def parse_deck(data: bytes, path: str) -> DeckFile:
     """Read a deck from a file's content; `path` is what problems are located by."""
     report = Report()
-    with _no_garbage_collection():
+    with uncollected():
         text = decode(data, report)
         written = None if text is None else _written(text, report)
     problems = report.problems(path)
@@ -106,16 +104,3 @@ def _written(text: str, report: Report) -> WrittenDeck | None:
     tree = read_tree(text, report)
     deck = read(tree, report)
     return None if deck is None else WrittenDeck.of(deck, tree)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """A deck has no cycles, and looking for them in a growing one takes a third of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

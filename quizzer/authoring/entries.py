@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
-from quizzer.authoring.amount import refuse_too_much
+from quizzer.authoring.amount import those_that_fit
 from quizzer.authoring.citing import CITATIONS
 from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Record, Table, refuse_shape
-from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KindRow, Q
+from quizzer.authoring.formatting.ids import prompt_of, slug
+from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KindRow
 from quizzer.authoring.nodes import Mapping, Node, Scalar
 from quizzer.authoring.problems import quoted
 from quizzer.authoring.shapes import (
@@ -51,7 +50,6 @@ CARD = Table.of(*COMMON.fields, *KIND_FIELDS.fields)
 """Every key that an item of `cards:` can have."""
 
 _ANSWERS = "a, cloze, num, right, is, list, order, match or essay"
-_WORDS_OF_AN_ID = 5
 _NO_CONTENT = Basic("", "")
 """Stands in for content that could not be read, in an entry that is thrown away."""
 
@@ -67,9 +65,8 @@ class Cards:
             refuse_shape(node, "a list of cards", context)
             return None
         ids: dict[str, Scalar] = {}
-        entries = [_entry(item, ids, context) for item in items]
-        refuse_too_much(zip(items, entries, strict=True), context)
-        return tuple(entry for entry in entries if entry is not None)
+        entries = [(item, _entry(item, ids, context)) for item in items]
+        return those_that_fit(entries, context)
 
 
 def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None:
@@ -77,7 +74,7 @@ def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None
         refuse_shape(node, "a card, such as {id: founder, q: …, a: …}", context)
         return None
     record = Record(node, CARD, context)
-    name = _id(record, ids, context)
+    name = _id(node, record, ids, context)
     content = _content(record, context)
     # Every key is read before anything is given up, so that all mistakes are reported.
     entry = Entry(
@@ -100,11 +97,12 @@ def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None
     return entry if name and content else None
 
 
-def _id(record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
+def _id(card: Mapping, record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
     """The card's id; it must be there, be new, and keep to the alphabet."""
     if not record.means(CARD_ID):
         message = "this card has no id, so nothing could be remembered about it"
-        hint = f"Add one, such as id: {_suggested_id(record)}, or run `quizzer fmt`"
+        suggested = slug(prompt_of(card)) or f"card-{record.start.line}"
+        hint = f"Add one, such as id: {suggested}, or run `quizzer fmt`"
         context.report.add(record.start, Code.NO_ID, message, hint)
     node = record.node(CARD_ID)
     if isinstance(node, Scalar) and node.text:
@@ -117,14 +115,6 @@ def _id(record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
             context.report.add(node.start, Code.DUPLICATE_ID, message, "Give each card its own id")
             return None
     return record.get(CARD_ID)
-
-
-def _suggested_id(record: Record) -> str:
-    node = record.node(Q)
-    question = node.text[:200] if isinstance(node, Scalar) else ""
-    plain = unicodedata.normalize("NFKD", question.casefold()).encode("ascii", "ignore").decode()
-    words = re.findall("[a-z0-9]+", plain)[:_WORDS_OF_AN_ID]
-    return "-".join(words) or f"card-{record.start.line}"
 
 
 def _content(record: Record, context: Context) -> Content | None:

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Collect no cycles meanwhile. Looking for them in a growing tree, which has none, takes
-    longer than building it.
+    """Collect no cycles meanwhile.
+
+    A growing tree has none, and looking for them takes longer than building it.
     """
     was_enabled = gc.isenabled()
     gc.disable()

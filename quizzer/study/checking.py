@@ -50,9 +50,11 @@ def check(paths: Iterable[Path]) -> tuple[Checked, ...]:
     Questions are compared across all of the files.
     """
     from quizzer.authoring.deckfile import read_deck
+    from quizzer.authoring.garbage import uncollected
 
-    files = [read_deck(path) for path in deck_files(paths)]
-    return tuple(_checked(file, weak) for file, weak in zip(files, linted(files), strict=True))
+    with uncollected():
+        files = [read_deck(path) for path in deck_files(paths)]
+        return tuple(_checked(file, weak) for file, weak in zip(files, linted(files), strict=True))
 
 
 def linted(files: Sequence[DeckFile]) -> Iterator[tuple[Problem, ...]]:

@@ -289,7 +289,7 @@ def test_a_card_without_id_is_offered_one_made_from_its_question() -> None:
     assert problems_of(f"{HEAD}  - q: Was heißt «Café»?\n    a: x\n") == [
         (
             "d.yaml:5:5 E301 this card has no id, so nothing could be remembered about it."
-            " Add one, such as id: was-heisst-cafe, or run `quizzer fmt`"
+            " Add one, such as id: heisst-cafe, or run `quizzer fmt`"
         )
     ]
 
