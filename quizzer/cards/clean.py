@@ -36,7 +36,9 @@ _SYMBOLS = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {
 
 _JOINERS = frozenset("\u200c\u200d")
 
-_INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u2060\u3164\ufeff\uffa0")
+_INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u2060\u3164\ufeff\uffa0\U0001d159"
+)
 
 
 def clean(text: str) -> str:
@@ -86,11 +88,13 @@ def _symbol(character: str, category: str) -> str:
 
 
 _BLANK_BRAILLE = "\u2800"  # harmless where it spaces a picture, but nothing to see alone
+_SEEN = re.compile("[!-~]")
+"""What surely can be seen, and is found in nearly every text."""
 
 
 def is_visible(text: str) -> bool:
     """Whether the text has at least one character that can be seen."""
-    return any(
+    return _SEEN.search(text) is not None or any(
         not character.isspace()
         and character not in _INVISIBLE
         and character != _BLANK_BRAILLE

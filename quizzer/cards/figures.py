@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -41,14 +41,20 @@ class Figure:
         return self.kind is other.kind and self.value == other.value and same_money
 
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-).split()
+_UNITS = tuple(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+    """.split()  # noqa: SIM905  # reads better in a row
+)
+_TENS = tuple(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905  # the same
+)
+_ORDINALS = tuple(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    """.split()  # noqa: SIM905  # the same
+)
 _WORTH = {word: number for number, word in enumerate(_UNITS)} | {
     word: 10 * number for number, word in enumerate(_TENS, 2)
 }
@@ -60,17 +66,17 @@ _CURRENCIES = {"$": "$", "dollars": "$", "dollar": "$", "€": "€", "euros": "
                "£": "£", "¥": "¥", "yuan": "¥", "rmb": "¥", "renminbi": "¥"}  # fmt: skip
 
 
-def _any_of(words: Iterator[str] | tuple[str, ...] | list[str] | dict[str, int]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 _NUMBER_WORD = _any_of([*_WORTH, *_POWERS])
+_GROUPED_BY = "[,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _DIGITS = rf"""
     (?<![\w.,]) (?<![^\W\d_]-)                      # no part of `3.10.2`, `Q3` or `COVID-19`
     (?P<sign>(?:(?<=\s)|(?<=^)|(?<=\())[-\N{{MINUS SIGN}}])?
     (?:(?:US|HK)?\s?(?P<before>[$€£¥])\s?)?
-    (?P<digits>\d{{1,3}}(?:[,\N{{NO-BREAK SPACE}}\N{{NARROW NO-BREAK SPACE}}\N{{THIN SPACE}}]\d{{3}})+
-        (?!\d)|\d{{1,18}})
+    (?P<digits>\d{{1,3}}(?:{_GROUPED_BY}\d{{3}})+(?!\d)|\d{{1,18}})
     (?P<fraction>\.\d{{1,18}})?
     (?: (?P<ordinal>st|nd|rd|th)\b
       | \s?(?P<percent>%|percent\b|per\ cent\b)

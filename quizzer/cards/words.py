@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -34,7 +33,7 @@ STOPWORDS = frozenset(
     having he hence her here hers him his how however i if in indeed instead into is it its
     itself just last least less let like many may me mere might mine more most much must my near
     neither never next no nor not now of off often on once one only onto or other others our
-    ours out over own per perhaps rather s same she should since so some still such t than that
+    ours out over own per perhaps plus rather s same she should since so some still such t than that
     the their theirs them then there therefore these they this those though through thus till to
     together too toward towards under until up upon very via was we well were what whatever when
     where whether which while who whom whose why will with within without would yes yet you your
@@ -44,8 +43,7 @@ STOPWORDS = frozenset(
 """English words that say how others belong together, and nothing by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and digits as it is written; `start` counts characters of the text."""
 
     text: str

@@ -29,7 +29,8 @@ def check(
     if explain is not None:
         from quizzer.study.checking import explanation
 
-        output.line(explanation(explain))
+        for line in explanation(explain).split("\n"):
+            output.line(line)
         return
     if not paths:
         raise UsageError("nothing to check", remedy="Name deck files or folders")

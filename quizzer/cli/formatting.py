@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from quizzer.cli.commands import Invocation
     from quizzer.study.formatting import FormattedFile
 
-_CONTEXT = 3
-"""Lines around a change that a diff shows."""
-
 
 class Mode(Enum):
     """What becomes of a file that is not formatted yet."""
@@ -122,14 +119,10 @@ def _done(file: FormattedFile) -> str:
 
 
 def _show_difference(file: FormattedFile) -> None:
-    from difflib import unified_diff
+    from quizzer.cli.difference import unified
 
-    old, new = (text.splitlines(keepends=True) for text in (file.old_text, file.new_text))
-    name = str(file.path)
-    for line in unified_diff(old, new, name, name, n=_CONTEXT):
-        output.styled((line.removesuffix("\n"), Style.ERROR if line[0] == "-" else Style.PLAIN))
-        if not line.endswith("\n"):
-            output.line("\\ No newline at end of file")
+    for line in unified(file.old_text, file.new_text, str(file.path)):
+        output.styled((line, Style.ERROR if line.startswith("-") else Style.PLAIN))
 
 
 def _summary(outcomes: list[Outcome], mode: Mode) -> str:

@@ -16,8 +16,8 @@ from quizzer.errors import ExitCode, QuizzerError
 
 
 def line(text: str = "") -> None:
-    """A line of data."""
-    sys.stdout.write(f"{clean(text)}\n")
+    """A line of data, and only one: a line break in a foreign text cannot forge another."""
+    sys.stdout.write(f"{clean_within(text)}\n")
 
 
 def is_terminal() -> bool:
@@ -56,7 +56,7 @@ def data(value: object) -> None:
 
 def talk(text: str) -> None:
     """A line for the person, not for the pipe."""
-    sys.stderr.write(f"{clean(text)}\n")
+    sys.stderr.write(f"{clean_within(text)}\n")
 
 
 def fail(error: QuizzerError) -> ExitCode:

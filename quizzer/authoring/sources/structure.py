@@ -23,7 +23,9 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
 _PROSE_END = re.compile(r"[.!?:…][\"'”’)]*\s*$")
 
 _SMALL = frozenset(
-    "a an and as at but by for from in into nor of off on or per the to via vs with without".split()
+    """
+    a an and as at but by for from in into nor of off on or per the to via vs with without
+    """.split()  # noqa: SIM905  # reads better than two dozen quotes
 )
 """Words that a title in title case writes small."""
 
@@ -99,7 +101,8 @@ def blocks(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Block, ..
 def bare(title: str) -> str:
     """A heading's text without emphasis, numbering and a colon at its end."""
     text = _EMPHASIS.sub("", " ".join(title.split()))
-    return _NUMBERING.sub("", text, count=1).rstrip(": ").strip() if text else text
+    numbered = _NUMBERING.match(text)
+    return text[numbered.end() if numbered else 0 :].rstrip(": ")
 
 
 def _in_fences(lines: Sequence[str]) -> list[bool]:

@@ -1,0 +1,67 @@
+"""Is a document read line by line as an editor shows it, and refused when it is no text?"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.documents import BAKERY, document
+
+from quizzer.authoring.sources import documents
+from quizzer.authoring.sources.documents import DocumentError, parse_document
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_in_an_editor(end: str) -> None:
+    found = document(end.join(["one", "two\u2028\x0c\x85still two", "", "four"]) + end)
+    assert found.lines == ("one", "two\u2028\x0c\x85still two", "", "four")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    assert document("\ufeff# Title").lines == ("# Title",)
+
+
+def test_bad_bytes_are_shown_and_noted() -> None:
+    found = parse_document(b"caf\xe9 and \x00 NUL", "note.txt")
+    assert found.lines == ("caf\N{REPLACEMENT CHARACTER} and \x00 NUL",)
+    assert found.bad_bytes
+    assert not document(BAKERY).bad_bytes
+
+
+def test_the_digest_is_that_of_b2sum_at_any_length() -> None:
+    found = document(BAKERY)
+    whole = hashlib.blake2b(BAKERY.encode()).hexdigest()
+    assert found.blake2 == whole[:10]
+    assert all(found.has_digest(whole[:length]) for length in (10, 32, 128))
+    assert not found.has_digest("0" * 10)
+
+
+@pytest.mark.parametrize("name", ["case.pdf", "case.DOCX", "page.html", "table.csv"])
+def test_other_files_are_refused_with_what_to_do(name: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        parse_document(b"%PDF-1.7", name)
+    assert "not read yet" in refused.value.what
+    assert ".txt" in refused.value.remedy
+
+
+def test_utf_16_is_refused() -> None:
+    with pytest.raises(DocumentError, match="UTF-16"):
+        parse_document("text".encode("utf-16"), "note.txt")
+
+
+def test_a_huge_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "MOST_BYTES", 10)
+    with pytest.raises(DocumentError, match="32 MiB"):
+        parse_document(b"x" * 11, "note.txt")
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None, max_examples=100)
+def test_any_bytes_make_a_document_or_a_clear_refusal(data: bytes) -> None:
+    is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    with pytest.raises(DocumentError) if is_utf16 else contextlib.nullcontext():
+        found = parse_document(data, "note.txt")
+        assert all(block.last_line <= len(found.lines) for block in found.blocks)
