@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizzer.cli import output
+from quizzer.cli.options import case_option
 from quizzer.cli.output import Style
 from quizzer.errors import ExitCode, QuizzerError, UsageError
 
@@ -37,12 +38,7 @@ class Outcome(Enum):
 @click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; name the files that would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
-@click.option(
-    "--case",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Where the case documents are, if not beside the deck or in the library.",
-)
+@case_option
 @click.pass_obj
 @click.pass_context
 def fmt(
@@ -64,7 +60,8 @@ def fmt(
     from quizzer.study import formatting
 
     mode = Mode.DIFF if diff else Mode.CHECK if check else Mode.WRITE
-    files = formatting.formatted(paths, case, invocation.configuration().database)
+    chosen = invocation.configuration(case)
+    files = formatting.formatted(paths, chosen.case, chosen.database)
     outcomes = [_outcome(file, mode) for file in files]
     output.talk(_summary(outcomes, mode))
     is_fine = Outcome.REFUSED not in outcomes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizzer.cli import output
+from quizzer.cli.options import as_json
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("old", required=False, default="")
 @click.argument("new", required=False, default="")
 @click.option("--all", "take_all", is_flag=True, help="Accept every offer of the deck.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")
+@as_json
 @click.pass_obj
 def rename(
     invocation: Invocation, *, deck: str, old: str, new: str, take_all: bool, as_json: bool

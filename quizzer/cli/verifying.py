@@ -11,6 +11,7 @@ import click
 
 from quizzer.cards.clean import clean_line
 from quizzer.cli import output
+from quizzer.cli.options import as_json, case_option
 from quizzer.errors import ExitCode, UsageError
 from quizzer.study.wording import counted
 
@@ -28,22 +29,14 @@ _DEEPEST = 2
 
 _RUN_FMT = "run `quizzer fmt`"
 
-_case = click.option(
-    "--case",
-    metavar="DIR",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Where the case documents are, if not beside the deck or in the library.",
-)
-_as_json = click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")
-
 
 @click.command()
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
-@_case
+@case_option
 @click.option("--all", "show_all", is_flag=True, help="Print the proven cards as well.")
-@_as_json
+@as_json
 @click.pass_obj
 @click.pass_context
 def verify(
@@ -61,7 +54,8 @@ def verify(
     """
     from quizzer.study import verifying
 
-    results = verifying.verify(paths, case, invocation.configuration().database)
+    chosen = invocation.configuration(case)
+    results = verifying.verify(paths, chosen.case, chosen.database)
     counts = verifying.tally(results)
     if as_json:
         output.data(_verified_data(results, counts))
@@ -74,8 +68,8 @@ def verify(
 
 @click.command()
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
-@_case
-@_as_json
+@case_option
+@as_json
 @click.pass_obj
 def coverage(
     invocation: Invocation, *, decks: tuple[str, ...], case: Path | None, as_json: bool
@@ -86,8 +80,9 @@ def coverage(
     """
     from quizzer.study import coverage as covering
 
-    database = invocation.configuration().database
-    documents = covering.coverage(_deck_paths(invocation, decks), case, database)
+    chosen = invocation.configuration(case)
+    paths = _deck_paths(invocation, decks)
+    documents = covering.coverage(paths, chosen.case, chosen.database)
     if as_json:
         output.data({"documents": [_covered_data(document) for document in documents]})
         return

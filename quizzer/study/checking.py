@@ -106,10 +106,19 @@ def deck_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def _decks_at(path: Path) -> list[Path]:
     if path.is_dir():
-        inside = sorted(path.rglob("*.yaml")) + sorted(path.rglob("*.yml"))
+        found = (*sorted(path.rglob("*.yaml")), *sorted(path.rglob("*.yml")))
+        inside = [file for file in found if _is_file(file)]
         if not inside:
             raise UsageError("the folder holds no deck", where=str(path))
         return inside
     if path.exists():
         return [path]
     raise UsageError("there is no such file", where=str(path), remedy="Check the path's spelling")
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a name in a folder is a file, and not a pipe, a device or a link to nothing."""
+    try:
+        return path.is_file()
+    except OSError:  # a link to itself
+        return False

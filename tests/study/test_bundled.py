@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,12 @@ from quizzer.cards.clean import clean, is_visible
 from quizzer.cards.content import Kind
 from quizzer.cards.deck import Deck
 from quizzer.study import bundled
+from quizzer.study.checking import check
+from quizzer.study.formatting import FormattedFile, formatted
+from quizzer.study.verifying import tally, verify
 
 NAMES = bundled.names()
+CASE = Path(__file__).parents[3] / "shared" / "case"
 
 pytestmark = pytest.mark.skipif(not NAMES, reason=f"no bundled decks in {bundled.folder()}")
 
@@ -44,6 +49,32 @@ def test_every_card_cites_a_passage_by_line_in_a_source_of_the_deck(name: str) -
         for citation in entry.citations:
             assert citation.source in sources, entry.id
             assert citation.first_line, entry.id
+            assert citation.fingerprint, entry.id
+
+
+def test_check_has_nothing_to_say_about_them() -> None:
+    said = [problem for checked in check([bundled.folder()]) for problem in checked.problems]
+    assert said == []
+
+
+def test_there_is_nothing_to_format() -> None:
+    for file in formatted([bundled.folder()], case=None, database=""):
+        assert isinstance(file, FormattedFile)
+        assert not file.is_changed, file.path
+
+
+@pytest.mark.skipif(not CASE.is_dir(), reason="the case documents are not beside the project")
+def test_nearly_all_are_proven_by_the_case_and_none_is_stale() -> None:
+    counts = tally(verify([bundled.folder()], CASE, database=""))
+    assert counts.is_good
+    assert counts.proven >= 0.95 * counts.cards
+
+
+@pytest.mark.skipif(not CASE.is_dir(), reason="the case documents are not beside the project")
+def test_with_the_case_at_hand_there_is_nothing_to_format_either() -> None:
+    for file in formatted([bundled.folder()], CASE, database=""):
+        assert isinstance(file, FormattedFile)
+        assert not file.is_changed, file.path
 
 
 @pytest.mark.parametrize("name", NAMES)

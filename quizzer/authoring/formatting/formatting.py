@@ -187,7 +187,7 @@ def _is_same(meant: Node, read: Node) -> bool:
     """Whether two trees say the same, wherever it stands."""
     match meant, read:
         case Scalar(), Scalar():
-            return True
+            return meant.is_nothing == read.is_nothing and _text(meant) == _text(read)
         case Sequence(), Sequence():
             return len(meant.items) == len(read.items) and all(
                 _is_same(one, other) for one, other in zip(meant.items, read.items, strict=True)

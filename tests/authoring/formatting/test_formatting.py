@@ -8,7 +8,6 @@ from support.formatting import DOCUMENTS
 from quizzer.authoring.formatting import formatting
 from quizzer.authoring.formatting.formatting import Done, FormattingError, format_deck
 from quizzer.authoring.formatting.splicing import Edit, edit_deck
-from quizzer.authoring.problems import Place
 
 HEAD = "quizzer: 1\ndeck: x\ncards:\n"
 NAMELESS = "- q: Why?\n  a: x\n"
@@ -56,14 +55,18 @@ def test_more_missing_ids_than_problems_are_shown_are_all_filled() -> None:
     assert (result.done, result.problems) == (Done(ids=1500), ())
 
 
-@pytest.mark.parametrize("text", ["not ", "z, b: y", "{", "#"])
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("Why?", "Why not?"), ("[y]", "[y, z]"), ("[y]", ""), ("a: x", "a: x, a: z"), ("}", "")],
+    ids=["a text", "a list", "nothing", "a key twice", "no YAML"],
+)
 def test_a_result_that_reads_differently_than_meant_is_an_error(
-    monkeypatch: pytest.MonkeyPatch, text: str
+    monkeypatch: pytest.MonkeyPatch, right: str, wrong: str
 ) -> None:
-    def wrong(data: bytes, edits: list[Edit]) -> bytes:
-        return edit_deck(data, [*edits, Edit(Place(4, 10), Place(4, 10), text)])
+    def splice(data: bytes, edits: list[Edit]) -> bytes:
+        return edit_deck(data, edits).replace(right.encode(), wrong.encode())
 
-    monkeypatch.setattr(formatting, "edit_deck", wrong)
-    data = f"{HEAD}- {{a: x, q: Why?, id: c}}\n".encode()
+    monkeypatch.setattr(formatting, "edit_deck", splice)
+    data = f"{HEAD}- {{a: x, q: Why?, accept: [y], id: c}}\n".encode()
     with pytest.raises(FormattingError, match="nothing was written"):
         format_deck(data, "d.yaml")
