@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from quizzer.study.formatting import FormattedFile
 
 
+_STYLES = {"-": Style.ERROR, "+": Style.ADDED, "@": Style.MUTED}
+
+
 class Mode(Enum):
     """What becomes of a file that is not formatted yet."""
 
@@ -119,7 +122,7 @@ def _show_difference(file: FormattedFile) -> None:
     from quizzer.cli.difference import unified
 
     for line in unified(file.old_text, file.new_text, str(file.path)):
-        output.styled((line, Style.ERROR if line.startswith("-") else Style.PLAIN))
+        output.styled((line, _STYLES.get(line[:1], Style.PLAIN)))
 
 
 def _summary(outcomes: list[Outcome], mode: Mode) -> str:

@@ -31,6 +31,7 @@ class Style(StrEnum):
     PLAIN = ""
     ERROR = "31"
     WARNING = "33"
+    ADDED = "32"
     MUTED = "2"
 
 

@@ -178,8 +178,10 @@ class Desk:
         def work() -> tuple[PassageView, ...]:
             from quizzer.study.documents import folders_of, passages  # not needed by a session
 
+            if turn.card is None:
+                return ()
             folders = folders_of(turn.path, self.case, self.location)
-            return passages(turn.card.citations if turn.card else (), turn.sources, folders)
+            return passages(turn.card, turn.sources, folders)
 
         return self._thread.submit(work)
 

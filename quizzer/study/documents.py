@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.cards.card import Card
 from quizzer.cards.deck import Citation, Source
 
 if TYPE_CHECKING:
@@ -70,11 +72,15 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of a document. `number` counts from 1, as an editor shows it."""
+    """A line of a document. `number` counts from 1, as an editor shows it.
+
+    `support` are the spans of its characters, from 0, that the answer rests on.
+    """
 
     number: int
     text: str
     is_cited: bool
+    support: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +98,42 @@ class PassageView:
     lines: tuple[ShownLine, ...] = field(default=())
     note: str = ""
 
+    @property
+    def unmarked(self) -> PassageView:
+        """The same without its support, for a learner who still looks for the answer."""
+        return replace(self, lines=tuple(replace(line, support=()) for line in self.lines))
 
-def passages(
-    citations: Iterable[Citation], sources: Iterable[Source], folders: Folders
-) -> tuple[PassageView, ...]:
-    """The passages of a card's citations."""
-    by_id = {source.id: source for source in sources}
-    return tuple(
-        passage(citation, by_id[citation.source], folders)
-        for citation in citations
-        if citation.source in by_id
-    )
+
+def passages(card: Card, sources: Iterable[Source], folders: Folders) -> tuple[PassageView, ...]:
+    """The passages of a card's citations, with the words in them that prove its answer.
+
+    Reads the files; raises nothing.
+    """
+    from quizzer.authoring.sources.proving import cited, prove
+
+    by_id, shelf = {source.id: source for source in sources}, Shelf(folders)
+    named = [(c, by_id[c.source]) for c in card.citations if c.source in by_id]
+    proof = prove(card, [cited(c, source, shelf.document(source)) for c, source in named])
+    spans: Spans = defaultdict(list)
+    for support in proof.supports:
+        for span in support.spans:
+            spans[span.document, span.line].append((span.start, span.end))
+    return tuple(_view(citation, source, shelf, spans) for citation, source in named)
 
 
 def passage(citation: Citation, source: Source, folders: Folders) -> PassageView:
-    """The passage of a citation with the lines around it. Reads the file; raises nothing."""
+    """The passage of one citation, whatever it proves. Reads the file; raises nothing."""
+    return _view(citation, source, Shelf(folders), {})
+
+
+Spans = Mapping[tuple[str, int], list[tuple[int, int]]]
+"""The words that prove an answer, by document and line."""
+
+
+def _view(citation: Citation, source: Source, shelf: Shelf, spans: Spans) -> PassageView:
     from quizzer.authoring.sources.passages import State, passage_of
 
-    document = Shelf(folders).document(source)
+    document = shelf.document(source)
     if isinstance(document, str):
         return PassageView(State.MISSING, source, citation.heading, note=_sentence(document))
     found = passage_of(citation, document)
@@ -120,7 +144,12 @@ def passage(citation: Citation, source: Source, folders: Folders) -> PassageView
     first = max(1, found.first_line - AROUND)
     last = min(len(document.lines), found.last_line + AROUND, first + MOST_LINES)
     lines = tuple(
-        ShownLine(n, document.lines[n - 1], found.first_line <= n <= found.last_line)
+        ShownLine(
+            n,
+            document.lines[n - 1],
+            is_cited=found.first_line <= n <= found.last_line,
+            support=tuple(sorted(spans.get((source.file, n), ()))),
+        )
         for n in range(first, last + 1)
     )
     return PassageView(found.state, source, heading, lines, note)

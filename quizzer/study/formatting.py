@@ -68,12 +68,14 @@ def formatted(
     """
     from quizzer.authoring.deckfile import read_bytes
     from quizzer.authoring.formatting.formatting import format_deck
+    from quizzer.authoring.garbage import uncollected
 
     for path in deck_files(paths):
         shelf = Shelf(folders_of(path, case, database))
         try:
             data = read_bytes(path)
-            result = format_deck(data, str(path), _documents_from(shelf))
+            with uncollected():
+                result = format_deck(data, str(path), _documents_from(shelf))
         except QuizzerError as error:
             yield error
         else:

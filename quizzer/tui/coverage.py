@@ -144,12 +144,12 @@ def _rows_of(document: CoveredDocument) -> list[_Row]:
 def _line(row: _Row, width: int) -> Content:
     if row.section is None:
         return paint.spread(
-            paint.text(clean_line(row.document.title), paint.BOLD), _total(row.document), width
+            paint.text(clean_line(row.document.title), paint.STRONG), _total(row.document), width
         )
     if row.paragraph is None:
         indent = "  " * max(0, row.section.level - 1)
         bare = paint.text(_NO_CARD if row.section.is_bare else "", paint.ERROR)
-        heading = paint.text(f"{indent}{clean_line(row.section.heading)}", paint.STRONG)
+        heading = paint.text(f"{indent}{clean_line(row.section.heading)}", paint.BOLD)
         return paint.spread(heading, bare, width)
     count = str(len(row.paragraph.cards)) if row.paragraph.cards else "·"
     lines = paint.flush_right(paint.text(_lines(row.paragraph), paint.MUTED), _LINES_WIDTH)

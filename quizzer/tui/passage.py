@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 
 from quizzer.cards.clean import clean, clean_line
@@ -9,10 +10,13 @@ from quizzer.study.documents import PassageView, ShownLine
 from quizzer.tui import paint
 from quizzer.tui.dialogs import ReadPage
 from quizzer.tui.page import title
+from quizzer.tui.paint import Window
 
 _NUMBER_WIDTH = 6
 _MARK = "▎ "
 _WIDEST_TEXT = 84
+_ROWS_OF_PASSAGE = 4
+"""Rows of a passage that should be seen without scrolling."""
 
 
 class PassageScreen(ReadPage):
@@ -21,10 +25,20 @@ class PassageScreen(ReadPage):
     def __init__(self, passages: tuple[PassageView, ...]) -> None:
         super().__init__()
         self._passages = passages
+        self._is_placed = False
 
     def head(self, width: int) -> Content:
         """What this is."""
         return paint.fitted(title("Source"), width)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where the screen is too low for all, begin at the passage."""
+        super().on_resize(event)
+        marks = [row for row, line in enumerate(self.body(self.width)) if _MARK in line.plain]
+        if marks and not self._is_placed and marks[0] + _ROWS_OF_PASSAGE > self.window.height:
+            self.window = Window(marks[0], self.window.height)
+            self.repaint()
+        self._is_placed = True
 
     def body(self, width: int) -> list[Content]:
         """Each passage under its document and heading."""
@@ -34,7 +48,7 @@ class PassageScreen(ReadPage):
             if view.note:
                 lines += paint.paragraph(clean_line(view.note), paint.ERROR, width, 0)
             lines.append(Content(""))
-            for line in view.lines:
+            for line in _without_blank_ends(view.lines):
                 lines += _numbered(line, width)
             if view.lines:
                 lines.append(Content(""))
@@ -42,23 +56,43 @@ class PassageScreen(ReadPage):
 
 
 def _named(view: PassageView, width: int) -> list[Content]:
+    """The document, and the heading when it says something else."""
     source = view.source
     author = f"{source.author}, " if source.author else ""
-    lines = list(
-        paint.paragraph(clean_line(f"{author}{source.title or source.file}"), paint.BOLD, width, 0)
-    )
-    if view.heading:
-        lines += paint.paragraph(clean_line(view.heading), paint.MUTED, width, 0)
+    name = paint.text(clean_line(f"{author}{source.title or source.file}"), paint.BOLD)
+    lines = [paint.fitted(name, width)]
+    if view.heading and view.heading != source.title:
+        lines.append(paint.fitted(paint.text(clean_line(view.heading), paint.MUTED), width))
     return lines
+
+
+def _without_blank_ends(lines: tuple[ShownLine, ...]) -> tuple[ShownLine, ...]:
+    """Without the empty lines at both ends, which show nothing of what is around a passage."""
+    worded = [n for n, line in enumerate(lines) if line.is_cited or line.text.strip()]
+    return lines[worded[0] : worded[-1] + 1] if worded else ()
 
 
 def _numbered(line: ShownLine, width: int) -> list[Content]:
     """A line of the document, wrapped, with its number; cited ones have a mark at their left."""
     indent = _NUMBER_WIDTH + len(_MARK)
-    style = "" if line.is_cited else paint.MUTED
     room = max(1, min(width - indent, _WIDEST_TEXT))
-    rows = paint.wrapped(paint.text(clean(line.text).replace("\n", " "), style), room)
+    rows = paint.wrapped(_text(line), room)
     mark = paint.text(_MARK if line.is_cited else " " * len(_MARK), paint.STRONG)
     numbers = [paint.text(f"{line.number:>{_NUMBER_WIDTH - 1}} ", paint.MUTED)]
     numbers += [paint.text(" " * _NUMBER_WIDTH)] * (len(rows) - 1)
     return [paint.joined(n, mark, row) for n, row in zip(numbers, rows, strict=True)]
+
+
+def _text(line: ShownLine) -> Content:
+    """The line's text; what the answer rests on stands out."""
+    style = "" if line.is_cited else paint.MUTED
+    parts, end = [], 0
+    for start, stop in line.support:
+        parts.append(paint.text(_cleaned(line.text[end:start]), style))
+        parts.append(paint.text(_cleaned(line.text[max(start, end) : stop]), paint.STRONG))
+        end = max(end, stop)
+    return paint.joined(*parts, paint.text(_cleaned(line.text[end:]), style))
+
+
+def _cleaned(text: str) -> str:
+    return clean(text).replace("\n", " ")

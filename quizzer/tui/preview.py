@@ -62,6 +62,7 @@ class PreviewScreen(Page):
         self._seed = 0
         self._index = 0
         self._is_revealed = False
+        self._problems_at = 0
         self.preview: Preview | None = None
 
     async def on_mount(self) -> None:
@@ -117,6 +118,7 @@ class PreviewScreen(Page):
             lines += cardface.question(shown.face, hint, layout)
             if self._is_revealed:
                 lines += cardface.answer(shown.face, shown.citations, layout)
+        self._problems_at = len(lines)
         for problem in self.leaf.problems:
             lines += [Content(""), *_told(problem, layout)]
         return lines
@@ -169,9 +171,7 @@ class PreviewScreen(Page):
             self.say("no card has one; l shows those of the deck" if above else "no problems")
             self.repaint()
         else:
-            self._open(found)
-            self._is_revealed = True
-            self.repaint()
+            self._open_problem(found)
 
     def action_problems(self) -> None:
         """All problems of the file; Enter there goes to the card."""
@@ -188,8 +188,8 @@ class PreviewScreen(Page):
         from quizzer.study.documents import passages
         from quizzer.tui.passage import PassageScreen
 
-        cited, sources = shown.card.citations, self.preview.sources
-        views = await asyncio.to_thread(passages, cited, sources, self._folders)
+        sources = self.preview.sources
+        views = await asyncio.to_thread(passages, shown.card, sources, self._folders)
         self.app.push_screen(PassageScreen(views))
 
     def action_shuffle(self) -> None:
@@ -248,9 +248,7 @@ class PreviewScreen(Page):
             self.say(f"line {line} belongs to the deck, not to a card; e opens it")
             self.repaint()
         else:
-            self._open(index)
-            self._is_revealed = True
-            self.repaint()
+            self._open_problem(index)
 
     async def reload(self) -> None:
         """Read the file as it is now and stay at the card; a file that is gone is waited for."""
@@ -286,6 +284,15 @@ class PreviewScreen(Page):
         ):
             if changes:
                 await self.reload()
+
+    def _open_problem(self, index: int) -> None:
+        """Show a card with its answer, scrolled so far that what is wrong with it is seen."""
+        self._open(index)
+        self._is_revealed = True
+        count = len(self.body(self.width))
+        top = max(0, min(self._problems_at, count - self.window.height))
+        self.window = Window(top, self.window.height)
+        self.repaint()
 
     def _open(self, index: int) -> None:
         self._index = index

@@ -188,7 +188,8 @@ class ReviewScreen(Page):
         if passages is not None:
             from quizzer.tui.passage import PassageScreen
 
-            self.app.push_screen(PassageScreen(passages))
+            shown = passages if self.view.is_revealed else tuple(p.unmarked for p in passages)
+            self.app.push_screen(PassageScreen(shown))
 
     def action_links(self) -> None:
         """Show where the links of the card lead; one is opened only from there."""

@@ -8,7 +8,9 @@ from pathlib import Path
 from support.documents import BAKERY, NAME, SOURCE, at, write_case
 
 from quizzer.authoring.sources.passages import State
-from quizzer.study.documents import Folders, folders_of, passage
+from quizzer.cards.card import Card, CardKey
+from quizzer.cards.content import Basic
+from quizzer.study.documents import Folders, folders_of, passage, passages
 
 
 def folders(tmp_path: Path) -> Folders:
@@ -68,3 +70,28 @@ def test_documents_are_looked_for_beside_the_deck_and_in_the_library(tmp_path: P
     )
     url = folders_of(None, None, "postgresql+psycopg://me@db/quizzer")
     assert [folder.name for folder in url.in_order] == ["sources"]
+
+
+def test_the_words_that_prove_the_answer_are_marked_until_the_answer_is_to_be_found(
+    tmp_path: Path,
+) -> None:
+    card = Card(
+        CardKey("d", "c"),
+        Basic("Who founded Mill Street Bakery?", "Ada Brook"),
+        citations=(at(5, 6),),
+    )
+    views = passages(card, [SOURCE], folders(tmp_path))
+    marked = [
+        (line.number, line.text[start:end])
+        for view in views
+        for line in view.lines
+        for start, end in line.support
+    ]
+    assert " ".join(text for _, text in marked) == "Ada Brook"
+    assert {number for number, _ in marked} == {5}
+    assert not any(line.support for view in views for line in view.unmarked.lines)
+
+
+def test_a_citation_of_an_unknown_source_has_no_passage(tmp_path: Path) -> None:
+    card = Card(CardKey("d", "c"), Basic("Who?", "Ada"), citations=(at(5, 6),))
+    assert passages(card, [], folders(tmp_path)) == ()
