@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -90,11 +89,6 @@ def system_clock(settings: Settings) -> Callable[[], Moment]:
         return Moment(at, offset, settings.day_starts)
 
     return now
-
-
-def from_environment() -> Configuration:
-    """The configuration of this process, without flags."""
-    return load(os.environ)
 
 
 def _read(file: Path) -> dict[str, object]:

@@ -104,6 +104,10 @@ class PassageView:
         return replace(self, lines=tuple(replace(line, support=()) for line in self.lines))
 
 
+Spans = Mapping[tuple[str, int], list[tuple[int, int]]]
+"""The words that prove an answer, by document and line."""
+
+
 def passages(card: Card, sources: Iterable[Source], folders: Folders) -> tuple[PassageView, ...]:
     """The passages of a card's citations, with the words in them that prove its answer.
 
@@ -118,19 +122,11 @@ def passages(card: Card, sources: Iterable[Source], folders: Folders) -> tuple[P
     for support in proof.supports:
         for span in support.spans:
             spans[span.document, span.line].append((span.start, span.end))
-    return tuple(_view(citation, source, shelf, spans) for citation, source in named)
+    return tuple(passage(citation, source, shelf, spans) for citation, source in named)
 
 
-def passage(citation: Citation, source: Source, folders: Folders) -> PassageView:
-    """The passage of one citation, whatever it proves. Reads the file; raises nothing."""
-    return _view(citation, source, Shelf(folders), {})
-
-
-Spans = Mapping[tuple[str, int], list[tuple[int, int]]]
-"""The words that prove an answer, by document and line."""
-
-
-def _view(citation: Citation, source: Source, shelf: Shelf, spans: Spans) -> PassageView:
+def passage(citation: Citation, source: Source, shelf: Shelf, spans: Spans) -> PassageView:
+    """The passage of one citation with the lines around it. Reads the file; raises nothing."""
     from quizzer.authoring.sources.passages import State, passage_of
 
     document = shelf.document(source)

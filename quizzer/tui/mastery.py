@@ -84,7 +84,6 @@ class MasteryScreen(LinesPage):
 
     def __init__(self, overview: Overview) -> None:
         super().__init__()
-        self._overview = overview
         self._lines = overview.lines
 
     def on_screen_resume(self) -> None:
@@ -94,7 +93,7 @@ class MasteryScreen(LinesPage):
     async def _measure(self) -> None:
         overview = await self.result_of(self.desk.look())
         if overview is not None:
-            self._overview, self._lines = overview, overview.lines
+            self._lines = overview.lines
             self.repaint()
 
     def count(self) -> int:

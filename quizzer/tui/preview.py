@@ -13,12 +13,12 @@ from textual.content import Content
 from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
 from quizzer.study import previewing
-from quizzer.study.wording import counted
 from quizzer.tui import cardface, editing, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.cardface import Layout
-from quizzer.tui.page import Page, title
+from quizzer.tui.page import Page
 from quizzer.tui.paint import Hint, Window
+from quizzer.tui.problems import ProblemsScreen, how_many, style_of
 from quizzer.tui.shell import Shell
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from quizzer.study.checking import Problem
     from quizzer.study.documents import Folders
     from quizzer.study.previewing import Leaf, Preview
-
-_GUTTER = 14
-"""The cells before a problem's message."""
 
 _WATCH_STEP_MS = 20
 _GATHER_MS = 50
@@ -94,7 +91,7 @@ class PreviewScreen(Page):
         count = len(self.preview.leaves)
         place = paint.text(f"{min(self._index + 1, count)} of {count}")
         if self.preview.problems:
-            said = paint.text(f"{_how_many(self.preview)}   ", _style(self.preview.problems))
+            said = paint.text(f"{how_many(self.preview)}   ", style_of(self.preview.problems))
             place = paint.joined(said, place)
         name = clean_line(self.leaf.name) if self.leaf else ""
         shown = self.leaf.shown if self.leaf else None
@@ -260,7 +257,7 @@ class PreviewScreen(Page):
             return
         old, self.preview = self.leaf, fresh
         self._index = fresh.leaf_like(old) if old else 0
-        self.say(f"read again: {_how_many(fresh) or 'clean'}")
+        self.say(f"read again: {how_many(fresh) or 'clean'}")
         for screen in self.app.screen_stack:
             if isinstance(screen, Page):
                 screen.repaint()
@@ -302,99 +299,10 @@ class PreviewScreen(Page):
         self.repaint()
 
 
-class ProblemsScreen(Page):
-    """All problems of the previewed file, a line each."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("problems")]
-
-    def __init__(self, preview: PreviewScreen) -> None:
-        super().__init__()
-        self._screen = preview
-        self._row = 0
-        self._row_at = 0
-
-    @property
-    def _problems(self) -> tuple[Problem, ...]:
-        return self._screen.preview.problems if self._screen.preview else ()
-
-    def head(self, width: int) -> Content:
-        """The file."""
-        if self._screen.preview is None:
-            return Content("")
-        count = paint.text(_how_many(self._screen.preview), _style(self._problems))
-        return paint.spread(title(clean_line(self._screen.preview.path.name)), count, width)
-
-    def body(self, width: int) -> list[Content]:
-        """Line, code and message; the selected one with its hint."""
-        self._row = max(0, min(self._row, len(self._problems) - 1))
-        lines = [paint.rule(width)]
-        for row, problem in enumerate(self._problems):
-            style = paint.SELECTED if row == self._row else ""
-            lines.append(paint.fitted(_in_a_line(problem), width).stylize(style))
-            if row == self._row:
-                self._row_at = len(lines) - 1
-                room = max(1, width - _GUTTER)
-                is_whole = len(problem.message) <= room
-                rest = clean_line(problem.hint if is_whole else problem.text)
-                lines += paint.paragraph(rest, paint.MUTED, room, _GUTTER) if rest else ()
-        if not self._problems:
-            lines += [Content(""), paint.text("Nothing is wrong with this file.")]
-        return lines
-
-    def hints(self) -> list[Hint]:
-        """Go there, or mend it."""
-        return [Hint("Enter", "show the card"), Hint("e", "edit the line"), Hint("q", "back")]
-
-    def action_move(self, by: int) -> None:
-        """Another problem."""
-        self._row = max(0, min(self._row + by, len(self._problems) - 1))
-        count = len(self.body(self.width))
-        self.window = self.window.around(min(self._row_at + 2, count - 1), count)
-        self.window = self.window.around(self._row_at, count)
-        self.repaint()
-
-    def action_open(self) -> None:
-        """Show the card under the problem."""
-        if self._problems:
-            line = self._problems[self._row].line
-            self.dismiss()
-            self._screen.jump(line)
-
-    def action_edit(self) -> None:
-        """Open the file at the problem."""
-        if self._problems:
-            self._screen.edit_at(self._problems[self._row].line)
-
-    def action_back(self) -> None:
-        """Back to the card."""
-        self.dismiss()
-
-
 def _told(problem: Problem, layout: Layout) -> list[Content]:
     """A problem below its card: its name, and what to do, wrapped."""
     said = f"{problem.code} {problem.code.slug}, line {problem.line}"
     return [
-        *paint.paragraph(said, _style((problem,)), layout.column, layout.margin),
+        *paint.paragraph(said, style_of((problem,)), layout.column, layout.margin),
         *paint.paragraph(clean_line(problem.text), "", layout.column, layout.margin),
     ]
-
-
-def _in_a_line(problem: Problem) -> Content:
-    return paint.joined(
-        paint.text(f"{problem.line:>6}  ", paint.MUTED),
-        paint.text(f"{problem.code}  ", _style((problem,))),
-        paint.text(clean_line(problem.message)),
-    )
-
-
-def _how_many(preview: Preview) -> str:
-    """`1 problem, 2 warnings`, or nothing."""
-    errors = sum(problem.code.is_error for problem in preview.problems)
-    warnings = len(preview.problems) - errors
-    said = [counted(errors, "problem")] if errors else []
-    said += [counted(warnings, "warning")] if warnings else []
-    return ", ".join(said)
-
-
-def _style(problems: tuple[Problem, ...]) -> str:
-    return paint.ERROR if any(problem.code.is_error for problem in problems) else paint.STRONG

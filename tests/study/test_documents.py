@@ -10,7 +10,7 @@ from support.documents import BAKERY, NAME, SOURCE, at, write_case
 from quizzer.authoring.sources.passages import State
 from quizzer.cards.card import Card, CardKey
 from quizzer.cards.content import Basic
-from quizzer.study.documents import Folders, folders_of, passage, passages
+from quizzer.study.documents import Folders, Shelf, folders_of, passage, passages
 
 
 def folders(tmp_path: Path) -> Folders:
@@ -19,7 +19,7 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def test_a_passage_has_its_lines_and_those_around_it(tmp_path: Path) -> None:
-    view = passage(at(5, 6), SOURCE, folders(tmp_path))
+    view = passage(at(5, 6), SOURCE, Shelf(folders(tmp_path)), {})
     assert (view.state, view.heading, view.note) == (State.FOUND, "How it began", "")
     assert [line.number for line in view.lines] == list(range(2, 10))
     assert [line.number for line in view.lines if line.is_cited] == [5, 6]
@@ -29,7 +29,7 @@ def test_a_passage_has_its_lines_and_those_around_it(tmp_path: Path) -> None:
 def test_a_moved_passage_is_shown_where_it_stands_now(tmp_path: Path) -> None:
     where = folders(tmp_path)
     (tmp_path / "case" / NAME).write_text(f"New.\n\n{BAKERY}")
-    view = passage(at(5, 6), SOURCE, where)
+    view = passage(at(5, 6), SOURCE, Shelf(where), {})
     assert view.state is State.MOVED
     assert [line.number for line in view.lines if line.is_cited] == [7, 8]
     assert view.note == "The passage has moved to lines 7–8."
@@ -38,7 +38,7 @@ def test_a_moved_passage_is_shown_where_it_stands_now(tmp_path: Path) -> None:
 def test_a_changed_passage_is_shown_with_a_note(tmp_path: Path) -> None:
     where = folders(tmp_path)
     (tmp_path / "case" / NAME).write_text(BAKERY.replace("aunt", "uncle"))
-    view = passage(at(5, 6), SOURCE, where)
+    view = passage(at(5, 6), SOURCE, Shelf(where), {})
     assert view.state is State.CHANGED
     assert view.lines
     assert view.note == "The passage is not what it was when the card was written."
@@ -46,7 +46,7 @@ def test_a_changed_passage_is_shown_with_a_note(tmp_path: Path) -> None:
 
 def test_without_the_document_the_file_and_the_folders_are_said(tmp_path: Path) -> None:
     where = Folders(case=tmp_path, library=tmp_path / "sources")
-    view = passage(at(5, 6), SOURCE, where)
+    view = passage(at(5, 6), SOURCE, Shelf(where), {})
     assert (view.state, view.lines) == (State.MISSING, ())
     assert view.note == (
         f"The document bakery.md is not at hand (looked in {tmp_path}, {tmp_path / 'sources'})."
@@ -55,7 +55,7 @@ def test_without_the_document_the_file_and_the_folders_are_said(tmp_path: Path) 
 
 def test_lines_that_are_not_there_leave_a_note(tmp_path: Path) -> None:
     citation = replace(at(5, 6), first_line=90, last_line=91, fingerprint="")
-    view = passage(citation, SOURCE, folders(tmp_path))
+    view = passage(citation, SOURCE, Shelf(folders(tmp_path)), {})
     assert (view.state, view.lines) == (State.MISSING, ())
     assert view.note == "Bakery.md has only 23 lines."
 

@@ -13,7 +13,8 @@ from quizzer.tui.home import HomeScreen
 from quizzer.tui.links import LinksScreen
 from quizzer.tui.mastery import CardsScreen, MasteryScreen
 from quizzer.tui.page import Page
-from quizzer.tui.preview import PreviewScreen, ProblemsScreen
+from quizzer.tui.preview import PreviewScreen
+from quizzer.tui.problems import ProblemsScreen
 from quizzer.tui.review import ReviewScreen
 
 SCREENS: dict[str, type[Page]] = {

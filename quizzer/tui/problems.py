@@ -1,0 +1,113 @@
+"""The problems of a previewed file, a line each: to go to the card, or to mend the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from quizzer.cards.clean import clean_line
+from quizzer.study.wording import counted
+from quizzer.tui import paint
+from quizzer.tui.actions import bindings
+from quizzer.tui.page import Page, title
+from quizzer.tui.paint import Hint
+
+if TYPE_CHECKING:
+    from quizzer.study.checking import Problem
+    from quizzer.study.previewing import Preview
+    from quizzer.tui.preview import PreviewScreen
+
+_GUTTER = 14
+"""The cells before a problem's message."""
+
+
+class ProblemsScreen(Page):
+    """All problems of the previewed file, a line each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("problems")]
+
+    def __init__(self, preview: PreviewScreen) -> None:
+        super().__init__()
+        self._screen = preview
+        self._row = 0
+        self._row_at = 0
+
+    @property
+    def _problems(self) -> tuple[Problem, ...]:
+        return self._screen.preview.problems if self._screen.preview else ()
+
+    def head(self, width: int) -> Content:
+        """The file."""
+        if self._screen.preview is None:
+            return Content("")
+        count = paint.text(how_many(self._screen.preview), style_of(self._problems))
+        return paint.spread(title(clean_line(self._screen.preview.path.name)), count, width)
+
+    def body(self, width: int) -> list[Content]:
+        """Line, code and message; the selected one with its hint."""
+        self._row = max(0, min(self._row, len(self._problems) - 1))
+        lines = [paint.rule(width)]
+        for row, problem in enumerate(self._problems):
+            style = paint.SELECTED if row == self._row else ""
+            lines.append(paint.fitted(_in_a_line(problem), width).stylize(style))
+            if row == self._row:
+                self._row_at = len(lines) - 1
+                room = max(1, width - _GUTTER)
+                is_whole = len(problem.message) <= room
+                rest = clean_line(problem.hint if is_whole else problem.text)
+                lines += paint.paragraph(rest, paint.MUTED, room, _GUTTER) if rest else ()
+        if not self._problems:
+            lines += [Content(""), paint.text("Nothing is wrong with this file.")]
+        return lines
+
+    def hints(self) -> list[Hint]:
+        """Go there, or mend it."""
+        return [Hint("Enter", "show the card"), Hint("e", "edit the line"), Hint("q", "back")]
+
+    def action_move(self, by: int) -> None:
+        """Another problem."""
+        self._row = max(0, min(self._row + by, len(self._problems) - 1))
+        count = len(self.body(self.width))
+        self.window = self.window.around(min(self._row_at + 2, count - 1), count)
+        self.window = self.window.around(self._row_at, count)
+        self.repaint()
+
+    def action_open(self) -> None:
+        """Show the card under the problem."""
+        if self._problems:
+            line = self._problems[self._row].line
+            self.dismiss()
+            self._screen.jump(line)
+
+    def action_edit(self) -> None:
+        """Open the file at the problem."""
+        if self._problems:
+            self._screen.edit_at(self._problems[self._row].line)
+
+    def action_back(self) -> None:
+        """Back to the card."""
+        self.dismiss()
+
+
+def _in_a_line(problem: Problem) -> Content:
+    return paint.joined(
+        paint.text(f"{problem.line:>6}  ", paint.MUTED),
+        paint.text(f"{problem.code}  ", style_of((problem,))),
+        paint.text(clean_line(problem.message)),
+    )
+
+
+def how_many(preview: Preview) -> str:
+    """`1 problem, 2 warnings`, or nothing."""
+    errors = sum(problem.code.is_error for problem in preview.problems)
+    warnings = len(preview.problems) - errors
+    said = [counted(errors, "problem")] if errors else []
+    said += [counted(warnings, "warning")] if warnings else []
+    return ", ".join(said)
+
+
+def style_of(problems: tuple[Problem, ...]) -> str:
+    """How they stand out: as errors when one of them is."""
+    return paint.ERROR if any(problem.code.is_error for problem in problems) else paint.STRONG
