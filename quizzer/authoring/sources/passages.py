@@ -36,11 +36,6 @@ class Passage:
     heading: Heading | None = None
     reason: str = ""
 
-    @property
-    def is_at_hand(self) -> bool:
-        """Whether the lines are the author's, so that a card can be proven by them."""
-        return self.state in (State.FOUND, State.MOVED)
-
 
 def passage_of(citation: Citation, document: Document) -> Passage:
     """The passage of a citation: its lines, or all lines under its heading."""

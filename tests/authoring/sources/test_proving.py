@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from support.documents import BAKERY, SOURCE, at, document, printed, proof_of
 
+from quizzer.authoring.sources.passages import State
 from quizzer.authoring.sources.proving import Verdict, as_printed, cited
 from quizzer.cards.content import Basic, Choice, Claim, Cloze, Content, Number, Option
 from quizzer.cards.deck import Citation
@@ -136,7 +137,7 @@ def test_a_card_without_a_print_is_unproven_until_fmt_has_run() -> None:
     bare = Citation("mill", 5, 6)
     content = basic("Who founded the bakery?", "Ada Brook")
     assert proof_of(content, [bare]).reasons == ("the citation has no fingerprint yet",)
-    assert as_printed(cited(bare, SOURCE, document())).passage.is_at_hand
+    assert as_printed(cited(bare, SOURCE, document())).passage.state is State.FOUND
 
 
 def test_a_changed_passage_makes_the_card_stale() -> None:
