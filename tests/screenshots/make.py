@@ -19,9 +19,13 @@ from quizzer.memory.forgetting import recall_on
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.study.desk import Desk, Turn
+from quizzer.study.documents import Folders
+from quizzer.study.formatting import FormattedFile, formatted, save
 from quizzer.study.queue import EVERYTHING, Scope
 from quizzer.study.settings import Settings
+from quizzer.study.starting import start
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.preview import PreviewApp
 
 HERE = Path(__file__).parent
 FIRST_DAY = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
@@ -99,13 +103,40 @@ async def draw(desk: Desk, theme: str, size: tuple[int, int]) -> dict[str, str]:
     return drawn
 
 
+async def draw_authoring(folder: Path, theme: str, size: tuple[int, int]) -> dict[str, str]:
+    """The exported screens of a preview of the deck that `quizzer new` writes, by name."""
+    start(str(folder / "my-case"))
+    [deck] = formatted([folder / "my-case.yaml"], case=None, database="")
+    assert isinstance(deck, FormattedFile)
+    save(deck)
+    app = PreviewApp(deck.path, Folders(deck=folder), theme=theme)
+    drawn = {}
+
+    async def settle() -> None:
+        for _ in range(20):
+            await pilot.pause(0.05)
+
+    def keep(name: str) -> None:
+        drawn[name] = _FONT_FACES.sub("", app.export_screenshot(title="quizzer preview"))
+
+    async with app.run_test(size=size) as pilot:
+        await settle()
+        await pilot.press("n", "n", "n", "space")
+        await settle()
+        keep("preview")
+        await pilot.press("s")
+        await settle()
+        keep("passage")
+    return drawn
+
+
 def main() -> None:
     """Write the SVG files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--theme", default="quizzer")
     parser.add_argument("--size", default="80x24", choices=SIZES)
     parser.add_argument("--to", type=Path, default=HERE, help="the folder to write into")
-    parser.add_argument("--all", action="store_true", help="not only the README's two")
+    parser.add_argument("--all", action="store_true", help="not only the README's")
     given = parser.parse_args()
     os.environ["TZ"] = "UTC"
     clock = Clock()
@@ -115,8 +146,9 @@ def main() -> None:
         with desk:
             live_some_days(desk, clock)
             drawn = asyncio.run(draw(desk, given.theme, SIZES[given.size]))
+        drawn |= asyncio.run(draw_authoring(Path(folder), given.theme, SIZES[given.size]))
     for name, svg in drawn.items():
-        if given.all or name in ("review", "mastery"):
+        if given.all or name in ("review", "mastery", "passage"):
             (given.to / f"{name}.svg").write_text(svg, encoding="utf-8")
             print(given.to / f"{name}.svg")
 
