@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,8 @@ import click
 
 from quizzer import __version__
 from quizzer.cli import configuration, output
-from quizzer.cli.checking import check
 from quizzer.cli.configuration import Configuration
-from quizzer.cli.formatting import fmt
 from quizzer.cli.options import as_json, case_option
-from quizzer.cli.renaming import rename
-from quizzer.cli.starting import new, schema
-from quizzer.cli.verifying import coverage, verify
 from quizzer.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -64,7 +60,37 @@ class Invocation:
 pass_invocation = click.make_pass_decorator(Invocation)
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+_ELSEWHERE = {
+    "check": "checking",
+    "coverage": "verifying",
+    "fmt": "formatting",
+    "new": "starting",
+    "rename": "renaming",
+    "schema": "starting",
+    "verify": "verifying",
+}
+"""The modules of the commands that are imported only when they are called, or helped with."""
+
+
+class _Commands(click.Group):
+    """Finds each command where it is, so that studying does not wait for those of authors."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"quizzer.cli.{_ELSEWHERE[cmd_name]}")
+        found: click.Command = getattr(module, cmd_name)
+        return found
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="quizzer")
 @click.option("--db", metavar="PATH", help="The database: a file or a URL (QUIZZER_DB).")
 @click.option("--learner", metavar="NAME", help="Whose memory it is (QUIZZER_LEARNER).")
@@ -218,15 +244,6 @@ def doctor(context: click.Context, invocation: Invocation, *, rebuild: bool, as_
         else:
             found = desk.submit(clinic.examine).result()
     context.exit(reports.health(found, rebuilt=rebuild, as_json=as_json))
-
-
-cli.add_command(check)
-cli.add_command(fmt)
-cli.add_command(rename)
-cli.add_command(new)
-cli.add_command(schema)
-cli.add_command(verify)
-cli.add_command(coverage)
 
 
 def is_terminal() -> bool:
