@@ -151,6 +151,13 @@ def _summarise(counts: Tally) -> None:
         f"{counted(counts.cards, 'card')}: {counts.proven:,} proven{share}, "
         f"{counts.unproven:,} unproven, {counts.stale:,} stale, {counts.missing:,} missing"
     )
+    if counts.stale:
+        output.talk(
+            "Stale: read the passage again. Where the card still holds, delete its print: and "
+            f"{_RUN_FMT}; where it does not, mend the card first"
+        )
+    if counts.missing:
+        output.talk("Missing: say with --case where the documents are, or mend the citation")
     if counts.refused:
         output.talk(f"{counted(counts.refused, 'deck')} with problems, not verified")
     if counts.unprinted:

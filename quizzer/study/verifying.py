@@ -140,7 +140,8 @@ def _notes(deck: Deck, shelf: Shelf) -> tuple[str, ...]:
         if source.blake2 and not document.has_digest(source.blake2):
             notes.append(
                 f"the document {source.file} is not the one that the deck was written from "
-                f"(blake2 {document.blake2} instead of {source.blake2})"
+                f"(blake2 {document.blake2} instead of {source.blake2}); "
+                "if it should be, delete its blake2: and run `quizzer fmt`"
             )
         if document.bad_bytes:
             notes.append(f"the document {source.file} has bytes that are no UTF-8")
