@@ -184,7 +184,8 @@ class _Conversation:
             self._say("This card cites no passage.")
         for view in passages:
             title = clean_line(view.source.title or view.source.file)
-            heading = f", {clean_line(view.heading)}" if view.heading else ""
+            is_other = view.heading and view.heading != view.source.title
+            heading = f", {clean_line(view.heading)}" if is_other else ""
             self._say(f"Source: {title}{heading}.")
             if view.note:
                 self._say(clean_line(view.note))
