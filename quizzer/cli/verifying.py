@@ -79,10 +79,13 @@ def coverage(
     DECK is a file, a folder or the id of a deck in the library; without any, all of its decks.
     """
     from quizzer.study import coverage as covering
+    from quizzer.study.documents import folders_of
 
     chosen = invocation.configuration(case)
     paths = _deck_paths(invocation, decks)
-    documents = covering.coverage(paths, chosen.case, chosen.database)
+    documents = covering.coverage(
+        paths, lambda path: folders_of(path, chosen.case, chosen.database)
+    )
     if as_json:
         output.data({"documents": [_covered_data(document) for document in documents]})
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.errors import QuizzerError
 from quizzer.study.checking import deck_files
-from quizzer.study.documents import Shelf, folders_of
+from quizzer.study.documents import Folders, Shelf
 
 if TYPE_CHECKING:
     from quizzer.authoring.sources.documents import Document
@@ -90,18 +90,18 @@ class CoveredDocument:
 
 
 def coverage(
-    paths: Iterable[Path], case: Path | None, database: str
+    paths: Iterable[Path], folders_of: Callable[[Path], Folders]
 ) -> tuple[CoveredDocument, ...]:
     """The documents that deck files cite, each once, in the order in which they are declared.
 
-    `database` only says where the library's `sources` folder is. Raises QuizzerError for a deck
-    with problems and UsageError for a path that does not exist.
+    `folders_of` a deck file says where its documents may be. Raises QuizzerError for a deck with
+    problems and UsageError for a path that does not exist.
     """
     tallies: dict[str, _Tally] = {}
     missing: dict[str, CoveredDocument] = {}
     for path in deck_files(paths):
         deck = _read(path)
-        shelf = Shelf(folders_of(path, case, database))
+        shelf = Shelf(folders_of(path))
         for source in deck.sources:
             document = shelf.document(source)
             if isinstance(document, str):

@@ -191,10 +191,11 @@ class Desk:
         def work(database: Database) -> tuple[CoveredDocument, ...]:
             from quizzer.study import library  # not needed by a session
             from quizzer.study.coverage import coverage
+            from quizzer.study.documents import folders_of
 
             listed = [one for one in library.listing(database) if not one.removed]
             paths = [Path(one.path) for one in listed if deck in ("", one.deck)]
-            return coverage(paths, self.case, self.location)
+            return coverage(paths, lambda path: folders_of(path, self.case, self.location))
 
         return self.submit(work)
 

@@ -89,6 +89,7 @@ ACTIONS = (
     Action("preview.before", "shift+tab", "⇧Tab", "the card with a problem before", "problem(-1)"),
     Action("preview.problems", "l", "l", "all problems of the file", "problems"),
     Action("preview.source", "s", "s", "the passage that the card cites", "source"),
+    Action("preview.coverage", "c", "c", "what the cards cite, and what none does", "coverage"),
     Action("preview.edit", "e", "e", "edit the card in $VISUAL or $EDITOR", "edit"),
     Action("preview.shuffle", "r", "r", "another order of the options", "shuffle"),
     Action("preview.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),

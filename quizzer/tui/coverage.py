@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
+from quizzer.errors import QuizzerError
 from quizzer.study.coverage import CoveredDocument, CoveredParagraph, CoveredSection
 from quizzer.study.wording import counted, percent
 from quizzer.tui import paint
@@ -40,15 +41,18 @@ class CoverageScreen(LinesPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("coverage")]
 
-    def __init__(self, covered: Future[Covered]) -> None:
+    def __init__(self, covered: Awaitable[Covered]) -> None:
         super().__init__()
         self._covered = covered
         self._rows: tuple[_Row, ...] = ()
 
     async def on_mount(self) -> None:
         """Read the documents."""
-        documents = await self.result_of(self._covered)
-        if documents is None:
+        try:
+            documents = await self._covered
+        except QuizzerError as error:
+            self.say(f"{error.what}. {error.remedy}".rstrip(". ") + ".")
+            self.repaint()
             return
         self._rows = tuple(row for document in documents for row in _rows_of(document))
         if not self._rows:

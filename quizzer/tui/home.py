@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -107,7 +108,8 @@ class HomeScreen(Page):
 
         scope = self._selected()
         if scope is not None:
-            self.app.push_screen(CoverageScreen(self.desk.coverage(scope.deck)))
+            covered = asyncio.wrap_future(self.desk.coverage(scope.deck))
+            self.app.push_screen(CoverageScreen(covered))
 
     def action_expand(self) -> None:
         """Show the selected deck's topics."""

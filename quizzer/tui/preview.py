@@ -129,6 +129,7 @@ class PreviewScreen(Page):
             Hint("← →", "card"),
             *(problems if self.preview and self.preview.problems else []),
             Hint("s", "source"),
+            Hint("c", "coverage"),
             Hint("e", "edit"),
             Hint("r", "shuffle"),
             Hint("?", "help"),
@@ -189,6 +190,14 @@ class PreviewScreen(Page):
         views = await asyncio.to_thread(passages, shown.card, sources, self._folders)
         self.app.push_screen(PassageScreen(views))
 
+    def action_coverage(self) -> None:
+        """Show which paragraphs of its documents the file's cards cite."""
+        from quizzer.study.coverage import coverage
+        from quizzer.tui.coverage import CoverageScreen
+
+        covered = asyncio.to_thread(coverage, [self._path], lambda _: self._folders)
+        self.app.push_screen(CoverageScreen(covered))
+
     def action_shuffle(self) -> None:
         """Another order of the options."""
         self._seed += 1
@@ -219,7 +228,7 @@ class PreviewScreen(Page):
         """Show the keys."""
         from quizzer.tui.dialogs import HelpScreen
 
-        self.app.push_screen(HelpScreen(("preview", "problems")))
+        self.app.push_screen(HelpScreen(("preview", "problems", "coverage")))
 
     def action_leave(self) -> None:
         """End the preview."""

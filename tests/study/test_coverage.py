@@ -9,6 +9,7 @@ from support.documents import BAKERY, DECK, NAME, with_prints, write_case
 
 from quizzer.errors import QuizzerError
 from quizzer.study.coverage import CoveredDocument, coverage
+from quizzer.study.documents import Folders
 
 
 def covered(folder: Path, *decks: str, text: str = BAKERY) -> tuple[CoveredDocument, ...]:
@@ -16,7 +17,7 @@ def covered(folder: Path, *decks: str, text: str = BAKERY) -> tuple[CoveredDocum
         path = write_case(folder, deck, text)
         path.rename(folder / f"deck{number}.yaml")
     paths = sorted(folder.glob("deck*.yaml"))
-    return coverage(paths, folder / "case", str(folder / "quizzer.db"))
+    return coverage(paths, lambda _: Folders(case=folder / "case"))
 
 
 def test_paragraphs_are_counted_by_line(tmp_path: Path) -> None:
@@ -63,7 +64,7 @@ def test_a_stale_citation_covers_nothing(tmp_path: Path) -> None:
 def test_a_document_that_is_missing_says_why(tmp_path: Path) -> None:
     path = write_case(tmp_path)
     (tmp_path / "case" / NAME).unlink()
-    (document,) = coverage([path], None, str(tmp_path / "quizzer.db"))
+    (document,) = coverage([path], lambda path: Folders(deck=path.parent))
     assert "bakery.md is not at hand" in document.missing
     assert document.cards_per_1000_words == 0.0
 

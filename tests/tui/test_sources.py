@@ -94,3 +94,12 @@ async def test_the_preview_shows_the_passage_of_the_folder_that_was_named(tmp_pa
         await shown(pilot, "Who founded it?")
         await press(pilot, "s", "who had led")
         assert "\x1b" not in screen_text(app)
+        await press(pilot, "q", "Who founded it?")
+        await press(pilot, "c", "1 of 3 cited")
+
+
+async def test_a_broken_deck_has_no_coverage_but_a_reason(tmp_path: Path) -> None:
+    app = PreviewApp(write_deck(tmp_path, SMALL.replace("is: true", "is: so")), Folders())
+    async with app.run_test(size=(120, 24)) as pilot:
+        await shown(pilot, "Who founded it?")
+        await press(pilot, "c", "the deck has problems")
