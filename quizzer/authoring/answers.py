@@ -13,6 +13,8 @@ from quizzer.cards import cloze
 from quizzer.cards.content import Option, Pin
 from quizzer.cards.quantity import Quantity
 
+_ENDS_OF_A_RANGE = 2
+
 OPTION_TEXT = Field("o", TEXT, "the option's text", Presence.REQUIRED)
 OPTION_WHY = Field("why", TEXT, "the feedback on choosing it")
 OPTION_PIN = Field("pin", OneOf(Pin), "where it stays when options are shuffled")
@@ -95,7 +97,7 @@ class ToleranceText:
         """One text or two: what they mean depends on the answer."""
         if isinstance(node, Sequence):
             texts = TEXTS.read(node, context)
-            if texts is not None and len(texts) != 2:  # noqa: PLR2004
+            if texts is not None and len(texts) != _ENDS_OF_A_RANGE:
                 message = f"a range has two ends, found {len(texts)}"
                 context.report.add(node.start, Code.BAD_TOLERANCE, message, "Write [7, 7.3]")
                 return None

@@ -45,15 +45,13 @@ _UNITS = tuple(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen
-    """.split()  # noqa: SIM905  # reads better in a row
+    """.split()
 )
-_TENS = tuple(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905  # the same
-)
+_TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _ORDINALS = tuple(
     """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-    """.split()  # noqa: SIM905  # the same
+    """.split()
 )
 _WORTH = {word: number for number, word in enumerate(_UNITS)} | {
     word: 10 * number for number, word in enumerate(_TENS, 2)

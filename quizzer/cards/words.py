@@ -38,7 +38,7 @@ STOPWORDS = frozenset(
     together too toward towards under until up upon very via was we well were what whatever when
     where whether which while who whom whose why will with within without would yes yet you your
     yours
-    """.split()  # noqa: SIM905  # reads better than a hundred quotes
+    """.split()
 )
 """English words that say how others belong together, and nothing by themselves."""
 
@@ -95,6 +95,11 @@ def stems(text: str, language: str = ENGLISH) -> tuple[str, ...]:
     return tuple(
         stem(word.text, language) for word in words(text) if not is_stopword(word.text, language)
     )
+
+
+def is_possessive(word: str) -> bool:
+    """Whether something of it follows: `Apple’s`."""
+    return bool(_POSSESSIVE.search(word))
 
 
 def is_stopword(word: str, language: str = ENGLISH) -> bool:

@@ -80,13 +80,18 @@ def explanation(name: str) -> str:
 
 def _checked(file: DeckFile, warnings: tuple[Problem, ...]) -> Checked:
     problems = tuple(sorted((*file.problems, *warnings)))
-    written = file.text.split("\n")
-    numbers = {problem.line for problem in problems if problem.line <= len(written)}
-    lines = {number: written[number - 1] for number in sorted(numbers)}
+    lines = lines_of(problems, file.text)
     if file.deck is None:
         return Checked(file.path, problems, lines)
     count = sum(len(cards_of(file.deck.id, entry)) for entry in file.deck.entries)
     return Checked(file.path, problems, lines, file.deck.id, len(file.deck.entries), count)
+
+
+def lines_of(problems: Iterable[Problem], text: str) -> dict[int, str]:
+    """The lines of a file, with LF at their ends, that problems stand on."""
+    written = text.split("\n")
+    numbers = {problem.line for problem in problems if problem.line <= len(written)}
+    return {number: written[number - 1] for number in sorted(numbers)}
 
 
 def deck_files(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.cards.deck import Citation, Deck, Source
 from quizzer.errors import QuizzerError
-from quizzer.study.checking import Checked, deck_files
+from quizzer.study.checking import Checked, deck_files, lines_of
 from quizzer.study.documents import Shelf, folders_of
 
 if TYPE_CHECKING:
@@ -51,10 +51,7 @@ class FormattedFile:
         problems = self.formatted.problems
         if not problems:
             return None
-        written = _text(self.old).split("\n")
-        numbers = {problem.line for problem in problems if problem.line <= len(written)}
-        lines = {number: written[number - 1] for number in sorted(numbers)}
-        return Checked(str(self.path), problems, lines)
+        return Checked(str(self.path), problems, lines_of(problems, self.old_text))
 
 
 def formatted(

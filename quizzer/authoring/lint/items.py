@@ -168,6 +168,14 @@ class Item:
         found = content.wrong[:MOST_PARTS] if isinstance(content, Choice) else ()
         return tuple(self.prose(option.text) for option in found)
 
+    @property
+    def options(self) -> tuple[tuple[str, int, Prose], ...]:
+        """All options of a choice, each with the key and the number, from 0, that it stands at."""
+        return (
+            *(("right", number, option) for number, option in enumerate(self.right)),
+            *(("wrong", number, option) for number, option in enumerate(self.wrong)),
+        )
+
     @cached_property
     def blanks(self) -> tuple[cloze.Blank, ...]:
         """The blanks of a cloze."""

@@ -16,15 +16,16 @@ from quizzer.cards.figures import Figure
 _FEWEST_ALIKE = 3
 _FEWEST_NUMBERS = 3
 _SENTENCE_WORDS = 4
+_MOST_WORDS_OF_A_NUMBER = 2  # itself and its unit
 _ENDING = re.compile(r"[.!?…]\s*$")
 _GERUND = re.compile(r"[a-z]{3,}ing", re.IGNORECASE)
-_NO_GERUNDS = frozenset("anything during evening everything morning nothing something".split())  # noqa: SIM905
+_NO_GERUNDS = frozenset("anything during evening everything morning nothing something".split())
 _CONJUNCT = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as|&)\s+")
 _LEADS = frozenset(
     """
     to by in on at for from through with without where when because if as it its they their he
     she his her that one
-    """.split()  # noqa: SIM905  # reads better than a row of quotes
+    """.split()
 )
 
 _FROM = re.compile(
@@ -59,8 +60,7 @@ def overlapping(item: Item) -> Weaknesses:
 
     Fix: Cut the options so that each excludes the others.
     """
-    options = [("right", n, o) for n, o in enumerate(item.right)]
-    options += [("wrong", n, o) for n, o in enumerate(item.wrong)]
+    options = item.options
     spans = [_span(option) for _, _, option in options]
     parts = [_conjuncts(option) for _, _, option in options]
     for later, (key, number, option) in enumerate(options):
@@ -150,7 +150,7 @@ def unsorted_numbers(item: Item) -> Weaknesses:
 def number_of(option: Prose) -> Figure | None:
     """The number that an option is, with hardly a word around it."""
     found = option.figures
-    return found[0] if len(found) == 1 and len(option.words) <= 2 else None  # noqa: PLR2004
+    return found[0] if len(found) == 1 and len(option.words) <= _MOST_WORDS_OF_A_NUMBER else None
 
 
 def not_parallel(item: Item) -> Weaknesses:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from quizzer.authoring.lint.items import Item, Prose
 from quizzer.authoring.lint.rule import Weakness, Weaknesses
@@ -31,7 +30,7 @@ _ABSOLUTE = frozenset(
     """
     absolutely always completely entirely everybody everyone exclusively impossible invariably
     never only solely totally
-    """.split()  # noqa: SIM905  # reads better than a row of quotes
+    """.split()
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -94,7 +93,7 @@ def all_or_none_of_above(item: Item) -> Weaknesses:
 
     Fix: Give right a list, or leave the option out: three good options are enough.
     """
-    options = list(_options(item))
+    options = item.options
     letters = sum(bool(_LETTERS.fullmatch(option.written.strip())) for _, _, option in options)
     # Where most options are such letters, they are what is asked for, as with blood groups.
     are_letters_meant = 2 * letters > len(options)
@@ -168,7 +167,7 @@ def duplicate_option(item: Item) -> Weaknesses:
     Fix: Delete one of them.
     """
     seen: dict[str, str] = {}
-    for key, number, option in _options(item):
+    for key, number, option in item.options:
         same = _ARTICLE.sub("", " ".join(option.written.split())).rstrip(".!;, ")
         same = same.replace("’", "'").casefold()
         if len(same) < _SHORTEST_FOLDED:
@@ -213,10 +212,3 @@ def option_count(item: Item) -> Weaknesses:
     elif count > most:
         message = f"there are {count} options, and reading them takes over"
         yield Weakness(item.written.place("wrong"), message, "Keep those that are often taken")
-
-
-def _options(item: Item) -> Iterator[tuple[str, int, Prose]]:
-    """All options, each with the key and number that it stands at."""
-    for key, options in (("right", item.right), ("wrong", item.wrong)):
-        for number, option in enumerate(options):
-            yield key, number, option

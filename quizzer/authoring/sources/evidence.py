@@ -16,7 +16,7 @@ from quizzer.authoring.sources.passages import Passage
 from quizzer.authoring.sources.structure import BlockKind
 from quizzer.cards.figures import Figure, figures
 from quizzer.cards.forms import forms
-from quizzer.cards.words import Word, fold, words
+from quizzer.cards.words import Word, fold, is_possessive, words
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Ltd|Co|Corp|vs|etc|e\.g|i\.e|No)\.$")
@@ -33,7 +33,6 @@ _NUMBERING = re.compile(r"\s*(?:[#>*+•‣◦-]+\s*)*\d{1,3}(?:\.\d{1,3})*[.)]\
 _OPENING = re.compile(r"[:\"“‘(\[]\s*$")
 _LONGEST_OPENING = 3
 _JOINT = re.compile(r"[-‐‑]|\s")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class Token:
     @property
     def is_possessive(self) -> bool:
         """Whether something of it follows: `Apple’s`."""
-        return bool(_POSSESSIVE.search(self.text))
+        return is_possessive(self.text)
 
     def follows(self, other: Token) -> bool:
         """Whether both may be parts of one name."""

@@ -85,7 +85,12 @@ def windows(lines: Iterable[str]) -> Iterator[tuple[str, int, int]]:
             yield hashed.hexdigest()[:FEWEST_DIGITS], first_line, last_line
 
 
+def without_emphasis(text: str) -> str:
+    """A text without the marks that Markdown sets around emphasised words and code."""
+    return _EMPHASIS.sub("", text)
+
+
 def _tokens(text: str) -> list[str]:
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_CHARACTERS)
-    bare = _EMPHASIS.sub("", _ESCAPE.sub("", plain))
+    bare = without_emphasis(_ESCAPE.sub("", plain))
     return [token for token in bare.split() if token not in _MARKS]

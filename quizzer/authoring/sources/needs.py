@@ -17,13 +17,13 @@ _VERBS = (
     "add become bring call cause claim come describe do get give go happen help include keep let "
     "make mention name pick put say show suggest take tell turn use write"
 )
-_NOUNS = "article author case memo thing way"
+_NOUNS = ("article", "author", "case", "memo", "thing", "way")
 """Words that carry no fact: they say that something is done, or speak of the text itself."""
 
 _TELLING = frozenset(
     """
     after all always before both every few fewer least less many more most only
-    """.split()  # noqa: SIM905  # reads better in a row
+    """.split()
 )
 """Stopwords that change what is said."""
 
@@ -108,7 +108,7 @@ def _names_and_terms(words: Sequence[Token], given: Evidence, evidence: Evidence
 def _owns_the_text(token: Token, answer: Evidence, given: Evidence) -> bool:
     """Whether it is the author in *Legault’s memo*, whom no passage has to name."""
     behind = answer.tokens[token.number + 1 : token.number + 2]
-    is_text = any(word.folded in _NOUNS.split() for word in behind)
+    is_text = any(word.folded in _NOUNS for word in behind)
     return is_text and token.is_possessive and given.has_name(token)
 
 
@@ -121,7 +121,7 @@ def _name(run: list[Token], given: Evidence) -> Need:
 @cache
 def _empty() -> frozenset[str]:
     """The inflected forms of words that carry no fact, but no words derived from them."""
-    found = {f"{noun}{ending}" for noun in _NOUNS.split() for ending in ("", "s")}
+    found = {f"{noun}{ending}" for noun in _NOUNS for ending in ("", "s")}
     for verb in _VERBS.split():
         root = verb.removesuffix("e")
         found |= {verb, f"{verb}s", f"{verb}es", f"{root}ed", f"{root}ing", f"{verb}{verb[-1]}ing"}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
+from quizzer.authoring.sources.fingerprint import without_emphasis
+
 LONGEST_HEADING = 14
 """Words of a line in plain text that can still be a heading."""
 
@@ -19,13 +21,12 @@ _RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*+•‣◦]|\d{1,3}[.)])\s+\S")
 _NUMBERING = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|(?<=\d)(?=\s))\s+(?=\S)")
-_EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
 _PROSE_END = re.compile(r"[.!?:…][\"'”’)]*\s*$")
 
 _SMALL = frozenset(
     """
     a an and as at but by for from in into nor of off on or per the to via vs with without
-    """.split()  # noqa: SIM905  # reads better than two dozen quotes
+    """.split()
 )
 """Words that a title in title case writes small."""
 
@@ -100,7 +101,7 @@ def blocks(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Block, ..
 
 def bare(title: str) -> str:
     """A heading's text without emphasis, numbering and a colon at its end."""
-    text = _EMPHASIS.sub("", " ".join(title.split()))
+    text = without_emphasis(" ".join(title.split()))
     numbered = _NUMBERING.match(text)
     return text[numbered.end() if numbered else 0 :].rstrip(": ")
 

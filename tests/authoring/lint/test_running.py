@@ -67,7 +67,7 @@ WORDS = st.sampled_from(
     which what not except it they Acme acme is are the all none above of only and or sells sold
     2010 5 % more than 10–20 NOT a {{Acme}} {{is::it}} {{2010}} `x` | $a=b$ , . ? : — “ [x](y) ```
     yes no true İ ß 字 \u202e \u0301 ∞ name one example
-    """.split()  # noqa: SIM905
+    """.split()
 )
 TEXT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 SHAPES: st.SearchStrategy[dict[str, int | str]] = st.sampled_from(
