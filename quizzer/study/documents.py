@@ -131,10 +131,10 @@ def passage(citation: Citation, source: Source, shelf: Shelf, spans: Spans) -> P
 
     document = shelf.document(source)
     if isinstance(document, str):
-        return PassageView(State.MISSING, source, citation.heading, note=_sentence(document))
+        return PassageView(State.MISSING, source, citation.heading, note=sentence(document))
     found = passage_of(citation, document)
     heading = found.heading.text if found.heading else ""
-    note = "" if found.state in (State.FOUND, State.UNPRINTED) else _sentence(found.reason)
+    note = "" if found.state in (State.FOUND, State.UNPRINTED) else sentence(found.reason)
     if found.state is State.MISSING:
         return PassageView(found.state, source, citation.heading, note=note)
     first = max(1, found.first_line - AROUND)
@@ -151,5 +151,6 @@ def passage(citation: Citation, source: Source, shelf: Shelf, spans: Spans) -> P
     return PassageView(found.state, source, heading, lines, note)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """What is known of a document or a passage as a sentence of its own."""
     return f"{text[:1].upper()}{text[1:]}."

@@ -12,6 +12,7 @@ from textual.content import Content
 from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
 from quizzer.study.coverage import CoveredDocument, CoveredParagraph, CoveredSection
+from quizzer.study.documents import sentence
 from quizzer.study.wording import counted, percent
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
@@ -91,8 +92,7 @@ class CoverageScreen(LinesPage):
         if row and row.paragraph:
             self.app.push_screen(ParagraphScreen(row.document, row.paragraph))
         elif row and row.document.missing:
-            self.say(row.document.missing)
-            self.repaint()
+            self.app.push_screen(MissingScreen(row.document))
 
     def action_bare(self) -> None:
         """Go to the next section that no card cites."""
@@ -105,6 +105,23 @@ class CoverageScreen(LinesPage):
                 return
         self.say("every section has a card")
         self.repaint()
+
+
+class MissingScreen(ReadPage):
+    """Why a document is not at hand, and what to do."""
+
+    def __init__(self, document: CoveredDocument) -> None:
+        super().__init__()
+        self._document = document
+
+    def head(self, width: int) -> Content:
+        """The document."""
+        return paint.fitted(title(clean_line(self._document.title)), width)
+
+    def body(self, width: int) -> list[Content]:
+        """The whole sentence."""
+        said = clean_line(sentence(self._document.missing))
+        return [paint.rule(width), *paint.paragraph(said, "", width, 0)]
 
 
 class ParagraphScreen(ReadPage):

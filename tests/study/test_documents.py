@@ -49,7 +49,8 @@ def test_without_the_document_the_file_and_the_folders_are_said(tmp_path: Path) 
     view = passage(at(5, 6), SOURCE, Shelf(where), {})
     assert (view.state, view.lines) == (State.MISSING, ())
     assert view.note == (
-        f"The document bakery.md is not at hand (looked in {tmp_path}, {tmp_path / 'sources'})."
+        f"The document bakery.md is not at hand: put it into {tmp_path / 'sources'}, "
+        "or name its folder with --case."
     )
 
 

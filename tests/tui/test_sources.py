@@ -74,7 +74,8 @@ async def test_a_document_that_is_not_at_hand_says_where_it_was_looked_for(desk:
         await press(pilot, "q", "Who founded it?")
         await press(pilot, "q", "A small case")
         await press(pilot, "c", "not at hand")
-        await press(pilot, "enter", "looked in")
+        screen = await press(pilot, "enter", "name its folder with")
+        assert "put it into" in screen
 
 
 async def test_a_card_without_citation_says_so(desk: Desk) -> None:

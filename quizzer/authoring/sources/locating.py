@@ -32,8 +32,8 @@ def find_document(file: str, folders: Sequence[Path]) -> Document | str:
         found = _in_folder(folder, file)
         if found is not None:
             return found
-    looked = ", ".join(str(folder) for folder in folders) or "no folder"
-    return f"the document {file} is not at hand (looked in {looked})"
+    put = f"put it into {folders[-1]}, or " if folders else ""
+    return f"the document {file} is not at hand: {put}name its folder with --case"
 
 
 def _stays_inside(file: str) -> bool:

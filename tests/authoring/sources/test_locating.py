@@ -32,7 +32,8 @@ def test_the_first_folder_that_has_it_is_taken(case: Path, tmp_path: Path) -> No
 
 def test_what_is_nowhere_is_said_with_the_folders(case: Path, tmp_path: Path) -> None:
     found = find_document("other.md", [case, tmp_path])
-    assert found == f"the document other.md is not at hand (looked in {case}, {tmp_path})"
+    put = f"put it into {tmp_path}, or name its folder with --case"
+    assert found == f"the document other.md is not at hand: {put}"
 
 
 @pytest.mark.parametrize(
