@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from quizzer.cards.card import Card, CardKey
 from quizzer.cards.deck import Source
@@ -112,6 +113,32 @@ class SyncReport:
     returned: tuple[str, ...] = ()
     restarted: tuple[str, ...] = ()
     renamed: tuple[Rename, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRecord:
+    """A plan as it is kept.
+
+    `made_for` says for which exams and weights; when these change it no longer holds. `prices`
+    are the planner's own, `forecast` is JSON for the faces.
+    """
+
+    made_on: date
+    made_for: str
+    prices: bytes
+    forecast: str
+
+
+@dataclass(frozen=True, slots=True)
+class MockRecord:
+    """A mock exam: its score as a share of 1, and the prediction for it as JSON."""
+
+    exam: UUID
+    at: datetime
+    day: date
+    prediction: str
+    questions: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import INTEGER, REAL
 from sqlalchemy.types import TypeEngine
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Written to the file's `user_version`; each migration raises it by one."""
 
 APPLICATION_ID = 0x515A5A31
@@ -185,3 +185,59 @@ mark = _table(
     Column("buried_on", Whole),
 )
 """What a learner has set on a card besides answering it. Buried means: not on that study day."""
+
+fit = _table(
+    "fit",
+    Column("id", LargeBinary, primary_key=True),
+    _text("learner"),
+    Column("at", Whole, nullable=False),
+    _text("spec"),
+    _text("report"),
+    Index(None, "learner", "at"),
+)
+"""FSRS weights that a learner adopted, with what spoke for them. Append-only: the latest holds."""
+
+exam = _table(
+    "exam",
+    Column("id", LargeBinary, primary_key=True),
+    _text("learner"),
+    _text("name"),
+    Column("day", Whole, nullable=False),
+    _text("spec"),
+    Column("added_at", Whole, nullable=False),
+    Column("removed_at", Whole),
+    Index(None, "learner"),
+)
+"""A date that a learner wants to be ready for. Removed exams stay, for what was predicted."""
+
+plan = _table(
+    "plan",
+    Column("learner", Text, primary_key=True),
+    Column("made_on", Whole, nullable=False),
+    _text("made_for"),
+    Column("prices", LargeBinary, nullable=False),
+    _text("forecast"),
+)
+"""What to do each day until a learner's exams, which share their minutes. Can be made again."""
+
+mock = _table(
+    "mock",
+    Column("id", LargeBinary, primary_key=True),
+    Column("exam", LargeBinary, ForeignKey("exam.id"), nullable=False),
+    Column("at", Whole, nullable=False),
+    Column("day", Whole, nullable=False),
+    _text("prediction"),
+    Column("questions", Whole, nullable=False),
+    Column("score", Real, nullable=False),
+    Index(None, "exam"),
+)
+"""A mock exam taken, beside what had been predicted for it. Append-only."""
+
+truing = _table(
+    "truing",
+    Column("learner", Text, primary_key=True),
+    Column("answers", Whole, nullable=False),
+    Column("made_on", Whole, nullable=False),
+    _text("spec"),
+)
+"""How a learner's recall turned out beside what FSRS said. Can be made again from the log."""

@@ -1,0 +1,108 @@
+"""What does FSRS-6 say of many cards at once?
+
+The arithmetic of the `fsrs` package on arrays, term for term, so that both agree to 1e-12. Times
+are in study days; all arguments broadcast. (open-spaced-repetition, "The Algorithm", FSRS-6.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from quizzer.memory.model import PARAMETERS, Rating
+
+Reals: TypeAlias = NDArray[np.float64]
+Whole: TypeAlias = NDArray[np.int64]
+
+LEAST_STABILITY = 0.001
+EASIEST, HARDEST = 1.0, 10.0
+
+
+def recall_of(elapsed: ArrayLike, stability: ArrayLike, decay: float = PARAMETERS[20]) -> Reals:
+    """The probability of recall `elapsed` days after a review that left these stabilities."""
+    factor = 0.9 ** (-1 / decay) - 1
+    recalled: Reals = (1 + factor * np.maximum(elapsed, 0) / np.asarray(stability)) ** -decay
+    return recalled
+
+
+class Fsrs:
+    """FSRS-6 with one set of weights. Ratings are 1–4 as in `Rating`."""
+
+    def __init__(self, parameters: Sequence[float] = PARAMETERS) -> None:
+        self.w = tuple(float(weight) for weight in parameters)
+        self.decay = self.w[20]
+
+    def recall(self, elapsed: ArrayLike, stability: ArrayLike) -> Reals:
+        """The probability of recall after so many days."""
+        return recall_of(elapsed, stability, self.decay)
+
+    def first(self, rating: ArrayLike) -> tuple[Reals, Reals]:
+        """Stability and difficulty after the first rating of a card."""
+        stability = np.asarray(self.w[:4])[np.asarray(rating) - 1]
+        return _at_least_stability(stability), _clamped(self._first_difficulty(rating))
+
+    def reviewed(
+        self, stability: ArrayLike, difficulty: ArrayLike, elapsed: ArrayLike, rating: ArrayLike
+    ) -> tuple[Reals, Reals]:
+        """Stability and difficulty after a rating; on the day of the last review if 0 elapsed."""
+        s, d, r = np.asarray(stability), np.asarray(difficulty), np.asarray(rating)
+        recall = self.recall(elapsed, s)
+        later = np.where(
+            r == Rating.AGAIN, self.after_lapse(s, d, recall), self.after_recall(s, d, recall, r)
+        )
+        after = np.where(np.asarray(elapsed) < 1, self.same_day(s, r), later)
+        return after, self.next_difficulty(d, r)
+
+    def after_recall(
+        self, stability: ArrayLike, difficulty: ArrayLike, recall: ArrayLike, rating: ArrayLike
+    ) -> Reals:
+        """The stability after a success (Hard, Good or Easy) at this probability of recall."""
+        w, s, r = self.w, np.asarray(stability), np.asarray(rating)
+        bonus = np.where(r == Rating.HARD, w[15], np.where(r == Rating.EASY, w[16], 1.0))
+        growth = (
+            np.exp(w[8])
+            * (11 - np.asarray(difficulty))
+            * s ** -w[9]
+            * (np.exp((1 - np.asarray(recall)) * w[10]) - 1)
+            * bonus
+        )
+        return _at_least_stability(s * (1 + growth))
+
+    def after_lapse(self, stability: ArrayLike, difficulty: ArrayLike, recall: ArrayLike) -> Reals:
+        """The stability after a failure at this probability of recall."""
+        w, s = self.w, np.asarray(stability)
+        long_term = (
+            w[11]
+            * np.asarray(difficulty) ** -w[12]
+            * ((s + 1) ** w[13] - 1)
+            * np.exp((1 - np.asarray(recall)) * w[14])
+        )
+        return _at_least_stability(np.minimum(long_term, s / np.exp(w[17] * w[18])))
+
+    def same_day(self, stability: ArrayLike, rating: ArrayLike) -> Reals:
+        """The stability after another rating on the day of the last one."""
+        w, s, r = self.w, np.asarray(stability), np.asarray(rating)
+        growth = np.exp(w[17] * (r - 3 + w[18])) * s ** -w[19]
+        growth = np.where(r >= Rating.HARD, np.maximum(growth, 1.0), growth)
+        return _at_least_stability(s * growth)
+
+    def next_difficulty(self, difficulty: ArrayLike, rating: ArrayLike) -> Reals:
+        """The difficulty after another rating: damped near 10, drawn to that of Easy."""
+        w, d = self.w, np.asarray(difficulty)
+        moved = d + (10.0 - d) * (-w[6] * (np.asarray(rating) - 3)) / 9.0
+        return _clamped(w[7] * self._first_difficulty(Rating.EASY) + (1 - w[7]) * moved)
+
+    def _first_difficulty(self, rating: ArrayLike) -> Reals:
+        difficulty: Reals = self.w[4] - np.exp(self.w[5] * (np.asarray(rating) - 1)) + 1
+        return difficulty
+
+
+def _at_least_stability(stability: ArrayLike) -> Reals:
+    return np.maximum(np.asarray(stability, np.float64), LEAST_STABILITY)
+
+
+def _clamped(difficulty: Reals) -> Reals:
+    return np.clip(difficulty, EASIEST, HARDEST)
