@@ -16,6 +16,7 @@ from quizzer.memory.model import PARAMETERS, Rating
 
 Reals: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int64]
+Flags: TypeAlias = NDArray[np.bool_]
 
 LEAST_STABILITY = 0.001
 EASIEST, HARDEST = 1.0, 10.0

@@ -1,0 +1,92 @@
+"""On which day of its window should a card fall due?
+
+On the least busy one, so that the days to come are alike, and away from the card's siblings, so
+that none gives another's answer away. The window is the model's own (`window`), so recall stays
+near what was asked for; later days are emptier, which makes intervals a little longer on the
+whole. How good a day is does not depend on the rating, so a better one is never due earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from zlib import crc32
+
+from quizzer.memory.scheduling import Memory
+from quizzer.memory.window import due_window
+
+FARTHEST = 25
+"""Days on either side of the wanted one that are looked at; windows of long intervals go on."""
+
+
+def _an_ordinary_day(_day: date) -> float:
+    return 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What the days already hold.
+
+    `cards` counts those due on a day. `families` has, of every family of two cards or more, the
+    days on which its members are due. `share_of` is what a day may hold beside an ordinary one,
+    from 0 to 1.
+    """
+
+    cards: Mapping[date, int] = field(default_factory=dict)
+    families: Mapping[Hashable, Mapping[Hashable, date]] = field(default_factory=dict)
+    share_of: Callable[[date], float] = _an_ordinary_day
+
+    def placed(self, memory: Memory, card: Hashable, family: Hashable, longest: int) -> Memory:
+        """The memory with its due date placed; steps in minutes stay as they are.
+
+        `longest` is the interval in days beyond which no card is put.
+        """
+        if memory.due_at is not None:
+            return memory
+        wanted = (memory.due_on - memory.reviewed_on).days
+        window = due_window(wanted, 1, longest)
+        first, last = max(window.first, wanted - FARTHEST), min(window.last, wanted + FARTHEST)
+        if first >= last:
+            return memory
+        due = self._best(memory.due_on, range(first - wanted, last - wanted + 1), card, family)
+        return replace(memory, due_on=due)
+
+    def moved(
+        self, card: Hashable, family: Hashable, before: date | None, after: date | None
+    ) -> Load:
+        """The load once a card that was due on one day is due on another; None is no day."""
+        cards = dict(self.cards)
+        if before is not None and cards.get(before, 0):
+            cards[before] -= 1
+        if after is not None:
+            cards[after] = cards.get(after, 0) + 1
+        if family not in self.families:
+            return replace(self, cards=cards)
+        members = {name: day for name, day in self.families[family].items() if name != card}
+        if after is not None:
+            members[card] = after
+        return replace(self, cards=cards, families={**self.families, family: members})
+
+    def _best(self, wanted: date, offsets: range, card: Hashable, family: Hashable) -> date:
+        """The day least busy for its share; of several that are, the one that suits best."""
+        members = self.families.get(family, {})
+        siblings = frozenset(day for name, day in members.items() if name != card)
+        busy = {offset: self._busy(wanted + timedelta(offset), siblings) for offset in offsets}
+        least = min(busy.values())
+        even = [offset for offset in offsets if busy[offset] == least]
+        distances = [(sibling - wanted).days for sibling in siblings]
+        prefers_later = crc32(str(card).encode()) % 2
+
+        def distaste(offset: int) -> tuple[int, int, bool]:
+            apart = min([abs(offset - distance) for distance in distances], default=0)
+            return -apart, abs(offset), (offset > 0) != prefers_later
+
+        return wanted + timedelta(min(even, key=distaste))
+
+    def _busy(self, day: date, siblings: frozenset[date]) -> tuple[bool, bool, float]:
+        """How busy a day would be; before that, whether it is closed or a sibling's."""
+        share = self.share_of(day)
+        cards = self.cards.get(day, 0) + 1
+        is_closed = share <= 0
+        return is_closed, day in siblings, cards if is_closed else cards / share

@@ -1,0 +1,182 @@
+"""What did FSRS believe of every card before and after each review, and on any past day?
+
+The fold of `log.py` on arrays: the k-th reviews of all cards are one step. It uses one set of
+weights throughout, whatever models the reviews name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Log:
+    """One learner's standing reviews, by card and then in the log's order; one entry a review.
+
+    `card` counts from 0 and ascends. A card and its later revisions are different cards here,
+    for a new revision starts afresh. `at` is the instant in microseconds since 1970, `day` the
+    study day as `date.toordinal` (never before the card's previous one), `rating` 1–4,
+    `milliseconds` what the answer took, `model` the index of the model that the review names.
+    """
+
+    card: Whole
+    at: Whole
+    day: Whole
+    rating: Whole
+    milliseconds: Whole
+    model: Whole
+    starts: Whole
+    """Where the reviews of each card begin, and at last the number of reviews: cards + 1."""
+
+    @classmethod
+    def of(
+        cls,
+        card: ArrayLike,
+        at: ArrayLike,
+        day: ArrayLike,
+        rating: ArrayLike,
+        *,
+        milliseconds: ArrayLike = 0,
+        model: ArrayLike = 0,
+        cards: int | None = None,
+    ) -> Log:
+        """Reviews in any order; those of one instant are in the log's order as they are given.
+
+        `cards` is how many cards there are, those without reviews included; without it there
+        are as many as the highest index asks for.
+        """
+        columns = np.broadcast_arrays(
+            *(np.asarray(each, np.int64) for each in (card, at, day, rating, milliseconds, model))
+        )
+        order = np.lexsort((columns[1], columns[0]))
+        owner, instant, days, ratings, spent, models = (each[order] for each in columns)
+        number = (int(owner[-1]) + 1 if len(owner) else 0) if cards is None else cards
+        return cls(
+            card=owner,
+            at=instant,
+            day=_never_back(owner, days),
+            rating=ratings,
+            milliseconds=spent,
+            model=models,
+            starts=np.searchsorted(owner, np.arange(number + 1)),
+        )
+
+    def __len__(self) -> int:
+        """How many reviews there are."""
+        return len(self.card)
+
+    @property
+    def cards(self) -> int:
+        """How many cards there are, those without reviews included."""
+        return len(self.starts) - 1
+
+    @property
+    def elapsed(self) -> Whole:
+        """Study days since the card's previous review; -1 for its first."""
+        days = np.diff(self.day, prepend=self.day[:1])
+        days[self.starts[:-1][np.diff(self.starts) > 0]] = -1
+        return days
+
+    @property
+    def evidence(self) -> Flags:
+        """Which reviews tell something of memory over days.
+
+        A card's first answer on a study day later than that of its previous answer.
+        """
+        return self.elapsed >= 1
+
+    @property
+    def by_time(self) -> Whole:
+        """The reviews' positions in the order in which they were given."""
+        return np.argsort(self.at, kind="stable")
+
+    def so_far(self, amount: ArrayLike) -> Whole:
+        """For each review, the sum of the amounts of its card's earlier ones."""
+        before = np.concatenate(([0], np.cumsum(np.asarray(amount, np.int64))))
+        return before[:-1] - before[self.starts[self.card]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Replayed:
+    """What one set of weights says of a log's reviews; one entry a review.
+
+    Before a card's first review there is no memory: elapsed is -1, the others are NaN.
+    """
+
+    elapsed: Whole
+    stability_before: Reals
+    difficulty_before: Reals
+    retrievability: Reals
+    """The probability of recall when the review was given."""
+    stability: Reals
+    difficulty: Reals
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """What is remembered at the end of one study day, or several; the last axis is the card.
+
+    A card that had no review by then has NaN, NaN and -1.
+    """
+
+    stability: Reals
+    difficulty: Reals
+    elapsed: Whole
+    """Study days since the last review."""
+
+
+def replay(log: Log, fsrs: Fsrs) -> Replayed:
+    """The memory before and after each review."""
+    elapsed = log.elapsed
+    columns = {field.name: np.full(len(log), np.nan) for field in fields(Replayed)[1:]}
+    replayed = Replayed(elapsed, **columns)
+    lengths = np.diff(log.starts)
+    longest_first = np.argsort(-lengths, kind="stable")
+    starts, lengths = log.starts[longest_first], lengths[longest_first]
+    firsts = starts[: np.count_nonzero(lengths)]
+    stability, difficulty = fsrs.first(log.rating[firsts])
+    replayed.stability[firsts], replayed.difficulty[firsts] = stability, difficulty
+    for k in range(1, int(lengths[0]) if len(lengths) else 0):
+        at = starts[: np.searchsorted(-lengths, -k, side="left")] + k
+        stability, difficulty = stability[: len(at)], difficulty[: len(at)]
+        replayed.stability_before[at], replayed.difficulty_before[at] = stability, difficulty
+        replayed.retrievability[at] = fsrs.recall(elapsed[at], stability)
+        stability, difficulty = fsrs.reviewed(stability, difficulty, elapsed[at], log.rating[at])
+        replayed.stability[at], replayed.difficulty[at] = stability, difficulty
+    return replayed
+
+
+def state_on(log: Log, replayed: Replayed, days: ArrayLike) -> State:
+    """The memory of every card at the end of past study days (`date.toordinal`).
+
+    One day gives arrays of one entry a card, an array of days one row a day.
+    """
+    wanted = np.asarray(days, np.int64)[..., np.newaxis]
+    if not len(log):
+        shape = (*wanted.shape[:-1], log.cards)
+        return State(np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, -1))
+    first, last = int(log.day.min()), int(log.day.max())
+    width = last - first + 2
+    keys = log.card * width + (log.day - first + 1)
+    until = np.arange(log.cards) * width + np.clip(wanted - first + 1, 0, width - 1)
+    found = np.searchsorted(keys, until, side="right") - 1
+    seen = found >= log.starts[:-1]
+    return State(
+        stability=np.where(seen, replayed.stability[found], np.nan),
+        difficulty=np.where(seen, replayed.difficulty[found], np.nan),
+        elapsed=np.where(seen, wanted - log.day[found], -1),
+    )
+
+
+def _never_back(card: Whole, day: Whole) -> Whole:
+    """The study days, a card's day before its last one (a flight west) taken as the last one."""
+    if not len(day):
+        return day
+    width = int(day.max()) - int(day.min()) + 1
+    lifted: Whole = np.maximum.accumulate(day + card * width)
+    return lifted - card * width

@@ -1,0 +1,198 @@
+"""How do a learner's right answers follow from FSRS's recall, as far as the answers can say?
+
+A logistic regression with an effect for each topic: the mode of its posterior by Newton's method,
+the normal around it (Laplace), and by turns with it the spread of topics, learnt from the topics
+themselves (empirical Bayes, by the fixed point of MacKay 1992). Answers to one card are alike, so
+together they say less than as many answers to different cards. All are discounted by one factor
+(Kish's design effect): a discount card by card would favour cards that were asked seldom because
+they went well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizzer.memory.bulk import Reals, Whole
+from quizzer.memory.chance import (
+    FURTHEST_LOGIT,
+    HIGHEST_RECALL,
+    LONGEST_STABILITY,
+    LOWEST_RECALL,
+    SHORTEST_STABILITY,
+    UNTRUED,
+    USUAL_STABILITY,
+    Three,
+    TopicEffect,
+    Truing,
+)
+
+TOPICS_BEFORE = 4.0
+"""As how many topics the prior's spread of topics counts."""
+ANSWERS_BEFORE = 200.0
+"""As how many repeated answers the prior's scatter of cards counts."""
+
+_MOST_ROUNDS = 200
+_STILL = 1e-4
+"""The largest move, in logits or parts of the prior's τ², that is none."""
+_SHORTEST_STEP = 1e-4
+_FURTHEST_RESIDUAL = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The first answers of a study day to cards that were last answered on an earlier day.
+
+    An entry for each, shape (answers,): the recall that FSRS predicted just before, whether the
+    answer was right, its topic as an index of `topics` (keys `deck/topic/path`), a number for its
+    card, and the stability in days that FSRS believed in just before. Without stabilities, nothing
+    is learnt of c. Raises ValueError if they do not fit together.
+    """
+
+    recall: Reals
+    right: NDArray[np.bool_]
+    topic: Whole
+    card: Whole
+    topics: tuple[str, ...]
+    stability: Reals | None = None
+
+    def __post_init__(self) -> None:
+        columns = [self.recall, self.right, self.topic, self.card]
+        if self.stability is not None:
+            columns.append(self.stability)
+            if not bool((self.stability > 0).all()):
+                raise ValueError("a stability lies above 0")
+        if any(column.shape != (len(self.recall),) for column in columns):
+            raise ValueError("evidence has every entry for every answer")
+        if not bool(((self.recall >= 0) & (self.recall <= 1)).all()):
+            raise ValueError("a recall lies between 0 and 1")
+        if not bool(((self.topic >= 0) & (self.topic < len(self.topics))).all()):
+            raise ValueError("every answer has one of the topics")
+
+
+def fit(evidence: Evidence, prior: Truing = UNTRUED) -> Truing:
+    """The truing that a learner's answers give; the prior if there are none or they cannot say."""
+    if len(evidence.right) == 0:
+        return prior
+    try:
+        search = _Search(evidence, prior)
+        settled = search.settle(prior.scatter) and search.settle(search.scatter())
+        return search.truing() if settled else prior
+    except ValueError:  # LinAlgError among them
+        return prior
+
+
+class _Search:
+    """The search for a, b and c (`shared`), each topic's θ (`theta`) and τ² (`variance`)."""
+
+    def __init__(self, evidence: Evidence, prior: Truing) -> None:
+        recall = np.clip(evidence.recall, LOWEST_RECALL, HIGHEST_RECALL)
+        days = np.full(len(recall), USUAL_STABILITY)
+        if evidence.stability is not None:
+            days = np.clip(evidence.stability, SHORTEST_STABILITY, LONGEST_STABILITY)
+        logit, age = np.log(recall / (1 - recall)), np.log(days / USUAL_STABILITY)
+        self.terms: Reals = np.stack([np.ones(len(recall)), logit, age], axis=1)
+        self.right: Reals = evidence.right.astype(np.float64)
+        used, self.topic = np.unique(evidence.topic, return_inverse=True)
+        self.keys = [evidence.topics[number] for number in used]
+        self.card = np.unique(evidence.card, return_inverse=True)[1]
+        self.of_card: Reals = np.bincount(self.card).astype(np.float64)
+        self.prior = prior
+        self.middle: Reals = np.array(prior.shared)
+        self.before: Reals = np.linalg.inv(np.array(prior.covariance))
+        self.shared = self.middle
+        self.theta: Reals = np.zeros(len(self.keys))
+        self.variance = prior.topic_variance
+
+    def settle(self, scatter: float) -> bool:
+        """Find mode and τ², given the scatter of cards. Whether they came to rest."""
+        self.correlation = scatter
+        repeats = (self.of_card**2).sum() / self.of_card.sum() - 1
+        self.discount = 1 / (1 + repeats * scatter)
+        known = TOPICS_BEFORE * self.prior.topic_variance
+        for _ in range(_MOST_ROUNDS):
+            self._look()
+            moved = self._climb()
+            self._look()
+            lean = self.between / self.precision[:, None]
+            spread = 1 / self.precision + np.einsum("ti,ij,tj->t", lean, self.covariance, lean)
+            certain = np.maximum(1 - spread / self.variance, 0.0).sum()  # as topics: 0 to all
+            variance = float((known + (self.theta**2).sum()) / (TOPICS_BEFORE + certain))
+            moved = max(moved, abs(variance - self.variance) / self.prior.topic_variance)
+            self.variance = variance
+            if moved < _STILL:
+                self._look()
+                return True
+        return False
+
+    def scatter(self) -> float:
+        """How alike the answers to one card are, as a correlation, drawn to the prior's."""
+        chance = self._chance(self.shared, self.theta)
+        residual = (self.right - chance) / np.sqrt(chance * (1 - chance))
+        residual = np.clip(residual, -_FURTHEST_RESIDUAL, _FURTHEST_RESIDUAL)
+        sums = np.bincount(self.card, residual)
+        others = np.maximum(self.of_card - 1, 1)  # a card counts as its answers, not its pairs
+        alike = ((sums**2 - np.bincount(self.card, residual**2)) / others).sum()
+        known = ANSWERS_BEFORE * self.prior.scatter
+        repeated = self.of_card[self.of_card > 1].sum()
+        return float(np.clip((alike + known) / (repeated + ANSWERS_BEFORE), 0.0, 1.0))
+
+    def truing(self) -> Truing:
+        """What was found, in plain numbers."""
+        first, second, third = (self.covariance + self.covariance.T) / 2
+        columns = zip(self.theta.tolist(), self.between, self.precision.tolist(), strict=True)
+        return Truing(
+            shared=_three(self.shared),
+            covariance=(_three(first), _three(second), _three(third)),
+            topic_variance=self.variance,
+            scatter=self.correlation,
+            topics={
+                key: TopicEffect(theta, _three(between), precision)
+                for key, (theta, between, precision) in zip(self.keys, columns, strict=True)
+            },
+            answers=len(self.right),
+        )
+
+    def _climb(self) -> float:
+        """One step of Newton's method towards the mode, halved until it climbs; how far it went."""
+        error = self.discount * (self.right - self._chance(self.shared, self.theta))
+        up = error @ self.terms - self.before @ (self.shared - self.middle)
+        ups = np.bincount(self.topic, error) - self.theta / self.variance
+        step = self.covariance @ (up - self.between.T @ (ups / self.precision))
+        steps = (ups - self.between @ step) / self.precision
+        here, size = self._height(self.shared, self.theta), 1.0
+        while self._height(self.shared + size * step, self.theta + size * steps) < here:
+            size /= 2
+            if size < _SHORTEST_STEP:  # on the top, to the last digit
+                return 0.0
+        self.shared, self.theta = self.shared + size * step, self.theta + size * steps
+        return float(size * max(np.abs(step).max(), np.abs(steps).max()))
+
+    def _look(self) -> None:
+        """The precision of the posterior here, as the arrow of `Truing`."""
+        chance = self._chance(self.shared, self.theta)
+        weighted = self.terms * (self.discount * chance * (1 - chance))[:, None]
+        self.between: Reals = np.stack([np.bincount(self.topic, w) for w in weighted.T], axis=1)
+        self.precision: Reals = self.between[:, 0] + 1 / self.variance
+        arrow = self.between.T @ (self.between / self.precision[:, None])
+        self.covariance: Reals = np.linalg.inv(self.before + weighted.T @ self.terms - arrow)
+
+    def _height(self, shared: Reals, theta: Reals) -> float:
+        """The logarithm of the posterior, but for a constant."""
+        chance = self._chance(shared, theta)
+        likely = np.log(np.where(self.right > 0, chance, 1 - chance)).sum()
+        away = shared - self.middle
+        prior = away @ self.before @ away + (theta**2).sum() / self.variance
+        return float(self.discount * likely - prior / 2)
+
+    def _chance(self, shared: Reals, theta: Reals) -> Reals:
+        logit = self.terms @ shared + theta[self.topic]
+        chance: Reals = 1 / (1 + np.exp(-np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)))
+        return chance
+
+
+def _three(numbers: Reals) -> Three:
+    first, second, third = numbers.tolist()
+    return first, second, third
