@@ -6,7 +6,8 @@ moment, so that two processes answering the same card both count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -22,7 +23,7 @@ from quizzer.memory.moment import DAY_STARTS_AT, Moment
 from quizzer.memory.scheduling import Memory, rate
 from quizzer.store import tables
 from quizzer.store.database import Database
-from quizzer.store.lineage import Legend, legend
+from quizzer.store.lineage import Legend, legend, reweighted
 from quizzer.store.records import Marks, Recorded
 from quizzer.store.rows import (
     AnyRow,
@@ -36,7 +37,7 @@ from quizzer.store.rows import (
 )
 
 _memory, _review, _undo, _mark = tables.memory, tables.review, tables.undo, tables.mark
-_card, _rename = tables.card, tables.rename
+_card, _rename, _fit = tables.card, tables.rename, tables.fit
 
 _KEY = ("learner", "deck", "card")
 _STATE = [column.name for column in _memory.c if column.name not in (*_KEY, "version")]
@@ -54,6 +55,14 @@ _RENAMED_AT = (
     .scalar_subquery()
     .label("renamed_at")
 )
+_ADOPTED = (
+    select(_fit.c.spec)
+    .where(_fit.c.learner == bindparam("of_learner"))
+    .order_by(_fit.c.at.desc(), _fit.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("adopted")
+)
 _WHEREABOUTS = select(_RENAMED_AT, _card.c.retired_at).where(*_IN_LIBRARY)
 _BEFORE = select(
     _memory,
@@ -62,11 +71,13 @@ _BEFORE = select(
     .scalar_subquery()
     .label("last_at"),
     _RENAMED_AT,
+    _ADOPTED,
     _card.c.revision,
     _card.c.retired_at,
 ).select_from(_ONE_ROW.outerjoin(_memory, and_(*_OF_CARD)).outerjoin(_card, and_(*_IN_LIBRARY)))
-"""The card's memory, if it has one, the learner's last instant, when the card's id was last given
-up, and its revision and retirement, if it is in the library: one row in one statement."""
+"""The card's memory, if it has one, the learner's last instant and adopted weights, when the card's
+id was last given up, and its revision and retirement, if it is in the library: one row in one
+statement."""
 _UPDATE_MEMORY = (
     update(_memory)
     .where(*_OF_CARD)
@@ -104,14 +115,23 @@ def remember_model(database: Database, model: Model) -> None:
             connection.execute(insert(tables.model).values(id=model.id, spec=model.to_json()))
 
 
+def _as_given(memory: Memory) -> Memory:
+    return memory
+
+
 def record(
-    database: Database, review: Review, model: Model, day_starts: timedelta = DAY_STARTS_AT
+    database: Database,
+    review: Review,
+    model: Model,
+    day_starts: timedelta = DAY_STARTS_AT,
+    placed: Callable[[Memory], Memory] = _as_given,
 ) -> Recorded:
     """Commit one answer: its row in the log and its card's memory.
 
     The instant moves behind the learner's last review when the clock had gone back, the due
-    date is the one that the stored memory gives, and the card's id and revision are the
-    library's, which may have changed since the session began. Returns both as committed.
+    date is the one that the stored memory gives, put on its day by `placed`, and the card's id
+    and revision are the library's, which may have changed since the session began. So may the
+    learner's weights have, and those in force count. Returns both as committed.
     """
     key = _keys(review.learner, CardKey(review.deck, review.card))
     with database.writing() as connection:
@@ -125,7 +145,8 @@ def record(
         moment = moment.not_before(maybe_instant(row.last_at))
         # What was answered before the id was given up went with it; this comes after.
         moment = moment.not_before(maybe_instant(row.renamed_at))
-        after = rate(memory_of(row), review.rating, moment, model)
+        in_force = model if row.adopted is None else reweighted(model, json.loads(row.adopted))
+        after = placed(rate(memory_of(row), review.rating, moment, in_force))
         committed = replace(
             given(review, after),
             revision=row.revision or review.revision,
@@ -173,7 +194,8 @@ def replayed(
 ) -> Memory | None:
     """The memory that the log gives, whatever the memory table says."""
     reviews = standing(connection, learner, card, known)
-    return fold((review for review in reviews if review.revision == revision), known.models)
+    of_revision = (review for review in reviews if review.revision == revision)
+    return fold(of_revision, known.models_of(learner))
 
 
 def standing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
@@ -17,33 +18,43 @@ _fit = tables.fit
 Weights = tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """Weights that a learner adopted, the instant, and JSON that says what spoke for them."""
+
+    weights: Weights
+    at: datetime
+    report: str
+
+
 def adopted(database: Database, learner: str) -> Weights | None:
-    """The weights that the learner adopted last; None when the defaults hold."""
+    """The weights that the learner adopted last; None when none ever were."""
     with database.reading() as connection:
         return weights_of_all(connection).get(learner)
 
 
-def adopted_at(database: Database, learner: str) -> datetime | None:
-    """When the weights in force were adopted."""
-    latest = select(_fit.c.at).where(_fit.c.learner == learner).order_by(_fit.c.at.desc())
+def last_adoption(database: Database, learner: str) -> Adoption | None:
+    """When the weights in force were adopted, and what spoke for them."""
+    latest = (
+        select(_fit).where(_fit.c.learner == learner).order_by(_fit.c.at.desc(), _fit.c.id.desc())
+    )
     with database.reading() as connection:
-        at = connection.execute(latest.limit(1)).scalar()
-    return None if at is None else instant(at)
+        row = connection.execute(latest.limit(1)).first()
+    if row is None:
+        return None
+    return Adoption(tuple(json.loads(row.spec)), instant(row.at), row.report)
 
 
 def weights_of_all(connection: Connection) -> dict[str, Weights]:
-    """Every learner's adopted weights; learners by whom the defaults hold are left out."""
-    latest: dict[str, Weights | None] = {}
-    for row in connection.execute(select(_fit).order_by(_fit.c.at)):
-        spec = json.loads(row.spec)
-        latest[row.learner] = tuple(spec) if spec is not None else None
-    return {learner: weights for learner, weights in latest.items() if weights is not None}
+    """The adopted weights of every learner who adopted any."""
+    rows = connection.execute(select(_fit).order_by(_fit.c.at, _fit.c.id))
+    return {row.learner: tuple(json.loads(row.spec)) for row in rows}
 
 
 def write_adoption(
-    connection: Connection, learner: str, weights: Weights | None, report: str, at: datetime
+    connection: Connection, learner: str, weights: Weights, report: str, at: datetime
 ) -> None:
-    """Adopt weights, or with None the defaults again. `report` is JSON that says why."""
+    """Note that a learner adopted weights. `report` is JSON that says what spoke for them."""
     values = {
         "id": new_id(at).bytes,
         "learner": learner,

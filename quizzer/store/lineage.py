@@ -8,13 +8,13 @@ every answer belongs to one card, however ids are passed on, and renaming back a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.model import Model
-from quizzer.store import tables
+from quizzer.store import fits, tables
 
 BEGINNING = 0
 END = 2**63 - 1
@@ -42,10 +42,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What it takes to read the log: the models that it names and the cards' renames by deck."""
+    """What it takes to read the log.
+
+    The models that it names, the cards' renames by deck, and by learner the same models with the
+    weights that the learner adopted, for those who did.
+    """
 
     models: Mapping[str, Model]
     renames: Mapping[str, Sequence[Renamed]]
+    adopted: Mapping[str, Mapping[str, Model]]
+
+    def models_of(self, learner: str) -> Mapping[str, Model]:
+        """The models by which the learner's memory follows from the log."""
+        return self.adopted.get(learner, self.models)
 
     def spans(self, card: CardKey) -> tuple[Span, ...]:
         """The parts of the log that are the card's history."""
@@ -63,7 +72,19 @@ def legend(connection: Connection) -> Legend:
     renames: dict[str, list[Renamed]] = {}
     for row in connection.execute(select(tables.rename)):
         renames.setdefault(row.deck, []).append(Renamed(row.deck, row.old, row.new, row.at))
-    return Legend(known, renames)
+    adopted = {
+        learner: {id_: reweighted(model, weights) for id_, model in known.items()}
+        for learner, weights in fits.weights_of_all(connection).items()
+    }
+    return Legend(known, renames, adopted)
+
+
+def reweighted(model: Model, weights: Sequence[float] | None) -> Model:
+    """The model that decides a logged review's steps, with the weights now in force.
+
+    Adopted weights hold for all that a learner has ever answered; without any, each review's own.
+    """
+    return model if weights is None else replace(model, parameters=tuple(weights))
 
 
 def spans(renames: Sequence[Renamed], card: str) -> tuple[Span, ...]:

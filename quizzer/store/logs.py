@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from quizzer.cards.card import CardKey
+from quizzer.memory.model import Model
 from quizzer.store import tables
 from quizzer.store.database import Database
 from quizzer.store.lineage import Legend, legend
@@ -28,6 +30,9 @@ _COLUMNS = (
 )
 
 
+_LONGEST_MS = 120_000
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer that stands, under the id that its card has now.
@@ -42,6 +47,11 @@ class Answer:
     rating: int
     elapsed_ms: int
     model: str
+
+    @property
+    def spent_ms(self) -> int:
+        """The time that went into the answer: beyond two minutes the learner was elsewhere."""
+        return min(self.elapsed_ms, _LONGEST_MS)
 
 
 def answers(database: Database, learner: str) -> tuple[Answer, ...]:
@@ -68,6 +78,12 @@ def answer_count(database: Database, learner: str) -> int:
     statement = select(func.count()).where(_review.c.learner == learner)
     with database.reading() as connection:
         return connection.execute(statement).scalar_one()
+
+
+def models(database: Database) -> Mapping[str, Model]:
+    """Every model that a review may name."""
+    with database.reading() as connection:
+        return legend(connection).models
 
 
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,22 +23,32 @@ from quizzer.cards.card import CardKey
 from quizzer.errors import StoreError
 from quizzer.memory.identity import new_id
 from quizzer.memory.log import Review
-from quizzer.memory.model import Model, Rating
+from quizzer.memory.model import PARAMETERS, Model, Rating
+from quizzer.memory.moment import DAY_STARTS_AT
+from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, health, library
+from quizzer.store.adopting import adopt
 from quizzer.store.database import Database
 
 CARDS = ("founder", "sold", "online")
 MODELS = (MODEL, Model(desired_retention=0.8, maximum_interval=60))
 
 
+WEIGHTS = (PARAMETERS, (0.5, 2.0, 3.5, 12.0, *PARAMETERS[4:]))
+
+
 @dataclass(frozen=True)
 class Answer:
-    """`revision` is the one the session had read; it may be out of date."""
+    """`revision` is the one the session had read; it may be out of date.
+
+    `later` are the days by which the due date is placed after the one that FSRS gives.
+    """
 
     card: str
     rating: Rating
     model: Model
     revision: int
+    later: int
 
 
 @dataclass(frozen=True)
@@ -62,16 +73,36 @@ class Revise:
     revision: int
 
 
-Event = Answer | Wait | Undo | Revise
+@dataclass(frozen=True)
+class Adopt:
+    """The learner adopts weights; sessions that run go on with their models."""
+
+    weights: tuple[float, ...]
+
+
+Event = Answer | Wait | Undo | Revise | Adopt
 
 cards = st.sampled_from(CARDS)
 revisions = st.integers(1, 3)
 events = st.one_of(
-    st.builds(Answer, cards, st.sampled_from(Rating), st.sampled_from(MODELS), revisions),
+    st.builds(
+        Answer,
+        cards,
+        st.sampled_from(Rating),
+        st.sampled_from(MODELS),
+        revisions,
+        st.integers(-2, 2),
+    ),
+    st.builds(Adopt, st.sampled_from(WEIGHTS)),
     st.builds(Wait, st.integers(-3 * 24 * 60, 60 * 24 * 60)),
     st.builds(Undo, st.integers(0, 5)),
     st.builds(Revise, cards, revisions),
 )
+
+
+def placed(later: timedelta, memory: Memory) -> Memory:
+    """A due date put on another day, as a window of FSRS allows."""
+    return memory if memory.due_at else replace(memory, due_on=memory.due_on + later)
 
 
 def happen(database: Database, history: list[Event]) -> list[Review]:
@@ -82,9 +113,12 @@ def happen(database: Database, history: list[Event]) -> list[Review]:
         answers.remember_model(database, model)
     for event in history:
         match event:
-            case Answer(card, rating, model, revision):
+            case Answer(card, rating, model, revision, later):
                 made = replace(review(card, rating, clock.at, model=model), revision=revision)
-                log.append(answers.record(database, made, model).review)
+                put = partial(placed, timedelta(later))
+                log.append(answers.record(database, made, model, DAY_STARTS_AT, put).review)
+            case Adopt(weights):
+                adopt(database, "me", weights, "{}", clock.at)
             case Wait(minutes):
                 clock.wait(minutes=minutes)
             case Undo(back) if back < len(log):
@@ -205,6 +239,34 @@ def test_the_same_answer_given_later_in_the_log_is_another_answer(database: Data
     assert second.review.adjusted
     assert not first.review.adjusted
     assert second.review.at.tzinfo is UTC
+
+
+def test_an_answer_counts_by_the_weights_in_force_even_if_its_session_began_before(
+    database: Database,
+) -> None:
+    shelve(database)
+    answers.record(database, review(rating=Rating.EASY), MODEL)
+    adopt(database, "me", WEIGHTS[1], "{}", MORNING)
+
+    recorded = answers.record(database, review(at=MORNING + timedelta(days=9)), MODEL)
+
+    assert recorded.review.model == MODEL.id
+    assert library.candidates(database, "me")[0].memory == recorded.memory
+    assert health.examine(database).is_good
+
+
+def test_the_placed_due_date_is_logged_remembered_and_replayed(database: Database) -> None:
+    shelve(database)
+    easy = review(rating=Rating.EASY)
+    plain = answers.record(database, easy, MODEL)
+    answers.take_back(database, plain.review.id, MORNING)
+
+    put = partial(placed, timedelta(1))
+    again = answers.record(database, replace(easy, id=new_id(MORNING)), MODEL, DAY_STARTS_AT, put)
+
+    assert again.review.due_on == again.memory.due_on == plain.memory.due_on + timedelta(1)
+    assert library.candidates(database, "me")[0].memory == again.memory
+    assert health.examine(database).is_good
 
 
 def _without(row: tuple[object, ...], place: int) -> tuple[object, ...]:
