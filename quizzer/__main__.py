@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizzer.cli.configuration import Configuration
-    from quizzer.study.desk import Desk
-    from quizzer.study.queue import Scope
+    from quizzer.study.desk import Desk, Start
 
 
 def main() -> NoReturn:
@@ -41,7 +40,7 @@ def _run(arguments: list[str]) -> int:
     return run(arguments, Faces(app=_app, plain=_plain, preview=_preview))
 
 
-def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> int:
+def _app(configuration: Configuration, start: Start | None) -> int:
     from quizzer.cli.configuration import system_clock
     from quizzer.study.desk import Desk
     from quizzer.tui.app import QuizzerApp
@@ -49,7 +48,7 @@ def _app(configuration: Configuration, scope: Scope | None, extra_new: int) -> i
     clock = system_clock(configuration.settings)
     desk = Desk(configuration.database, configuration.settings, clock, configuration.case)
     with desk, desk.studying():
-        app = QuizzerApp(desk, theme=configuration.theme, scope=scope, extra_new=extra_new)
+        app = QuizzerApp(desk, theme=configuration.theme, start=start)
         app.run()
     if app.failure is not None:
         raise app.failure
@@ -68,10 +67,10 @@ def _preview(path: Path, configuration: Configuration) -> int:
     return app.return_code or ExitCode.OK
 
 
-def _plain(desk: Desk, scope: Scope, extra_new: int) -> ExitCode:
+def _plain(desk: Desk, start: Start) -> ExitCode:
     from quizzer.plain.session import run
 
-    return run(desk, scope, extra_new, sys.stdin, sys.stdout)
+    return run(desk, start, sys.stdin, sys.stdout)
 
 
 def _leave_by_signal() -> None:

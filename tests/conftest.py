@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -59,7 +60,8 @@ def clock() -> StandingClock:
 @pytest.fixture(autouse=True)
 def _no_user_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep tests away from the user's database and configuration."""
-    for name in ("QUIZZER_LEARNER", "QUIZZER_THEME", "QUIZZER_NEW_PER_DAY", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [*os.environ]:
+        if name.startswith("QUIZZER_") or name == "NO_COLOR":
+            monkeypatch.delenv(name)
     monkeypatch.setenv("QUIZZER_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("QUIZZER_DB", str(tmp_path / "data" / "quizzer.db"))

@@ -183,7 +183,7 @@ def test_the_first_frame_of_the_real_start_waits_for_nothing_heavy() -> None:
         "    screen.app.exit()\n"
         "HomeScreen._start_filling = at_first_frame\n"
         "QuizzerApp.run = partialmethod(QuizzerApp.run, headless=True)\n"
-        "sys.exit(start._app(load(os.environ), None, 0))\n"
+        "sys.exit(start._app(load(os.environ), None))\n"
     )
     loaded = modules_after(code)
     assert "textual" in loaded
@@ -200,7 +200,7 @@ def test_study_hands_over_to_the_app_and_shows_its_frame_before_anything_heavy_i
         "from quizzer.study.desk import Desk\n"
         "from quizzer.study.queue import EVERYTHING\n"
         "commands.is_terminal = lambda: True\n"
-        "def app(chosen, scope, extra_new):\n"
+        "def app(chosen, start):\n"
         "    desk = Desk(chosen.database, chosen.settings, lambda: None)\n"
         "    desk._thread.submit(threading.Event().wait, 1)\n"  # the thread comes to nothing yet
         "    desk.look(), desk.begin(EVERYTHING)\n"

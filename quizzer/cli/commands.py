@@ -19,19 +19,20 @@ from quizzer.cli.options import as_json, case_option
 from quizzer.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from quizzer.study.desk import Desk
-    from quizzer.study.queue import Scope
+    from concurrent.futures import Future
+
+    from quizzer.study.desk import Desk, Start, Turn
 
 
 @dataclass(frozen=True, slots=True)
 class Faces:
     """The other two faces, handed in so that no face knows another.
 
-    `app` opens on its home screen when the scope is None; `preview` shows a deck file.
+    `app` opens on its home screen when nothing is to be started; `preview` shows a deck file.
     """
 
-    app: Callable[[Configuration, Scope | None, int], int]
-    plain: Callable[[Desk, Scope, int], ExitCode]
+    app: Callable[[Configuration, Start | None], int]
+    plain: Callable[[Desk, Start], ExitCode]
     preview: Callable[[Path, Configuration], int]
 
 
@@ -61,10 +62,16 @@ pass_invocation = click.make_pass_decorator(Invocation)
 
 
 _ELSEWHERE = {
+    "calibrate": "calibrating",
     "check": "checking",
     "coverage": "verifying",
+    "demo": "demo",
+    "exam": "exams",
     "fmt": "formatting",
+    "mastery": "measuring",
+    "leeches": "leeches",
     "new": "starting",
+    "optimize": "fitting",
     "rename": "renaming",
     "schema": "starting",
     "verify": "verifying",
@@ -105,7 +112,7 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
         return
     if is_terminal():
         chosen = context.obj.configuration()
-        context.exit(context.obj.faces.app(chosen, None, 0))
+        context.exit(context.obj.faces.app(chosen, None))
     context.invoke(due, as_json=False)
 
 
@@ -114,6 +121,7 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
 @click.option("--topic", default="", metavar="PATH", help="Only this topic of the deck.")
 @click.option("--new", "extra_new", default=0, metavar="N", type=click.IntRange(0, 9999),
               help="N more new cards than the day still introduces.")  # fmt: skip
+@click.option("--exam", is_flag=True, help="Today's list for the exams, as it was planned.")
 @click.option("--plain", is_flag=True, help="Line by line on stdin and stdout.")
 @case_option
 @pass_invocation
@@ -125,6 +133,7 @@ def study(
     deck: str,
     topic: str,
     extra_new: int,
+    exam: bool,
     plain: bool,
     case: Path | None,
 ) -> None:
@@ -133,11 +142,26 @@ def study(
 
     if topic and not deck:
         raise UsageError("a topic needs its deck", remedy="Write `quizzer study DECK --topic PATH`")
-    scope = Scope(deck, topic)
+    if exam and (deck or extra_new):
+        raise UsageError("--exam asks what the plan says, so it takes no deck and no --new")
+
+    def start(desk: Desk) -> Future[Turn]:
+        return desk.begin_exam() if exam else desk.begin(Scope(deck, topic), extra_new)
+
+    if exam:
+        _plan_exams(invocation)
     if plain or not is_terminal():
         with invocation.desk(case) as desk, desk.studying():
-            context.exit(invocation.faces.plain(desk, scope, extra_new))
-    context.exit(invocation.faces.app(invocation.configuration(case), scope, extra_new))
+            context.exit(invocation.faces.plain(desk, start))
+    context.exit(invocation.faces.app(invocation.configuration(case), start))
+
+
+def _plan_exams(invocation: Invocation) -> None:
+    """Make today's plan if there is none, so that the session begins at once."""
+    from quizzer.cli import exams
+
+    with invocation.desk() as desk:
+        exams.planned(desk)
 
 
 @cli.command()
@@ -149,22 +173,6 @@ def due(invocation: Invocation, *, as_json: bool) -> None:
 
     with invocation.desk() as desk:
         reports.due(desk.look().result(), as_json=as_json)
-
-
-@cli.command()
-@click.argument("deck", required=False, default="")
-@as_json
-@pass_invocation
-def mastery(invocation: Invocation, *, deck: str, as_json: bool) -> None:
-    """Print the mastery of each deck and topic, with its interval and evidence."""
-    from quizzer.cli import reports
-    from quizzer.study import library
-
-    with invocation.desk() as desk:
-        overview = desk.look().result()
-        if deck:
-            desk.submit(lambda db: library.find(db, deck)).result()
-        reports.mastery(overview, deck, as_json=as_json)
 
 
 @cli.command(name="list")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
+from quizzer.cli.settings import TABLES, TYPED, pairs, real
 from quizzer.errors import UsageError
 from quizzer.memory.moment import Moment
 from quizzer.study.settings import Settings
@@ -33,16 +33,7 @@ class Configuration:
     case: Path | None = None
 
 
-_KEYS = (
-    "db",
-    "theme",
-    "case",
-    "learner",
-    "new_per_day",
-    "desired_retention",
-    "maximum_interval",
-    "day_starts",
-)
+_KEYS = ("db", "theme", "case", *TYPED, *TABLES)
 
 
 def load(
@@ -52,8 +43,10 @@ def load(
     file = config_file(environment)
     values = _Values(file, _read(file), environment)
     settings = Settings()
-    for name, typed in _TYPED.items():
+    for name, typed in TYPED.items():
         settings = values.apply(settings, name, typed)
+    for name, (key_of, example) in TABLES.items():
+        settings = values.apply_table(settings, name, key_of, example)
     if learner:
         settings = _checked(settings, "learner", learner, "")
     return Configuration(
@@ -112,36 +105,6 @@ def _checked(settings: Settings, name: str, value: object, place: str) -> Settin
         raise UsageError(f"{name}: {error}", where=place) from error
 
 
-def _whole(value: object) -> int:
-    with contextlib.suppress(ValueError):
-        if isinstance(value, int | str) and not isinstance(value, bool):
-            return int(value)
-    raise ValueError("expected a whole number")
-
-
-def _real(value: object) -> float:
-    with contextlib.suppress(ValueError):
-        if isinstance(value, int | float | str) and not isinstance(value, bool):
-            return float(value)
-    raise ValueError("expected a number")
-
-
-def _time_of_day(value: object) -> timedelta:
-    hours, colon, minutes = str(value).partition(":")
-    if not (colon and hours.isdigit() and minutes.isdigit() and len(minutes) == len("00")):
-        raise ValueError("expected a time such as 04:00")
-    return timedelta(hours=int(hours), minutes=int(minutes))
-
-
-_TYPED: Mapping[str, Callable[[object], object]] = {
-    "learner": str,
-    "new_per_day": _whole,
-    "desired_retention": _real,
-    "maximum_interval": _whole,
-    "day_starts": _time_of_day,
-}
-
-
 class _Values:
     """The values of the file and the environment, each with the place it came from."""
 
@@ -167,6 +130,27 @@ class _Values:
             raise UsageError(f"{name}: {error}", where=place) from error
         return _checked(settings, name, wanted, place)
 
+    def apply_table(
+        self, settings: Settings, name: str, key_of: Callable[[str], object], example: str
+    ) -> Settings:
+        value, place = self._find(name)
+        if value is None:
+            return settings
+        try:
+            written = pairs(value, example)
+        except ValueError as error:
+            raise UsageError(f"{name}: {error}", where=place) from error
+        for part, content in written.items():
+            place_of_part = self._place_of_part(name, part) or place
+            try:
+                table = {**getattr(settings, name), key_of(part): real(content)}
+            except ValueError as error:
+                raise UsageError(
+                    f"{name}: {error}", where=place_of_part, remedy=_if_below(part)
+                ) from error
+            settings = _checked(settings, name, table, place_of_part)
+        return settings
+
     def text(self, name: str) -> str:
         value, _ = self._find(name)
         return "" if value is None else str(value)
@@ -182,7 +166,7 @@ class _Values:
         return str(value)
 
     def _find(self, name: str) -> tuple[object, str]:
-        variable = f"QUIZZER_{name.upper()}"
+        variable = _variable(name)
         if self._environment.get(variable):
             return self._environment[variable], variable
         if name in self._written:
@@ -191,8 +175,33 @@ class _Values:
 
     def _place(self, key: str) -> str:
         """The file with the line that sets a key."""
-        lines = self._file.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines, 1):
-            if line.lstrip().strip("[\"'").startswith(key):
-                return f"{self._file}:{number}"
-        return str(self._file)
+        return f"{self._file}{_line_of(key, self._lines())}"
+
+    def _place_of_part(self, table: str, part: str) -> str:
+        """The same for a line of a table; empty when a variable sets it."""
+        if self._environment.get(_variable(table)):
+            return ""
+        lines = self._lines()
+        header = _line_of(table, lines)
+        start = int(header.removeprefix(":") or 0)
+        return f"{self._file}{_line_of(part, lines, start) or header}"
+
+    def _lines(self) -> list[str]:
+        return self._file.read_text(encoding="utf-8").splitlines()
+
+
+def _variable(name: str) -> str:
+    return f"QUIZZER_{name.upper()}"
+
+
+def _line_of(key: str, lines: list[str], start: int = 0) -> str:
+    """`:3` when the third line sets a key, the lines before `start` apart; or nothing."""
+    for number, line in enumerate(lines[start:], start + 1):
+        if line.lstrip().strip("[\"'").startswith(key):
+            return f":{number}"
+    return ""
+
+
+def _if_below(part: str) -> str:
+    """What to do where a setting was written below a table, which made it a part of that."""
+    return f"Write {part} above the first [table]" if part in _KEYS else ""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from quizzer.cli import output
 from quizzer.errors import ExitCode
-from quizzer.study.wording import counted, evidence, mastery_text
+from quizzer.study.wording import counted
 
 if TYPE_CHECKING:
-    from quizzer.memory.mastery import Mastery
+    from quizzer.study.budget import Backlog
     from quizzer.study.doctor import Health
     from quizzer.study.library import Listed, SyncReport
-    from quizzer.study.overview import Line, Overview
+    from quizzer.study.overview import Overview
 
 _FEW = 5
 """Cards that a line names; of more it says only how many."""
@@ -26,14 +26,16 @@ def notices(said: Sequence[str]) -> None:
 
 
 def due(overview: Overview, *, as_json: bool) -> None:
-    """Due and new counts."""
-    notices(overview.notices)
+    """Due and new counts, and what waits for want of time."""
+    backlog = overview.backlog
+    notices([notice for notice in overview.notices if backlog is None or notice != backlog.said])
     if as_json:
         output.data(
             {
                 "day": overview.day.isoformat(),
                 "due": overview.due,
                 "new": overview.new,
+                "backlog": None if backlog is None else _backlog_data(backlog),
                 "tomorrow": overview.tomorrow,
                 "decks": [
                     {"deck": line.scope.deck, "title": line.title, "due": line.due, "new": line.new}
@@ -43,45 +45,22 @@ def due(overview: Overview, *, as_json: bool) -> None:
         )
         return
     output.line(f"{overview.day}: {overview.due} due, {overview.new} new")
+    if backlog is not None:
+        output.line(backlog.said)
     rows = [("deck", "due", "new", "title")]
     rows += [(d.scope.deck, str(d.due), str(d.new), d.title) for d in overview.decks]
     output.table(rows, right=frozenset({1, 2}))
     output.line(f"tomorrow: {counted(overview.tomorrow, 'card')} due")
 
 
-def mastery(overview: Overview, deck: str, *, as_json: bool) -> None:
-    """Mastery of decks and topics; `deck` limits it to one."""
-    notices(overview.notices)
-    lines = [line for line in overview.lines if deck in ("", line.scope.deck)]
-    if as_json:
-        output.data({"day": overview.day.isoformat(), "mastery": [_as_data(x) for x in lines]})
-        return
-    rows = [
-        ("  " * line.depth + line.title, mastery_text(line.mastery), evidence(line.mastery))
-        for line in lines
-    ]
-    output.table(rows, right=frozenset({1}))
-
-
-def _as_data(line: Line) -> dict[str, object]:
+def _backlog_data(backlog: Backlog) -> dict[str, object]:
+    clears_on = backlog.clears_on
     return {
-        "deck": line.scope.deck,
-        "topic": line.scope.topic,
-        "title": line.title,
-        "due": line.due,
-        "new": line.new,
-        **_mastery_data(line.mastery),
-    }
-
-
-def _mastery_data(mastery: Mastery) -> dict[str, object]:
-    return {
-        "mastery": round(mastery.score, 4),
-        "low": round(mastery.low, 4),
-        "high": round(mastery.high, 4),
-        "seen": mastery.seen,
-        "cards": mastery.cards,
-        "answers": mastery.reviews,
+        "cards": backlog.cards,
+        "minutes": backlog.minutes,
+        "minutes_per_day": backlog.per_day,
+        "clears_on": None if clears_on is None else clears_on.isoformat(),
+        "more_minutes": backlog.more_minutes,
     }
 
 

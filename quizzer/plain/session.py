@@ -13,11 +13,10 @@ from typing import TextIO
 
 from quizzer.cards.clean import clean, clean_line
 from quizzer.errors import ExitCode, QuizzerError, StoreError
+from quizzer.memory.leeches import REMEDY, forgotten
 from quizzer.memory.model import Rating
-from quizzer.memory.scheduling import outcomes
-from quizzer.study.desk import Desk, Turn
-from quizzer.study.queue import Scope
-from quizzer.study.session import Aside
+from quizzer.study.desk import Desk, Start, Turn
+from quizzer.study.session import Aside, new_leech
 from quizzer.study.summary import Summary
 from quizzer.study.wording import counted, mastery_text, percent, until_due_in_words
 
@@ -52,13 +51,13 @@ class _Asking:
     revealed: bool = False
 
 
-def run(desk: Desk, scope: Scope, extra_new: int, stdin: TextIO, stdout: TextIO) -> ExitCode:
-    """Study a scope on two streams until it is done, `q`, or the input ends.
+def run(desk: Desk, start: Start, stdin: TextIO, stdout: TextIO) -> ExitCode:
+    """Study on two streams what a start begins, until it is done, `q`, or the input ends.
 
     Raises QuizzerError when the session cannot start. A failed write keeps the card and says
     so; when the input ends with an answer unsaved, the exit code tells.
     """
-    return _Conversation(desk, stdin, stdout).study(scope, extra_new)
+    return _Conversation(desk, stdin, stdout).study(start)
 
 
 class _Conversation:
@@ -68,11 +67,11 @@ class _Conversation:
         self._stdout = stdout
         self._unsaved = False
 
-    def study(self, scope: Scope, extra_new: int) -> ExitCode:
+    def study(self, start: Start) -> ExitCode:
         overview = self._desk.look().result()
         for notice in overview.notices:
             self._say(f"Note: {clean_line(notice)}")
-        turn = self._desk.begin(scope, extra_new).result()
+        turn = start(self._desk).result()
         if turn.long_gap is not None and not self._confirms_clock(turn.long_gap.date()):
             return ExitCode.USAGE
         if turn.card is None:
@@ -108,7 +107,7 @@ class _Conversation:
         if key in ("1", "2", "3", "4", " ", ENTER) and asking.revealed:
             rating = Rating(int(key)) if key.isdigit() else Rating.GOOD
             elapsed_ms = round((time.monotonic() - asking.since) * 1000)
-            return self._desk.rate(turn, rating, elapsed_ms).result()
+            return self._rated(self._desk.rate(turn, rating, elapsed_ms).result())
         if key in (" ", ENTER):
             asking.revealed = True
             self._answer(turn)
@@ -131,6 +130,12 @@ class _Conversation:
             self._say("Flagged." if flagged else "Flag taken away.")
             return asking.turn
         self._talk(turn, key)
+        return turn
+
+    def _rated(self, turn: Turn) -> Turn:
+        leech = new_leech(turn.session, self._desk.settings.leech_lapses)
+        if leech is not None:
+            self._say(f"Leech: {forgotten(leech.recorded.memory.lapses)}. {REMEDY}.")
         return turn
 
     def _talk(self, turn: Turn, key: str) -> None:
@@ -164,17 +169,15 @@ class _Conversation:
 
     def _answer(self, turn: Turn) -> None:
         assert turn.face is not None
-        assert turn.session.current is not None
         self._say(f"Answer: {clean(turn.face.answer)}")
         for detail in turn.face.details:
             self._say(clean(detail))
         for citation in turn.citations:
             self._say(f"Source: {clean_line(citation)}")
         moment = self._desk.clock()
-        given = outcomes(turn.session.current.memory, moment, self._desk.model)
         ratings = (
             f"{rating.value} {rating.name.title()}, {until_due_in_words(memory, moment)}"
-            for rating, memory in given.items()
+            for rating, memory in turn.outcomes(moment).items()
         )
         self._say(f"{'. '.join(ratings)}.")
 

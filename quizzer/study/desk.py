@@ -23,17 +23,20 @@ if TYPE_CHECKING:
     from quizzer.cards.card import Card, CardKey, Face
     from quizzer.cards.deck import Source
     from quizzer.memory.log import Review
-    from quizzer.memory.model import Rating
+    from quizzer.memory.model import Model, Rating
+    from quizzer.memory.scheduling import Memory
     from quizzer.store.database import Database
     from quizzer.study.coverage import CoveredDocument
     from quizzer.study.documents import PassageView
+    from quizzer.study.models import Models
     from quizzer.study.overview import CardLine, Overview
+    from quizzer.study.planner import Planner
     from quizzer.study.queue import Scope
     from quizzer.study.session import Aside, Session
     from quizzer.study.settings import Settings
     from quizzer.study.summary import Summary
 
-__all__ = ["Clock", "Desk", "Marks", "Turn"]
+__all__ = ["Clock", "Desk", "Marks", "Start", "Turn"]
 
 T = TypeVar("T")
 Clock = Callable[[], Moment]
@@ -44,11 +47,13 @@ Clock = Callable[[], Moment]
 class Turn:
     """A session's state with its current card ready to be shown. At the end there is no card.
 
-    `ahead` holds cards that were read before they are needed. `long_gap` is the instant of the
-    last review when a session begins very far from it: the clock may be wrong.
+    `models` schedule the session's cards. `ahead` holds cards that were read before they are
+    needed. `long_gap` is the instant of the last review when a session begins very far from it:
+    the clock may be wrong.
     """
 
     session: Session
+    models: Models
     card: Card | None = None
     face: Face | None = None
     topic: str = ""
@@ -57,6 +62,18 @@ class Turn:
     sources: tuple[Source, ...] = ()
     ahead: Mapping[CardKey, Showing] = field(default_factory=dict, repr=False)
     long_gap: datetime | None = None
+
+    @property
+    def model(self) -> Model:
+        """The model that schedules the current card."""
+        current = self.session.current
+        return self.models.of("" if current is None else current.key.deck)
+
+    def outcomes(self, moment: Moment) -> Mapping[Rating, Memory]:
+        """The memory that each rating of the current card would give now."""
+        from quizzer.study.session import outcomes
+
+        return outcomes(self.session, moment, self.model)
 
 
 class Desk:
@@ -72,9 +89,9 @@ class Desk:
         self.case = case
         self.settings = settings
         self.clock = clock
-        self.model = settings.model()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="quizzer-store")
         self._database: Database | None = None
+        self._planner: Planner | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -88,6 +105,8 @@ class Desk:
 
     def close(self) -> None:
         """Carry out what was put in, then close the database."""
+        if self._planner is not None:
+            self._planner.close()
         self._thread.submit(self._close)
         self._thread.shutdown(wait=True)
 
@@ -95,25 +114,70 @@ class Desk:
         """Refresh the library and say what it holds now."""
 
         def work(database: Database) -> Overview:
-            from quizzer.study import library  # here, so that the thread imports the database
+            from quizzer.study import looking  # here, so that the thread imports the database
 
-            return library.look(database, self.settings, self.clock())
+            return looking.look(database, self.settings, self.clock())
+
+        return self.submit(work)
+
+    @property
+    def planner(self) -> Planner:
+        """Where this learner's exams are planned."""
+        if self._planner is None:
+            from quizzer.study.planner import Planner
+
+            self._planner = Planner(self)
+        return self._planner
+
+    def retrue(self) -> Future[bool]:
+        """Work out anew how recall turns out beside what FSRS says, if there is enough new."""
+
+        def work(database: Database) -> bool:
+            from quizzer.study import looking
+
+            moment = self.clock()
+            if not looking.is_truing_stale(database, self.settings, moment):
+                return False
+            from quizzer.study import measuring  # numpy comes with it
+
+            measuring.retrue(database, self.settings, moment)
+            return True
 
         return self.submit(work)
 
     def cards(self, scope: Scope) -> Future[tuple[CardLine, ...]]:
         """The cards of a scope, weakest first."""
-        from quizzer.study import library
+        from quizzer.study import looking
 
-        return self.submit(lambda db: library.card_lines(db, self.settings, scope, self.clock()))
+        return self.submit(lambda db: looking.card_lines(db, self.settings, scope, self.clock()))
 
-    def begin(self, scope: Scope, extra_new: int = 0) -> Future[Turn]:
-        """Start a session; `extra_new` cards come on top of what the day still introduces."""
+    def begin(self, scope: Scope, extra_new: int = 0, minutes: int | None = None) -> Future[Turn]:
+        """Start a session; `extra_new` cards come on top of what the day still introduces.
+
+        `minutes` is the time for it, where that is not what is left of the day's.
+        """
 
         def work(database: Database) -> Turn:
             from quizzer.study import reviewing  # here, for the same reason
 
-            return reviewing.begin(database, self.settings, scope, extra_new, self.clock())
+            return reviewing.begin(
+                database,
+                self.settings,
+                scope,
+                self.clock(),
+                extra_new=extra_new,
+                minutes=minutes,
+            )
+
+        return self.submit(work)
+
+    def begin_exam(self) -> Future[Turn]:
+        """Start a session on what is left of today's list for the exams."""
+
+        def work(database: Database) -> Turn:
+            from quizzer.study import reviewing
+
+            return reviewing.begin_exam(database, self.settings, self.clock())
 
         return self.submit(work)
 
@@ -122,15 +186,15 @@ class Desk:
         from quizzer.study import reviewing
         from quizzer.study.session import answer
 
-        moment, model = self.clock(), self.model
-        review = answer(turn.session, rating, moment, elapsed_ms, model).review
-        return self.submit(lambda db: reviewing.rate(db, turn, review, model, moment))
+        moment = self.clock()
+        review = answer(turn.session, rating, moment, elapsed_ms, turn.model).review
+        return self.submit(lambda db: reviewing.rate(db, turn, review, moment))
 
     def expected(self, turn: Turn, rating: Rating) -> Turn | None:
         """The turn that a rating would lead to, as far as it is known without reading."""
         from quizzer.study import reviewing
 
-        return reviewing.expected(turn, rating, self.model, self.clock())
+        return reviewing.expected(turn, rating, self.clock())
 
     def put_aside(self, turn: Turn, aside: Aside) -> Future[Turn]:
         """Bury or suspend the current card."""
@@ -157,7 +221,7 @@ class Desk:
         from quizzer.study import reviewing
 
         moment = self.clock()
-        return self.submit(lambda db: reviewing.reload(db, turn.session, moment))
+        return self.submit(lambda db: reviewing.reload(db, turn, moment))
 
     def summarise(self, turn: Turn) -> Future[Summary]:
         """What the session did and what comes next."""
@@ -230,3 +294,7 @@ class Desk:
     def _close(self) -> None:
         if self._database is not None:
             self._database.close()
+
+
+Start = Callable[[Desk], Future[Turn]]
+"""Begins a session at a desk: on a scope, or on today's list for the exams."""

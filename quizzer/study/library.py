@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.card import Card, face_of
 from quizzer.errors import QuizzerError, UsageError
-from quizzer.memory.forgetting import recall_on
 from quizzer.memory.moment import Moment
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate, DeckRecord, SyncReport
+from quizzer.store.records import DeckRecord, SyncReport
 from quizzer.study import bundled, renaming
 from quizzer.study.checking import deck_files
-from quizzer.study.overview import ONE_DAY, CardLine, Overview, overview
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
 
@@ -114,8 +111,14 @@ def find(database: Database, deck: str) -> DeckRecord:
     for record in records:
         if record.id == deck:
             return record
-    known = ", ".join(record.id for record in records) or "none"
-    raise UsageError(f"there is no deck {deck!r} in the library", remedy=f"There are: {known}")
+    from quizzer.authoring.nearest import did_you_mean, nearest
+
+    known = [record.id for record in records]
+    guess = did_you_mean(nearest(deck, known))
+    raise UsageError(
+        f"there is no deck {deck!r} in the library{guess}",
+        remedy=f"There are: {', '.join(known) or 'none'}",
+    )
 
 
 def check_scope(database: Database, scope: Scope) -> None:
@@ -165,48 +168,10 @@ def refresh_and_offer(database: Database, at: datetime) -> tuple[str, ...]:
     return (*refresh(database, at), *renaming.said(renaming.offers(database)))
 
 
-def look(database: Database, settings: Settings, moment: Moment) -> Overview:
-    """Refresh the library and say what it holds for the learner now."""
-    notices = refresh_and_offer(database, moment.at)
-    seen = overview(
-        shelf.decks(database),
-        shelf.topics(database),
-        shelf.candidates(database, settings.learner),
-        settings,
-        moment,
-    )
-    return replace(seen, notices=notices)
-
-
 def long_gap(database: Database, settings: Settings, moment: Moment) -> datetime | None:
     """The last review's instant when the clock is so far from it that it may be wrong."""
     last = answers.last_review_at(database, settings.learner)
     return last if last is not None and abs(moment.at - last) > LONGEST_GAP else None
-
-
-def card_lines(
-    database: Database, settings: Settings, scope: Scope, moment: Moment
-) -> tuple[CardLine, ...]:
-    """The cards of a scope, weakest first; those never seen come last, in the course's order."""
-    inside = [c for c in shelf.candidates(database, settings.learner) if scope.holds(c)]
-    shown = shelf.showings(database, [candidate.key for candidate in inside])
-    lines = [_card_line(candidate, shown[candidate.key].card, moment) for candidate in inside]
-    return tuple(sorted(lines, key=lambda line: (line.recall is None, line.recall or 0.0)))
-
-
-def _card_line(candidate: Candidate, card: Card, moment: Moment) -> CardLine:
-    memory = candidate.memory
-    return CardLine(
-        key=candidate.key,
-        topic=candidate.topic,
-        question=face_of(card, seed=0).question,
-        recall=recall_on(memory, moment.day + ONE_DAY) if memory else None,
-        due_on=memory.due_on if memory else None,
-        reviews=memory.reviews if memory else 0,
-        lapses=memory.lapses if memory else 0,
-        suspended=candidate.marks.suspended or not candidate.studied,
-        flagged=candidate.marks.flagged,
-    )
 
 
 def _refresh_one(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
 from quizzer.cards.card import CardKey
-from quizzer.memory.forgetting import recall_on
-from quizzer.memory.mastery import Mastery, mastery
+from quizzer.memory.mastery import Mastery
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, DeckRecord, TopicRecord
-from quizzer.study.queue import EVERYTHING, Scope, build, new_left, next_due
+from quizzer.study.budget import Backlog, Budget
+from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.queue import EVERYTHING, Queue, Scope, build, new_left, next_due
 from quizzer.study.settings import Settings
 
-ONE_DAY = timedelta(days=1)
+if TYPE_CHECKING:
+    from quizzer.study.exams import ExamLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Line:
 class Overview:
     """The library at a moment.
 
+    `due` and `new` are what a session on everything would ask; `waiting` cards are due too, but
+    there is no time for them today, and `backlog` says more about them.
     `notices` are sentences: which files could not be read, and which renames are offered.
     """
 
@@ -47,7 +52,10 @@ class Overview:
     tomorrow: int
     day: date
     unseen: int = 0
+    waiting: int = 0
+    backlog: Backlog | None = None
     notices: tuple[str, ...] = ()
+    exams: tuple[ExamLine, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -67,27 +75,31 @@ def overview(
     candidates: Sequence[Candidate],
     settings: Settings,
     moment: Moment,
+    *,
+    measure: Measure | None = None,
+    today: Budget | None = None,
 ) -> Overview:
     """The overview of a library."""
     left = new_left(candidates, moment.day, settings.new_per_day)
-    everything = build(candidates, EVERYTHING, moment, left)
+    everything = _queue(candidates, EVERYTHING, moment, left, today)
     lines = []
     for deck in decks:
         if deck.removed:
             continue
         own = [candidate for candidate in candidates if candidate.key.deck == deck.id]
-        today = _Today(moment, left, own)
+        now = _Now(moment, left, own, measure or Measure(moment.day), today)
         titles = {topic.path: topic.title for topic in topics if topic.deck == deck.id}
         for candidate in own:  # a topic that the deck does not declare still has a line
             for path in _with_parents(candidate.topic):
                 titles.setdefault(path, path.rpartition("/")[2])
         lines.append(
-            _line(Scope(deck.id), deck.title, own, today, _tree(Scope(deck.id), titles, own, today))
+            _line(Scope(deck.id), deck.title, own, now, _tree(Scope(deck.id), titles, own, now))
         )
     return Overview(
         decks=tuple(lines),
         due=everything.due,
         new=len(everything.new),
+        waiting=len(everything.left_out),
         tomorrow=next_due(candidates, moment.day),
         day=moment.day,
         unseen=sum(
@@ -96,17 +108,26 @@ def overview(
     )
 
 
+def _queue(
+    cards: Sequence[Candidate], scope: Scope, moment: Moment, new: int, budget: Budget | None
+) -> Queue:
+    queue = build(cards, scope, moment, new)
+    return queue if budget is None else budget.fitted(queue)
+
+
 @dataclass(frozen=True, slots=True)
-class _Today:
+class _Now:
     """What decides a deck's queues: all its cards, because siblings may be in other topics."""
 
     moment: Moment
     new_left: int
     cards: Sequence[Candidate]
+    measure: Measure
+    budget: Budget | None
 
 
 def _tree(
-    parent: Scope, titles: dict[str, str], candidates: Sequence[Candidate], today: _Today
+    parent: Scope, titles: dict[str, str], candidates: Sequence[Candidate], now: _Now
 ) -> tuple[Line, ...]:
     lines = []
     for path, title in titles.items():
@@ -114,7 +135,7 @@ def _tree(
             continue
         scope = Scope(parent.deck, path)
         own = [candidate for candidate in candidates if scope.holds(candidate)]
-        lines.append(_line(scope, title, own, today, _tree(scope, titles, own, today)))
+        lines.append(_line(scope, title, own, now, _tree(scope, titles, own, now)))
     return tuple(lines)
 
 
@@ -127,23 +148,12 @@ def _line(
     scope: Scope,
     title: str,
     candidates: Sequence[Candidate],
-    today: _Today,
+    now: _Now,
     topics: tuple[Line, ...],
 ) -> Line:
-    queue = build(today.cards, scope, today.moment, today.new_left)
-    known = mastery_of(candidates, today.moment.day)
+    queue = _queue(now.cards, scope, now.moment, now.new_left, now.budget)
+    known = mastery_of(candidates, now.measure)
     return Line(scope, title, queue.due, len(queue.new), known, topics)
-
-
-def mastery_of(candidates: Iterable[Candidate], today: date) -> Mastery:
-    """The mastery of some cards: the score to expect tomorrow.
-
-    Today would flatter: the model gives every card that was answered today a recall of 1.
-    Suspended cards and drafts do not count.
-    """
-    counted = [c for c in candidates if c.studied and not c.marks.suspended]
-    recalls = [recall_on(c.memory, today + ONE_DAY) for c in counted if c.memory]
-    return mastery(recalls, len(counted), sum(c.memory.reviews for c in counted if c.memory))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +172,4 @@ class CardLine:
     lapses: int
     suspended: bool
     flagged: bool
+    leech: bool

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate
+from quizzer.study.load import family_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,15 @@ EVERYTHING = Scope()
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The cards of a session: those in a step of minutes, then reviews, then new ones."""
+    """The cards of a session: those in a step of minutes, then reviews, then new ones.
+
+    `left_out` are due too, but there is no time for them.
+    """
 
     steps: tuple[Candidate, ...] = ()
     reviews: tuple[Candidate, ...] = ()
     new: tuple[Candidate, ...] = ()
+    left_out: tuple[Candidate, ...] = ()
 
     @property
     def due(self) -> int:
@@ -62,11 +67,11 @@ def build(candidates: Iterable[Candidate], scope: Scope, moment: Moment, new_lim
     ]
     running = [c for c in inside if c.memory and c.memory.due_at]
     steps = sorted((c for c in running if _is_step_of(c, day)), key=step_order)
-    met = {_family(c) for c in everywhere if c.memory and c.memory.reviewed_on == day}
+    met = {family_of(c) for c in everywhere if c.memory and c.memory.reviewed_on == day}
     left_over = [c for c in running if not _is_step_of(c, day)]
     due = [c for c in inside if c.memory and not c.memory.due_at and c.memory.due_on <= day]
     reviews = _one_of_each_family(sorted((*left_over, *due), key=_review_order), met)
-    met |= {_family(candidate) for candidate in reviews}
+    met |= {family_of(candidate) for candidate in reviews}
     new = _one_of_each_family((c for c in inside if c.memory is None), met)
     return Queue(tuple(steps), tuple(reviews), tuple(new[:new_limit]))
 
@@ -99,18 +104,14 @@ def _review_order(candidate: Candidate) -> tuple[date, int]:
     return (candidate.memory.due_on, candidate.position)
 
 
-def _family(candidate: Candidate) -> tuple[str, str]:
-    return (candidate.key.deck, candidate.siblings)
-
-
 def _one_of_each_family(
     candidates: Iterable[Candidate], met: set[tuple[str, str]]
 ) -> list[Candidate]:
     kept = []
     seen = set(met)
     for candidate in candidates:
-        if _family(candidate) not in seen:
-            seen.add(_family(candidate))
+        if family_of(candidate) not in seen:
+            seen.add(family_of(candidate))
             kept.append(candidate)
     return kept
 

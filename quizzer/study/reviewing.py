@@ -6,22 +6,24 @@ the answer to the one before it is on disk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizzer.cards.card import CardKey, face_of
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
-from quizzer.memory.model import Model, Rating
+from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, Marks, Showing
-from quizzer.study import bundled, library
+from quizzer.study import budget, bundled, library, looking
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
-from quizzer.study.queue import Scope, build, new_left
+from quizzer.study.load import load_of
+from quizzer.study.models import Models, models_of
+from quizzer.study.queue import EVERYTHING, Queue, Scope, build, new_left
 from quizzer.study.session import Aside, Marked, Session
 from quizzer.study.settings import Settings
 from quizzer.study.summary import Summary, summary
@@ -32,25 +34,76 @@ READ_AHEAD = 100
 
 
 def begin(
-    database: Database, settings: Settings, scope: Scope, extra_new: int, moment: Moment
+    database: Database,
+    settings: Settings,
+    scope: Scope,
+    moment: Moment,
+    *,
+    extra_new: int = 0,
+    minutes: int | None = None,
 ) -> Turn:
-    """Start a session on a scope, with the library up to date. Raises UsageError for no scope."""
+    """Start a session on a scope, with the library up to date. Raises UsageError for no scope.
+
+    `extra_new` cards come on top of what the day still introduces. The session is cut to so many
+    `minutes`, or to what is left of the day's if the learner has set some.
+    """
     library.refresh(database, moment.at)
-    answers.remember_model(database, settings.model())
+    models = _remembered(database, settings)
     candidates = shelf.candidates(database, settings.learner)
     if not any(scope.holds(candidate) for candidate in candidates):
         library.check_scope(database, scope)
     left = new_left(candidates, moment.day, settings.new_per_day) + extra_new
     queue = build(candidates, scope, moment, left)
+    today = budget.budget(database, candidates, models, moment, minutes)
+    if today is not None:
+        queue = today.fitted(queue, extra_new)
+    return _started(database, settings, queue, candidates, moment)
+
+
+def begin_exam(database: Database, settings: Settings, moment: Moment) -> Turn:
+    """Start a session on what is left of today's list for the exams.
+
+    Raises UsageError when no exam is to come, or no plan was made yet.
+    """
+    from quizzer.study import planning  # numpy comes with it
+
+    library.refresh(database, moment.at)
+    _remembered(database, settings)
+    material = planning.material(database, settings, moment)
+    listed = tuple(planned.candidate for planned in planning.today(material))
+    running = build(material.cards, EVERYTHING, moment, 0).steps
+    queue = Queue(steps=running, reviews=tuple(c for c in listed if c not in running))
+    candidates = shelf.candidates(database, settings.learner)
+    return _started(database, settings, queue, candidates, moment)
+
+
+def _remembered(database: Database, settings: Settings) -> Models:
+    """The learner's models, noted in the log's table before a review names them."""
+    models = models_of(database, settings)
+    for model in models.all:
+        answers.remember_model(database, model)
+    return models
+
+
+def _started(
+    database: Database,
+    settings: Settings,
+    queue: Queue,
+    candidates: Sequence[Candidate],
+    moment: Moment,
+) -> Turn:
     ahead = shelf.showings(database, [candidate.key for candidate in queue.cards[:READ_AHEAD]])
-    turn = turn_of(database, run.start(queue, settings.learner, moment), ahead)
+    load = load_of(candidates, settings.share_of)
+    session = run.start(queue, settings.learner, moment, load)
+    turn = turn_of(database, session, models_of(database, settings), ahead)
     return replace(turn, long_gap=library.long_gap(database, settings, moment))
 
 
-def rate(database: Database, turn: Turn, review: Review, model: Model, moment: Moment) -> Turn:
+def rate(database: Database, turn: Turn, review: Review, moment: Moment) -> Turn:
     """Commit an answer and draw the next card."""
-    recorded = answers.record(database, review, model, moment.day_starts)
-    return turn_of(database, run.advanced(turn.session, recorded, moment), turn.ahead)
+    placing = run.placing(turn.session, turn.model)
+    recorded = answers.record(database, review, turn.model, moment.day_starts, placing)
+    return _at(database, turn, run.advanced(turn.session, recorded, moment))
 
 
 def put_aside(database: Database, turn: Turn, aside: Aside, moment: Moment) -> Turn:
@@ -59,7 +112,7 @@ def put_aside(database: Database, turn: Turn, aside: Aside, moment: Moment) -> T
     assert session.current is not None
     marks = run.marks_for(session.current, aside, moment)
     answers.set_marks(database, session.learner, session.current.key, marks)
-    return turn_of(database, run.put_aside(session, marks, moment), turn.ahead)
+    return _at(database, turn, run.put_aside(session, marks, moment))
 
 
 def toggle_flag(database: Database, turn: Turn) -> Turn:
@@ -81,11 +134,12 @@ def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
         answers.set_marks(database, session.learner, before.key, before.marks)
     else:
         answers.take_back(database, session.change.recorded.review.id, moment.at)
-    return turn_of(database, session.previous, turn.ahead)
+    return _at(database, turn, session.previous)
 
 
-def reload(database: Database, session: Session, moment: Moment) -> Turn:
+def reload(database: Database, turn: Turn, moment: Moment) -> Turn:
     """Take in the current card's edited deck and show the card as it reads now."""
+    session = turn.session
     assert session.current is not None
     key = session.current.key
     notices = library.refresh_deck(database, key.deck, moment.at)
@@ -94,7 +148,7 @@ def reload(database: Database, session: Session, moment: Moment) -> Turn:
     for candidate in shelf.candidates(database, session.learner):
         if candidate.key == key:
             session = replace(session, current=candidate)  # a new `rev` has a new memory
-    return turn_of(database, session, {})
+    return turn_of(database, session, turn.models, {})
 
 
 def summarise(database: Database, settings: Settings, session: Session, moment: Moment) -> Summary:
@@ -105,6 +159,7 @@ def summarise(database: Database, settings: Settings, session: Session, moment: 
         shelf.topics(database),
         shelf.candidates(database, settings.learner),
         moment,
+        measure=looking.measure_on(database, settings, moment.day),
     )
 
 
@@ -123,30 +178,42 @@ def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks
     answers.set_marks(database, settings.learner, key, marks)
 
 
-def turn_of(database: Database, session: Session, ahead: Mapping[CardKey, Showing]) -> Turn:
+def _at(database: Database, turn: Turn, session: Session) -> Turn:
+    return turn_of(database, session, turn.models, turn.ahead)
+
+
+def turn_of(
+    database: Database, session: Session, models: Models, ahead: Mapping[CardKey, Showing]
+) -> Turn:
     """The session with its current card ready to be shown: read ahead, or read now."""
     if session.current is None:
-        return Turn(session, ahead=ahead)
+        return Turn(session, models, ahead=ahead)
     key = session.current.key
     shown = ahead.get(key) or shelf.showings(database, [key])[key]
-    return _shown(session, session.current, shown, ahead)
+    return _shown(session, session.current, models, shown, ahead)
 
 
-def expected(turn: Turn, rating: Rating, model: Model, moment: Moment) -> Turn | None:
+def expected(turn: Turn, rating: Rating, moment: Moment) -> Turn | None:
     """The turn that a rating would lead to; None when its card was not read ahead. Pure."""
-    recorded = run.answer(turn.session, rating, moment, 0, model)
+    recorded = run.answer(turn.session, rating, moment, 0, turn.model)
     session = run.advanced(turn.session, recorded, moment)
     if session.current is None or session.current.key not in turn.ahead:
         return None
-    return _shown(session, session.current, turn.ahead[session.current.key], turn.ahead)
+    shown = turn.ahead[session.current.key]
+    return _shown(session, session.current, turn.models, shown, turn.ahead)
 
 
 def _shown(
-    session: Session, current: Candidate, shown: Showing, ahead: Mapping[CardKey, Showing]
+    session: Session,
+    current: Candidate,
+    models: Models,
+    shown: Showing,
+    ahead: Mapping[CardKey, Showing],
 ) -> Turn:
     seen = current.memory.reviews if current.memory else 0
     return Turn(
         session=session,
+        models=models,
         card=shown.card,
         face=face_of(shown.card, seed=seen),
         topic=shown.topic_title,

@@ -6,18 +6,21 @@ Undo is the state before, kept as it was, so undo after answer is the identity b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from uuid import UUID
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.identity import new_id
+from quizzer.memory.leeches import is_worth_a_word
 from quizzer.memory.log import Review, given
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
-from quizzer.memory.scheduling import rate
+from quizzer.memory.placing import Load
+from quizzer.memory.scheduling import Memory, rate
 from quizzer.store.records import Candidate, Marks, Recorded
+from quizzer.study.load import NO_LOAD, moved, placed
 from quizzer.study.queue import Queue, step_order
 
 
@@ -52,8 +55,9 @@ class Session:
     """A state of a run of reviews.
 
     `waiting[position:]` are cards not asked yet, `steps` those that come again within minutes,
-    by the minute, `early` of them from the start; `finished` and `aside` are out. `previous` is
-    the state that undo returns to, and `change` what led from there to here.
+    by the minute, `early` of them from the start; `finished` and `aside` are out. `load` is what
+    the days to come hold. `previous` is the state that undo returns to, and `change` what led
+    from there to here.
     """
 
     id: UUID
@@ -62,6 +66,7 @@ class Session:
     position: int
     steps: tuple[Candidate, ...]
     current: Candidate | None
+    load: Load = NO_LOAD
     early: int = 0
     finished: int = 0
     aside: int = 0
@@ -106,7 +111,7 @@ class Session:
         return tuple(c for c in self.changes if isinstance(c, Answered))[::-1]
 
 
-def start(queue: Queue, learner: str, moment: Moment) -> Session:
+def start(queue: Queue, learner: str, moment: Moment, load: Load = NO_LOAD) -> Session:
     """A session at its first card."""
     state = Session(
         id=new_id(moment.at),
@@ -115,6 +120,7 @@ def start(queue: Queue, learner: str, moment: Moment) -> Session:
         position=0,
         steps=queue.steps,
         current=None,
+        load=load,
         early=len(queue.steps),
     )
     return _drawn(state, moment)
@@ -129,7 +135,7 @@ def answer(
     memory.
     """
     candidate = _current(session)
-    after = rate(candidate.memory, rating, moment, model)
+    after = outcome(session, rating, moment, model)
     review = Review(
         id=new_id(moment.at),
         learner=session.learner,
@@ -151,11 +157,34 @@ def answer(
     return Recorded(given(review, after), after)
 
 
+def outcome(session: Session, rating: Rating, moment: Moment, model: Model) -> Memory:
+    """The memory that a rating of the current card gives, with its due date placed."""
+    rated = rate(_current(session).memory, rating, moment, model)
+    return placing(session, model)(rated)
+
+
+def outcomes(session: Session, moment: Moment, model: Model) -> dict[Rating, Memory]:
+    """The same for each of the four ratings."""
+    return {rating: outcome(session, rating, moment, model) for rating in Rating}
+
+
+def placing(session: Session, model: Model) -> Callable[[Memory], Memory]:
+    """What puts a new memory of the current card on its day, among all that is due."""
+    candidate, load = _current(session), session.load
+    return lambda memory: placed(load, candidate, memory, model.maximum_interval)
+
+
 def advanced(session: Session, recorded: Recorded, moment: Moment) -> Session:
     """The state after a committed answer, at the next card."""
-    candidate = replace(_current(session), memory=recorded.memory)
-    change = Answered(recorded, _current(session))
-    state = replace(session, current=None, previous=session, change=change)
+    before = _current(session)
+    candidate = replace(before, memory=recorded.memory)
+    state = replace(
+        session,
+        current=None,
+        load=moved(session.load, before, recorded.memory),
+        previous=session,
+        change=Answered(recorded, before),
+    )
     if recorded.memory.due_at is not None:
         steps = tuple(sorted((*session.steps, candidate), key=step_order))
         return _drawn(replace(state, steps=steps), moment)
@@ -187,6 +216,16 @@ def marks_for(candidate: Candidate, aside: Aside, moment: Moment) -> Marks:
             return replace(candidate.marks, buried_on=moment.day)
         case Aside.SUSPEND:
             return replace(candidate.marks, suspended=True)
+
+
+def new_leech(session: Session, threshold: int) -> Answered | None:
+    """The answer just now, if its lapse makes a leech of the card or calls for another word."""
+    change = session.change
+    if not isinstance(change, Answered):
+        return None
+    before = change.before.memory.lapses if change.before.memory else 0
+    lapses = change.recorded.memory.lapses
+    return change if lapses > before and is_worth_a_word(lapses, threshold) else None
 
 
 def all_cards(session: Session) -> tuple[CardKey, ...]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from quizzer.memory.model import LONGEST_INTERVAL_DAYS, Model
+from quizzer.memory.calendar import WEEKDAYS, Span
+from quizzer.memory.model import (
+    HIGHEST_RETENTION,
+    LONGEST_INTERVAL_DAYS,
+    LOWEST_RETENTION,
+    PARAMETERS,
+    Model,
+)
 from quizzer.memory.moment import DAY_STARTS_AT
 
 MOST_NEW_PER_DAY = 9999
+MOST_MINUTES_PER_DAY = 16 * 60
+MOST_LEECH_LAPSES = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +37,26 @@ class Settings:
     desired_retention: float = 0.9
     """The chance of recall at which a card comes up again, 0.70–0.99."""
 
+    retention: Mapping[str, float] = field(default_factory=dict)
+    """The same by deck, where a deck has one of its own."""
+
     maximum_interval: int = LONGEST_INTERVAL_DAYS
     """The longest time between two reviews of a card, in days."""
 
     day_starts: timedelta = DAY_STARTS_AT
     """When a study day begins, after midnight local time."""
+
+    easy_days: Mapping[int, float] = field(default_factory=dict)
+    """By weekday (0 is Monday), the share of an ordinary day's cards, where it is not 1."""
+
+    vacations: tuple[Span, ...] = ()
+    """When nothing is to fall due, as far as that can be helped."""
+
+    minutes_per_day: int = 0
+    """The time that there is for what is due; 0 for as long as it takes."""
+
+    leech_lapses: int = 8
+    """How often a card is forgotten before it is called a leech; 0 for never."""
 
     def __post_init__(self) -> None:
         if not self.learner.strip():
@@ -40,10 +65,29 @@ class Settings:
             raise ValueError(f"new cards per day lie between 0 and {MOST_NEW_PER_DAY}")
         if not timedelta(0) <= self.day_starts < timedelta(days=1):
             raise ValueError("a study day begins between 00:00 and 23:59")
+        for deck, retention in self.retention.items():
+            if not LOWEST_RETENTION <= retention <= HIGHEST_RETENTION:
+                raise ValueError(f"the desired retention of {deck} lies between 0.70 and 0.99")
+        for weekday, share in self.easy_days.items():
+            if not 0 <= share <= 1:
+                raise ValueError(f"the share of {WEEKDAYS[weekday]} lies between 0 and 1")
+        if not 0 <= self.minutes_per_day <= MOST_MINUTES_PER_DAY:
+            raise ValueError(f"minutes per day lie between 0 and {MOST_MINUTES_PER_DAY}")
+        if not 0 <= self.leech_lapses <= MOST_LEECH_LAPSES:
+            raise ValueError(f"the lapses of a leech lie between 0 and {MOST_LEECH_LAPSES}")
         self.model()
 
-    def model(self) -> Model:
-        """The memory model with these settings."""
+    def model(self, deck: str = "", parameters: Sequence[float] = PARAMETERS) -> Model:
+        """The memory model of a deck's cards, with these weights and settings."""
         return Model(
-            desired_retention=self.desired_retention, maximum_interval=self.maximum_interval
+            parameters=tuple(parameters),
+            desired_retention=self.retention.get(deck, self.desired_retention),
+            maximum_interval=self.maximum_interval,
         )
+
+    def share_of(self, day: date) -> float:
+        """What a day holds beside an ordinary one: 1 as much, 0 nothing."""
+        for vacation in self.vacations:
+            if vacation.first <= day <= vacation.last:
+                return 0.0
+        return self.easy_days.get(day.weekday(), 1.0)

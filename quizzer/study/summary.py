@@ -10,7 +10,7 @@ from quizzer.memory.mastery import Mastery
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, DeckRecord, TopicRecord
-from quizzer.study.overview import mastery_of
+from quizzer.study.knowing import Measure, mastery_of
 from quizzer.study.queue import Scope, next_due
 from quizzer.study.session import Answered, Session
 
@@ -44,6 +44,8 @@ def summary(
     topics: Sequence[TopicRecord],
     candidates: Sequence[Candidate],
     moment: Moment,
+    *,
+    measure: Measure | None = None,
 ) -> Summary:
     """The summary of a session, given the library as it is after it."""
     answers = session.answers
@@ -58,7 +60,7 @@ def summary(
         known=len(known),
         recalled=sum(1 for a in known if a.recorded.review.rating is not Rating.AGAIN),
         spent=timedelta(milliseconds=sum(a.recorded.review.elapsed_ms for a in answers)),
-        changes=_changes(first, decks, topics, candidates, moment),
+        changes=_changes(first, decks, topics, candidates, measure or Measure(moment.day)),
         tomorrow=next_due(candidates, moment.day),
     )
 
@@ -68,7 +70,7 @@ def _changes(
     decks: Iterable[DeckRecord],
     topics: Sequence[TopicRecord],
     candidates: Sequence[Candidate],
-    moment: Moment,
+    measure: Measure,
 ) -> tuple[TopicChange, ...]:
     """The change of every top topic (or deck without topics) that was touched."""
     titles = {Scope(t.deck, t.path): t.title for t in topics} | {
@@ -87,8 +89,8 @@ def _changes(
         changes.append(
             TopicChange(
                 titles.get(scope, scope.topic or scope.deck),
-                mastery_of(earlier, moment.day),
-                mastery_of(own, moment.day),
+                mastery_of(earlier, measure),
+                mastery_of(own, measure),
             )
         )
     return tuple(changes)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # a command that only counts need not import the model
     from quizzer.memory.mastery import Mastery
     from quizzer.memory.moment import Moment
     from quizzer.memory.scheduling import Memory
+    from quizzer.study.forecast import Estimate, ExamForecast
 
 _DAYS_OF_MONTH = 30.44
 _DAYS_OF_YEAR = 365.25
@@ -52,6 +53,54 @@ def mastery_text(mastery: Mastery) -> str:
     if not mastery.seen:
         return percent(mastery.score)
     return f"{percent(mastery.score)} ± {round(mastery.margin * 100)}"
+
+
+def estimate_text(estimate: Estimate) -> str:
+    """A score to expect with its range: `84 %  (79–88)`."""
+    return f"{percent(estimate.score)}  {range_text(estimate)}"
+
+
+def range_text(estimate: Estimate) -> str:
+    """The range alone: `(79–88)`."""
+    return f"({round(estimate.low * 100)}–{round(estimate.high * 100)})"
+
+
+def days_left_text(days: int) -> str:
+    """How far away an exam is: `in 24 days`, `tomorrow`, `today`, `over`."""
+    if days > 1:
+        return f"in {days} days"
+    return "tomorrow" if days == 1 else "today" if days == 0 else "over"
+
+
+def feasibility(forecast: ExamForecast, minutes: int) -> str:
+    """Whether a plan reaches its goal with so many minutes a day, and what would if it does not."""
+    goal = percent(forecast.goal)
+    if forecast.is_feasible:
+        return f"On track for {goal}."
+    dropped = " and ".join(f"“{title}”" for title in forecast.drop)
+    if forecast.minutes_needed is None:
+        without = f", unless you leave out {dropped}" if dropped else ""
+        return f"{goal} is out of reach by then, however many minutes you take{without}."
+    needed = max(minutes + 1, forecast.minutes_needed)
+    without = f", or leave out {dropped}" if dropped else ""
+    return (
+        f"{goal} is out of reach with {counted(minutes, 'minute')} a day: "
+        f"it takes {needed}{without}."
+    )
+
+
+def gain_text(forecast: ExamForecast, more_minutes: int) -> str:
+    """What more minutes a day would bring."""
+    gained = round(forecast.with_more.score * 100) - round(forecast.expected.score * 100)
+    if gained <= 0:
+        return f"{more_minutes} minutes more a day would change little."
+    better = f"{percent(forecast.with_more.score)} {range_text(forecast.with_more)}"
+    return f"{more_minutes} minutes more a day would bring {better}."
+
+
+def interval_text(mastery: Mastery) -> str:
+    """The ends of a mastery's interval: `(55–67)`."""
+    return f"({round(mastery.low * 100)}–{round(mastery.high * 100)})"
 
 
 def evidence(mastery: Mastery) -> str:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizzer.cards.clean import clean, clean_line
-from quizzer.memory.scheduling import outcomes
 from quizzer.study.wording import until_due
 from quizzer.tui import paint
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
     from quizzer.cards.card import Card, Face
-    from quizzer.memory.model import Model
     from quizzer.memory.moment import Moment
     from quizzer.study.desk import Turn
 
@@ -109,7 +107,7 @@ def answer(face: Face, citations: tuple[str, ...], layout: Layout) -> list[Conte
     return lines
 
 
-def hints(view: CardView, moment: Moment, model: Model) -> list[Hint]:
+def hints(view: CardView, moment: Moment) -> list[Hint]:
     """Before the answer, how to see it; after it, the four ratings with their intervals."""
     current, card = view.turn.session.current, view.turn.card
     if current is None or card is None:
@@ -119,7 +117,7 @@ def hints(view: CardView, moment: Moment, model: Model) -> list[Hint]:
         return [Hint("Space", "show answer"), *hint, *_source(card), *_OTHERS]
     ratings = [
         Hint(str(int(rating)), rating.name.title(), until_due(memory, moment))
-        for rating, memory in outcomes(current.memory, moment, model).items()
+        for rating, memory in view.turn.outcomes(moment).items()
     ]
     return [*ratings, *_source(card), Hint("u", "undo"), Hint("?", "help")]
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from quizzer.tui.review import ReviewScreen
 
 _KEY_WIDTH = 8
-LEARNING = ("home", "review", "links", "summary", "mastery", "cards", "coverage")
+LEARNING = (
+    "home", "review", "links", "summary", "exam", "today", "mastery", "cards", "calibration",
+    "coverage",
+)  # fmt: skip
 """The screens of the learner's app."""
 
 _NAME_WIDTH = 14

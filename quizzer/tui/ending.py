@@ -11,11 +11,13 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted, mastery_text, percent
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.examlines import Look, coming, exam_lines, today_line
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint, Window
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Turn
+    from quizzer.study.exams import ExamLine
     from quizzer.study.summary import Summary
     from quizzer.tui.review import ReviewScreen
 
@@ -30,6 +32,18 @@ class SummaryScreen(Page):
         self._review = review
         self._turn = turn
         self._summary = summary
+        self._exams: tuple[ExamLine, ...] = ()
+
+    def on_mount(self) -> None:
+        """Say what is left of the day for the exams, if there are any."""
+        if self._summary is not None:
+            self.run_worker(self._read_exams())
+
+    async def _read_exams(self) -> None:
+        lines = await self.meanwhile(self.desk.planner.lines())
+        if lines:
+            self._exams = coming(lines)
+            self.repaint()
 
     def head(self, width: int) -> Content:
         """What this is."""
@@ -52,6 +66,9 @@ class SummaryScreen(Page):
             Content(""),
             paint.text(f"Tomorrow: {counted(self._summary.tomorrow, 'card')} due"),
         ]
+        if self._exams:
+            look = Look(width, self.is_narrow)
+            lines += [Content(""), *exam_lines(self._exams, look), today_line(self._exams, width)]
         return lines
 
     def hints(self) -> list[Hint]:

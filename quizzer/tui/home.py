@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import asyncio
+from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
-from quizzer.cards.clean import clean_line
-from quizzer.tui import paint
+from quizzer.tui import decklines, paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.examlines import Look, coming, exam_lines, today_line
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from quizzer.study.exams import ExamLine
     from quizzer.study.overview import Line, Overview
     from quizzer.study.queue import Scope
 
 _MORE_NEW = 10
-_TITLE_ROW = 2
 _DATE = "%a %-d %b"
+_TALL = 16
+
+
+class Whole(Enum):
+    """A row that is not about one deck or topic."""
+
+    EXAMS = "the exams to come"
+    EVERYTHING = "all decks"
 
 
 class HomeScreen(Page):
-    """Decks and topics with due and new counts and mastery. Painted empty first, then filled."""
+    """The exams to come, then decks and topics with due and new counts and mastery.
+
+    Painted empty first, then filled; then mastery is trued and the exams are planned, if the day
+    or the log has moved on, while keys go on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
 
@@ -34,6 +49,8 @@ class HomeScreen(Page):
         self.overview: Overview | None = None
         self._cursor = 0
         self._open: set[str] = set()
+        self._places: list[range] = []
+        self._planned_on: date | None = None
 
     def on_mount(self) -> None:
         """Fill in after the first frame: the store is imported and opened in its own thread."""
@@ -50,13 +67,53 @@ class HomeScreen(Page):
     async def fill(self) -> None:
         """Read the library and paint it."""
         first = self.overview is None
-        self.overview = await self.result_or_leave(self.desk.look())
-        if first and self.overview.decks:
-            self._open.add(self.overview.decks[0].scope.deck)
-        if self.overview.notices:
-            note, *others = self.overview.notices
+        overview = await self.result_or_leave(self.desk.look())
+        if first and overview.decks:
+            self._open.add(overview.decks[0].scope.deck)
+        self._take(overview)
+        if overview.notices:
+            note, *others = overview.notices
             self.say(f"({len(others) + 1} notes, see quizzer list) {note}" if others else note)
         self.repaint()
+        self.run_worker(self._true() if first else self._plan(), group="planning", exclusive=True)
+
+    async def _true(self) -> None:
+        """Let mastery follow what was answered since it was trued, then plan."""
+        if await self.meanwhile(self.desk.retrue()):
+            await self._look_again()
+        await self._plan()
+
+    async def _plan(self) -> None:
+        """Plan the exams unless that was done today; a plan that failed is not tried again."""
+        if self.overview is None or not self._is_plan_wanted(self.overview):
+            return
+        self._planned_on = self.overview.day
+        planned = self.quizzer.planning.plan()
+        self.repaint()
+        if await self.meanwhile(planned) is not None:
+            await self._look_again()
+        self.repaint()
+
+    async def _look_again(self) -> None:
+        overview = await self.meanwhile(self.desk.look())
+        if overview is not None:
+            self._take(overview)
+            self.repaint()
+
+    def _is_plan_wanted(self, overview: Overview) -> bool:
+        if self.quizzer.planning.is_running:
+            return True
+        is_behind = any(line.planned_on != overview.day for line in coming(overview.exams))
+        return is_behind and self._planned_on != overview.day
+
+    def _take(self, overview: Overview) -> None:
+        """Show another overview, with the same row selected."""
+        before = self._row_names()
+        self.overview = overview
+        after = self._row_names()
+        if before and before[self._cursor] in after:
+            self._cursor = after.index(before[self._cursor])
+        self._cursor = max(0, min(self._cursor, len(after) - 1))
 
     def head(self, width: int) -> Content:
         """The name, the date, and today's counts."""
@@ -68,18 +125,18 @@ class HomeScreen(Page):
         return paint.spread(title("quizzer"), paint.text(right), width)
 
     def body(self, width: int) -> list[Content]:
-        """A line for everything, each deck, and the topics of the decks that are open."""
-        lines = [paint.rule(width), self._columns(width)]
+        """The exams, a line for everything, each deck, and the topics of those that are open."""
+        lines = [paint.rule(width)]
+        self._places = []
+        for number, row in enumerate(self._rows()):
+            if row is Whole.EVERYTHING:
+                lines += [*self._gap(), decklines.columns(width, is_wide=not self.is_narrow)]
+            own = self._lines_of(row, width, is_selected=number == self._cursor)
+            self._places.append(range(len(lines), len(lines) + len(own)))
+            lines += own
         if self.overview is None:
-            return lines
-        rows = self._rows()
-        for number, row in enumerate(rows):
-            lines.append(self._row(row, width, is_selected=number == self._cursor))
-        if not self.overview.decks:
-            lines += [Content(""), *_empty(width)]
-        elif not self.overview.due and not self.overview.new:
-            lines += [Content(""), *self._done(width)]
-        return lines
+            return [*lines, decklines.columns(width, is_wide=not self.is_narrow)]
+        return [*lines, *decklines.below(self.overview, width)]
 
     def hints(self) -> list[Hint]:
         """The keys of the home screen."""
@@ -87,6 +144,7 @@ class HomeScreen(Page):
             Hint("Enter", "study"),
             Hint("n", "ten more new"),
             Hint("m", "mastery"),
+            Hint("e", "exam"),
             Hint("c", "coverage"),
             Hint("→", "topics"),
             Hint("?", "help"),
@@ -97,9 +155,9 @@ class HomeScreen(Page):
         """Select another line."""
         self.message = ""
         self._cursor = max(0, min(self._cursor + by, len(self._rows()) - 1))
-        rows = len(self._rows()) + _TITLE_ROW
-        top = 0 if self._cursor == 0 else self._cursor + _TITLE_ROW
-        self.window = self.window.around(top, rows)
+        body = self.body(self.width)
+        top = self._places[self._cursor].start if self._cursor else 0
+        self.window = self.window.around(top, len(body))
         self.repaint()
 
     def action_coverage(self) -> None:
@@ -124,13 +182,15 @@ class HomeScreen(Page):
         if scope is None or not scope.deck:
             return
         self._open.discard(scope.deck)
-        decks = [row.scope.deck if row else "" for row in self._rows()]
-        self._cursor = decks.index(scope.deck)
+        self._cursor = self._row_names().index(f"{scope.deck}/")
         self.repaint()
 
-    def action_study(self) -> None:
-        """Study the selected line."""
-        self._study(0)
+    async def action_study(self) -> None:
+        """Study the selected line; on the exams, today's list."""
+        if self._row_names()[self._cursor : self._cursor + 1] == [Whole.EXAMS.name]:
+            await self.quizzer.review_exams(self)
+        else:
+            self._study(0)
 
     def action_more(self) -> None:
         """Study it with more new cards than the day still introduces."""
@@ -143,6 +203,13 @@ class HomeScreen(Page):
 
             self.app.push_screen(MasteryScreen(self.overview))
 
+    def action_exam(self) -> None:
+        """Show what to expect of each exam, and what to do until then."""
+        if self.overview is not None:
+            from quizzer.tui.exam import ExamScreen
+
+            self.app.push_screen(ExamScreen(self.overview.exams, self.overview.day))
+
     def action_help(self) -> None:
         """Show all keys."""
         from quizzer.tui.dialogs import HelpScreen
@@ -153,13 +220,14 @@ class HomeScreen(Page):
         """Quit."""
         self.app.exit()
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Select the line under the mouse; a second click studies it."""
-        row = event.screen_y - 1 + self.window.top - _TITLE_ROW
-        if self.overview is None or not 0 <= row < len(self._rows()):
+        line = event.screen_y - 1 + self.window.top
+        row = next((n for n, place in enumerate(self._places) if line in place), None)
+        if row is None:
             return
         if row == self._cursor and event.chain > 1:
-            self.action_study()
+            await self.action_study()
             return
         self._cursor = row
         self.repaint()
@@ -177,16 +245,27 @@ class HomeScreen(Page):
         if self.overview is not None and scope is not None:
             self.quizzer.review(scope, extra_new)
 
-    def _rows(self) -> list[Line | None]:
-        """What can be selected; None stands for everything."""
+    def _rows(self) -> list[Line | Whole]:
+        """What can be selected."""
         if self.overview is None:
             return []
-        rows: list[Line | None] = [None]
+        rows: list[Line | Whole] = [Whole.EXAMS] if self._exams else []
+        rows.append(Whole.EVERYTHING)
         for deck in self.overview.decks:
             rows.append(deck)
             if deck.scope.deck in self._open:
                 rows.extend(deck.topics)
         return rows
+
+    def _row_names(self) -> list[str]:
+        return [
+            row.name if isinstance(row, Whole) else f"{row.scope.deck}/{row.scope.topic}"
+            for row in self._rows()
+        ]
+
+    @property
+    def _exams(self) -> tuple[ExamLine, ...]:
+        return coming(self.overview.exams) if self.overview else ()
 
     def _selected(self) -> Scope | None:
         from quizzer.study.queue import EVERYTHING
@@ -194,63 +273,38 @@ class HomeScreen(Page):
         rows = self._rows()
         if not rows:
             return None
-        row = rows[min(self._cursor, len(rows) - 1)]
-        return EVERYTHING if row is None else row.scope
+        row = rows[self._cursor]
+        return EVERYTHING if isinstance(row, Whole) else row.scope
 
-    def _columns(self, width: int) -> Content:
-        wide = not self.is_narrow
-        cells = ["Decks", "due", "new", "mastery" if wide else ""]
-        return _cells([paint.text(cell, paint.MUTED) for cell in cells], width, is_wide=wide)
+    def _gap(self) -> list[Content]:
+        return [Content("")] if self._exams and self._is_tall else []
 
-    def _row(self, row: Line | None, width: int, *, is_selected: bool) -> Content:
-        assert self.overview is not None
+    @property
+    def _is_tall(self) -> bool:
+        return self.size.height >= _TALL
+
+    def _lines_of(self, row: Line | Whole, width: int, *, is_selected: bool) -> list[Content]:
+        """The lines of a row, the first of them with the selection's mark."""
         mark = paint.text("›" if is_selected else " ", paint.STRONG)
         wide = not self.is_narrow
-        if row is None:
-            name = paint.text("  Everything")
-            cells = [name, _count(self.overview.due), _count(self.overview.new), Content("")]
+        if row is Whole.EXAMS:
+            lines = self._exam_lines(width)
+        elif isinstance(row, Whole):
+            assert self.overview is not None
+            lines = [decklines.everything(self.overview, width - 1, is_wide=wide)]
         else:
-            arrow = ""
-            if row.depth == 0:
-                arrow = "▾ " if row.scope.deck in self._open else "▸ "
-            name = paint.text(("    " if row.depth else arrow) + clean_line(row.title))
-            cells = [name, _count(row.due), _count(row.new), mastery_cell(row, is_wide=wide)]
-        line = paint.joined(mark, _cells(cells, width - 1, is_wide=wide))
-        return line.stylize(paint.SELECTED) if is_selected else line
+            is_open = row.scope.deck in self._open
+            lines = [decklines.line(row, width - 1, is_open=is_open, is_wide=wide)]
+        marked = [
+            paint.joined(paint.text(" ") if number else mark, line)
+            for number, line in enumerate(lines)
+        ]
+        return [line.stylize(paint.SELECTED) for line in marked] if is_selected else marked
 
-    def _done(self, width: int) -> list[Content]:
-        assert self.overview is not None
-        tomorrow = f"Nothing is due now. Tomorrow: {self.overview.tomorrow}."
-        more = " n takes ten new cards more." if self.overview.unseen else ""
-        return paint.wrapped(paint.text(f"  {tomorrow}{more}"), width)
-
-
-def mastery_cell(line: Line, *, is_wide: bool) -> Content:
-    """A bar with the mastery in numbers; only the numbers where there is no room."""
-    score = round(line.mastery.score * 100)
-    number = paint.text(f"{score:>4} %")
-    if not is_wide:
-        return number
-    margin = f" ± {round(line.mastery.margin * 100):<2}" if line.mastery.seen else " " * 5
-    return paint.joined(paint.bar(line.mastery.score), number, paint.text(margin, paint.MUTED))
-
-
-def _count(number: int) -> Content:
-    return paint.text(str(number), "" if number else paint.MUTED)
-
-
-def _cells(cells: list[Content], width: int, *, is_wide: bool) -> Content:
-    """A name, two counts and a mastery, in columns."""
-    numbers, last = (6, 24) if is_wide else (5, 7)
-    name, due, new, mastery = cells
-    return paint.joined(
-        paint.fitted(name, width - 2 * numbers - last),
-        paint.flush_right(due, numbers),
-        paint.flush_right(new, numbers),
-        paint.fitted(paint.joined(paint.text("   " if is_wide else " "), mastery), last),
-    )
-
-
-def _empty(width: int) -> list[Content]:
-    words = "The library is empty. Leave with q, then add a deck: quizzer add deck.yaml"
-    return paint.wrapped(paint.text(words), width)
+    def _exam_lines(self, width: int) -> list[Content]:
+        room = width - 3
+        look = Look(room, self.is_narrow, self.quizzer.planning.is_running)
+        lines = exam_lines(self._exams, look)
+        if self._is_tall:
+            lines.append(today_line(self._exams, room))
+        return [line.pad_left(2) for line in lines]

@@ -11,16 +11,23 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
-from quizzer.study.wording import counted, evidence, percent
-from quizzer.tui import paint
+from quizzer.study.wording import counted, evidence, interval_text, percent
+from quizzer.tui import chart, measured, paint
 from quizzer.tui.actions import bindings
-from quizzer.tui.home import mastery_cell
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
+    from quizzer.memory.mastery import Mastery
     from quizzer.study.desk import Marks
+    from quizzer.study.measuring import Point
     from quizzer.study.overview import CardLine, Line, Overview
+
+_BAR, _NUMBERS, _SEEN, _ANSWERS = 14, 12, 13, 15
+_WIDE = 90
+_LABEL, _SCALE = 10, 6
+_CAPTION = 2  # the dates, and an empty row
+_LOW, _TALL = 16, 28
 
 
 class LinesPage(Page):
@@ -118,7 +125,13 @@ class MasteryScreen(LinesPage):
 
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
-        return [Hint("Enter", "cards"), Hint("s", "study"), Hint("?", "help"), Hint("q", "back")]
+        return [
+            Hint("Enter", "cards"),
+            Hint("s", "study"),
+            Hint("c", "calibration"),
+            Hint("?", "help"),
+            Hint("q", "back"),
+        ]
 
     def action_cards(self) -> None:
         """Show the cards of the selected line."""
@@ -130,13 +143,17 @@ class MasteryScreen(LinesPage):
         if self._lines:
             self.quizzer.review(self._lines[self.cursor].scope)
 
+    def action_calibration(self) -> None:
+        """Show whether what was predicted came true."""
+        from quizzer.tui.calibration import CalibrationScreen
+
+        self.app.push_screen(CalibrationScreen())
+
     def _line(self, line: Line, width: int) -> Content:
         name = paint.text("  " * line.depth + clean_line(line.title), "" if line.depth else "bold")
         if self.is_narrow:
-            return paint.spread(name, mastery_cell(line, is_wide=False), width)
-        seen = paint.text(f"{line.mastery.seen}/{line.mastery.cards} seen", paint.MUTED)
-        right = paint.joined(mastery_cell(line, is_wide=True), paint.flush_right(seen, 13))
-        return paint.spread(name, right, width)
+            return paint.spread(name, paint.fitted(_numbers(line.mastery), _NUMBERS), width)
+        return paint.spread(name, _measured(line.mastery, width), width)
 
 
 class CardsScreen(LinesPage):
@@ -148,6 +165,7 @@ class CardsScreen(LinesPage):
         super().__init__()
         self._topic = line
         self._cards: tuple[CardLine, ...] = ()
+        self._year: tuple[Point, ...] = ()
 
     def on_screen_resume(self) -> None:
         """Read the cards, again after a session."""
@@ -158,6 +176,11 @@ class CardsScreen(LinesPage):
         if cards is not None:
             self._cards = cards
             self.cursor = max(0, min(self.cursor, len(cards) - 1))
+            self.repaint()
+        points = await self.meanwhile(measured.year(self.desk, self._topic.scope))
+        if points:
+            self._year = points
+            self._topic = replace(self._topic, mastery=points[-1].mastery)
             self.repaint()
 
     def count(self) -> int:
@@ -171,9 +194,11 @@ class CardsScreen(LinesPage):
         return paint.spread(title(clean_line(self._topic.title)), right, width)
 
     def body(self, width: int) -> list[Content]:
-        """The cards."""
+        """The year, then the cards."""
+        above = [paint.rule(width), *self._history(width)]
+        self.fixed = len(above)
         return [
-            paint.rule(width),
+            *above,
             *(
                 self.marked(number, self._line(card, width - 2), width)
                 for number, card in enumerate(self._cards)
@@ -202,6 +227,35 @@ class CardsScreen(LinesPage):
         """Study what is due of this topic."""
         self.quizzer.review(self._topic.scope)
 
+    def _history(self, width: int) -> list[Content]:
+        """The year of the topic's mastery; its rows are kept free until it is read."""
+        if not self._topic.mastery.reviews:
+            return []
+        height = self.size.height
+        rows = 1 if height < _LOW else 3 if height < _TALL else 4
+        if not self._year:
+            return [Content("")] * (rows if rows == 1 else rows + _CAPTION)
+        known = self._topic.mastery
+        ranges = [_range(point.mastery) for point in self._year]
+        drawn = chart.year(ranges, width - _LABEL - _SCALE, rows)
+        labels = [paint.text(percent(known.score), paint.BOLD)]
+        if rows == 1:
+            return [_labelled(labels[0], drawn[0])]
+        labels.append(paint.text(interval_text(known), paint.MUTED))
+        scale = {0: " 100 %", rows - 1: " 0 %"}
+        lines = [
+            paint.joined(
+                _labelled(labels[row] if row < len(labels) else Content(""), line),
+                paint.text(scale.get(row, ""), paint.MUTED),
+            )
+            for row, line in enumerate(drawn)
+        ]
+        first = self._year[0].day.strftime("%-d %b %Y")
+        dates = paint.spread(
+            paint.text(first, paint.MUTED), paint.text("today", paint.MUTED), drawn[0].cell_length
+        )
+        return [*lines, dates.pad_left(_LABEL), Content("")]
+
     async def _change(self, changed: Callable[[Marks], Marks]) -> None:
         if not self._cards:
             return
@@ -215,9 +269,37 @@ class CardsScreen(LinesPage):
     def _line(self, card: CardLine, width: int) -> Content:
         question = paint.text(clean_line(card.question), paint.MUTED if card.suspended else "")
         recall = "new" if card.recall is None else percent(card.recall)
-        state = "@" if card.suspended else "!" if card.flagged else " "
+        state = "@" if card.suspended else "!" if card.flagged else "~" if card.leech else " "
         parts = [state, f"{recall:>6}"]
         if not self.is_narrow:
             due = card.due_on.strftime("%d %b") if card.due_on else ""
             parts += [f"{counted(card.reviews, 'answer'):>11}", f"{due:>7}"]
         return paint.spread(question, paint.text(" ".join(parts)), width)
+
+
+def _measured(known: Mastery, width: int) -> Content:
+    """A bar with its interval, the numbers, and the evidence as far as there is room."""
+    seen = paint.text(f"{known.seen}/{known.cards} seen", paint.MUTED)
+    parts = [
+        chart.band(known.low, known.high, _BAR),
+        paint.fitted(_numbers(known), _NUMBERS),
+        paint.flush_right(seen, _SEEN),
+    ]
+    if width >= _WIDE:
+        answers = paint.text(counted(known.reviews, "answer"), paint.MUTED)
+        parts.append(paint.flush_right(answers, _ANSWERS))
+    return paint.joined(*parts)
+
+
+def _numbers(known: Mastery) -> Content:
+    number = paint.text(f"{round(known.score * 100):>4} %")
+    margin = f" ± {round(known.margin * 100)}" if known.seen else ""
+    return paint.joined(number, paint.text(margin, paint.MUTED))
+
+
+def _range(known: Mastery) -> chart.Range:
+    return chart.Range(known.low, known.score, known.high)
+
+
+def _labelled(label: Content, line: Content) -> Content:
+    return paint.joined(paint.fitted(label, _LABEL), line)

@@ -6,6 +6,7 @@ Together they are the rows of one widget, so a key costs the lines that change, 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -104,11 +105,20 @@ class Page(Screen[None]):
         try:
             result = await self._soon_or_later(future)
         except QuizzerError as error:
-            self.say(f"{error.what}. {error.remedy}".rstrip(". ") + ".")
-            self.repaint()
+            self._say_failure(error)
             return None
         self.message = ""
         return result
+
+    async def meanwhile(self, work: Future[T] | Awaitable[T]) -> T | None:
+        """The same for work that may take its time, in a worker, while keys go on."""
+        try:
+            if isinstance(work, Future):
+                return await asyncio.wrap_future(work)
+            return await work
+        except QuizzerError as error:
+            self._say_failure(error)
+            return None
 
     async def _soon_or_later(self, future: Future[T]) -> T:
         """Wait the few milliseconds of a commit on the spot, and longer ones without blocking.
@@ -130,6 +140,10 @@ class Page(Screen[None]):
             self.quizzer.fail(error)
             raise asyncio.CancelledError from error
 
+    def _say_failure(self, error: QuizzerError) -> None:
+        self.say(f"{error.what}. {error.remedy}".rstrip(". ") + ".")
+        self.repaint()
+
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for names and numbers only."""
@@ -140,6 +154,34 @@ class Page(Screen[None]):
             return paint.rule(width)
         said = paint.text(f" {clean_line(self.message)} ", paint.STRONG)
         return paint.joined(paint.text("──", paint.MUTED), paint.fitted(said, width - 2))
+
+
+class ScrolledPage(Page):
+    """A page of lines to read, with keys of its own beside those that scroll it."""
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what does not fit."""
+        self.message = ""
+        self.window = Window(max(0, self.window.top + by), self.window.height)
+        self.repaint()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from quizzer.tui.dialogs import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_back(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss()
+
+    def on_mouse_scroll_down(self) -> None:
+        """One line down."""
+        self.action_scroll(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """One line up."""
+        self.action_scroll(-1)
 
 
 def title(words: str) -> Content:

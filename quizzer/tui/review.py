@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -17,8 +17,9 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
+from quizzer.memory.leeches import word
 from quizzer.memory.model import Rating
-from quizzer.study.session import Aside
+from quizzer.study.session import Aside, new_leech
 from quizzer.tui import cardface, editing, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.cardface import CardView, Layout
@@ -27,7 +28,7 @@ from quizzer.tui.paint import Hint, Window
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Turn
-    from quizzer.study.queue import Scope
+    from quizzer.study.session import Session
     from quizzer.study.summary import Summary
 
 _WARM_AFTER_SECONDS = 0.03
@@ -35,22 +36,21 @@ _ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
 
 
 class ReviewScreen(Page):
-    """A session on a scope, card after card."""
+    """A session, card after card; `start` begins it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("review")]
     widest: ClassVar[int] = 1000  # the card is narrow by itself
 
-    def __init__(self, scope: Scope, extra_new: int) -> None:
+    def __init__(self, start: Callable[[], Future[Turn]]) -> None:
         super().__init__()
-        self._scope = scope
-        self._extra_new = extra_new
+        self._start = start
         self.view: CardView | None = None
         self._since = 0.0
         self._answer_at = 0
 
     async def on_mount(self) -> None:
         """Draw the first card."""
-        turn = await self.result_or_leave(self.desk.begin(self._scope, self._extra_new))
+        turn = await self.result_or_leave(self._start())
         if turn.long_gap is not None:
             from quizzer.tui.dialogs import ClockScreen
 
@@ -86,7 +86,7 @@ class ReviewScreen(Page):
         """The keys that do something for the card now."""
         if self.view is None:
             return []
-        return cardface.hints(self.view, self.desk.clock(), self.desk.model)
+        return cardface.hints(self.view, self.desk.clock())
 
     def _layout(self, width: int) -> Layout:
         return Layout(width, self.size.height)
@@ -113,7 +113,15 @@ class ReviewScreen(Page):
             self.repaint()
             return
         elapsed_ms = round((time.monotonic() - self._since) * 1000)
-        await self._go_on(self.desk.rate(self.view.turn, Rating(number), elapsed_ms))
+        if await self._go_on(self.desk.rate(self.view.turn, Rating(number), elapsed_ms)):
+            self._warn_of_leech(self.view.turn.session)
+
+    def _warn_of_leech(self, session: Session) -> None:
+        """Say it when a card was just forgotten once too often."""
+        answered = new_leech(session, self.desk.settings.leech_lapses)
+        if answered is not None:
+            self.say(f"leech: {word(answered.recorded.memory.lapses)}")
+            self.repaint()
 
     async def action_undo(self) -> None:
         """Take back the last change and return to its card."""
@@ -279,7 +287,7 @@ class ReviewScreen(Page):
         if view is not None:
             layout = self._layout(self.width)
             lines = [*_asked(view, layout), *_told(view, layout)]
-            keys = cardface.hints(view, self.desk.clock(), self.desk.model)
+            keys = cardface.hints(view, self.desk.clock())
             strip = paint.strip(tuple(keys), layout.width)
             self.paper.warm([cardface.head(view, layout), *lines, *strip])
 

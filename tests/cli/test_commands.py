@@ -37,4 +37,5 @@ def test_studying_does_not_import_the_commands_of_authors() -> None:
         "configuration",
         "options",
         "output",
+        "settings",
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from quizzer.cli.configuration import Configuration, load
 from quizzer.errors import UsageError
+from quizzer.study.settings import Settings
 
 from .conftest import Quizzer
 
@@ -18,6 +19,15 @@ def loaded(folder: Path, toml: str = "", **variables: str) -> Configuration:
     file = folder / "config.toml"
     file.write_text(toml, encoding="utf-8")
     return load({"QUIZZER_CONFIG": str(file), **variables})
+
+
+def assert_limits_are_set(found: Settings) -> None:
+    assert (found.minutes_per_day, found.leech_lapses) == (25, 5)
+    assert [str(span) for span in found.vacations] == ["2026-12-24..2027-01-02", "2027-05-05"]
+    week = [date(2026, 11, 23) + timedelta(days) for days in range(7)]
+    assert [found.share_of(day) for day in week] == [1, 1, 1, 1, 1, 0.5, 0]
+    assert found.share_of(date(2026, 12, 24)) == found.share_of(date(2027, 5, 5)) == 0
+    assert found.retention == {"a-deck": 0.85}
 
 
 def test_a_flag_beats_the_variable_beats_the_file_beats_the_default(tmp_path: Path) -> None:
@@ -44,13 +54,16 @@ def test_every_setting_can_be_given_in_the_file(tmp_path: Path) -> None:
     found = loaded(
         tmp_path,
         'theme = "quizzer-contrast"\nnew_per_day = 7\ndesired_retention = 0.85\n'
-        'maximum_interval = 365\nday_starts = "05:30"',
+        'maximum_interval = 365\nday_starts = "05:30"\nminutes_per_day = 25\nleech_lapses = 5\n'
+        'vacations = ["2026-12-24..2027-01-02", 2027-05-05]\n'
+        "[easy_days]\nsat = 0.5\nsunday = 0\n[retention]\na-deck = 0.85",
     )
     assert found.theme == "quizzer-contrast"
     assert found.settings.new_per_day == 7
     assert found.settings.desired_retention == 0.85
     assert found.settings.maximum_interval == 365
     assert found.settings.day_starts == timedelta(hours=5, minutes=30)
+    assert_limits_are_set(found.settings)
 
 
 def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
@@ -61,12 +74,18 @@ def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
         QUIZZER_DESIRED_RETENTION="0.85",
         QUIZZER_MAXIMUM_INTERVAL="365",
         QUIZZER_DAY_STARTS="05:30",
+        QUIZZER_MINUTES_PER_DAY="25",
+        QUIZZER_LEECH_LAPSES="5",
+        QUIZZER_VACATIONS="2026-12-24..2027-01-02, 2027-05-05",
+        QUIZZER_EASY_DAYS="sat=0.5,sunday=0",
+        QUIZZER_RETENTION="a-deck=0.85",
     )
     assert found.theme == "quizzer-contrast"
     assert found.settings.new_per_day == 7
     assert found.settings.desired_retention == 0.85
     assert found.settings.maximum_interval == 365
     assert found.settings.day_starts == timedelta(hours=5, minutes=30)
+    assert_limits_are_set(found.settings)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +112,35 @@ def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
         ),
         ('day_starts = "25:00"', "day_starts: a study day begins between 00:00 and 23:59"),
         ('day_starts = "4"', "day_starts: expected a time such as 04:00"),
+        ("minutes_per_day = 999", "minutes_per_day: minutes per day lie between 0 and 960"),
+        ("leech_lapses = -1", "leech_lapses: the lapses of a leech lie between 0 and 999"),
+        (
+            'vacations = "12-24..01-02"',
+            "vacations: the date '12-24' needs a year, such as 2026-12-15",
+        ),
+        (
+            'vacations = ["2027-01-02..2026-12-24"]',
+            "vacations: 2027-01-02 to 2026-12-24 ends before it starts",
+        ),
+        (
+            "vacations = 3",
+            'vacations: expected days and spans such as ["2026-12-24..2027-01-02"]',
+        ),
+        (
+            "vacations = [2026-12-24T00:00:00]",
+            'vacations: expected days and spans such as ["2026-12-24..2027-01-02"]',
+        ),
+        ("easy_days = 3", "easy_days: expected shares of days such as sat = 0.5"),
+        ('easy_days = "sat"', "easy_days: expected shares of days such as sat = 0.5"),
+        ("easy_days = {snu = 0}", "easy_days: 'snu' is no weekday, did you mean sun?"),
+        ("easy_days = {sat = 1.5}", "easy_days: the share of sat lies between 0 and 1"),
+        ('easy_days = {sat = "few"}', "easy_days: expected a number"),
+        ("retention = 0.9", "retention: expected retentions of decks such as a-deck = 0.85"),
+        (
+            "retention = {a-deck = 0.5}",
+            "retention: the desired retention of a-deck lies between 0.70 and 0.99",
+        ),
+        ("retention = {a-deck = true}", "retention: expected a number"),
         ('learner = ""', "learner: the learner needs a name"),
         ('theme = "pink"', 'unknown theme "pink"'),
     ],
@@ -110,6 +158,33 @@ def test_a_variable_that_cannot_hold_is_refused_by_its_name(tmp_path: Path) -> N
     with pytest.raises(UsageError, match="new_per_day: expected a whole number") as refused:
         loaded(tmp_path, QUIZZER_NEW_PER_DAY="many")
     assert refused.value.where == "QUIZZER_NEW_PER_DAY"
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "remedy"),
+    [
+        ("[easy_days]\nsat = 0.5\nsun = 2\n", 3, ""),
+        ('[retention]\n\n"a-deck" = 2\n', 3, ""),
+        (
+            "[easy_days]\nsat = 0.5\n\nnew_per_day = 3\n",
+            4,
+            "Write new_per_day above the first [table]",
+        ),
+    ],
+)
+def test_a_line_of_a_table_is_refused_with_its_own_place(
+    tmp_path: Path, toml: str, line: int, remedy: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        loaded(tmp_path, toml)
+    assert refused.value.where == f"{tmp_path / 'config.toml'}:{line}"
+    assert refused.value.remedy == remedy
+
+
+def test_a_table_that_a_variable_gives_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="the share of sat") as refused:
+        loaded(tmp_path, "[easy_days]\nsat = 0.5", QUIZZER_EASY_DAYS="sat=2")
+    assert refused.value.where == "QUIZZER_EASY_DAYS"
 
 
 def test_a_user_sees_the_place_and_the_nearest_key(quizzer: Quizzer, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ REFUSED = {
     "half a rename": (["small", "founder"], "the new id of founder is missing."),
     "all of what": (["--all"], "--all needs a deck."),
     "all and one": (["small", "founder", "maker", "--all"], "--all takes every offer of a deck"),
-    "an unknown deck": (["smal"], "there is no deck 'smal' in the library."),
+    "an unknown deck": (["smal"], "there is no deck 'smal' in the library, did you mean"),
     "an unknown card": (["small", "f", "maker"], "the deck small never had a card 'f'."),
     "a card in use": (["small", "sold", "maker"], "sold is still in the deck small."),
 }

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from .conftest import Quizzer
 
-READING = (["due"], ["mastery"], ["list"], ["doctor"])
+READING = (["due"], ["list"], ["doctor"])
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def study(desk: Desk) -> Study:
 
     def hold(typed: str) -> Held:
         said = io.StringIO()
-        code = run(desk, EVERYTHING, 0, io.StringIO(typed), said)
+        code = run(desk, lambda desk: desk.begin(EVERYTHING), io.StringIO(typed), said)
         return Held(code, said.getvalue())
 
     return hold

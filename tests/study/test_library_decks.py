@@ -12,7 +12,7 @@ from quizzer.errors import UsageError
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.study import bundled, library
+from quizzer.study import bundled, library, looking
 from quizzer.study.library import DeckProblemsError
 from quizzer.study.settings import Settings
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("bundled_folder")
 
 def shown(database: Database) -> list[str]:
     """The decks on the home screen."""
-    overview = library.look(database, Settings(), NOW)
+    overview = looking.look(database, Settings(), NOW)
     assert overview.notices == ()
     return [line.scope.deck for line in overview.decks]
 

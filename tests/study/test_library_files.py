@@ -17,7 +17,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.study import checking, library
+from quizzer.study import checking, library, looking
 from quizzer.study.queue import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
@@ -37,7 +37,7 @@ def cards(database: Database) -> list[str]:
 
 
 def question(database: Database, card: str) -> str:
-    lines = library.card_lines(database, Settings(), EVERYTHING, NOW)
+    lines = looking.card_lines(database, Settings(), EVERYTHING, NOW)
     return next(line.question for line in lines if line.key.card == card)
 
 
@@ -130,7 +130,7 @@ def test_a_look_refreshes_counts_and_hands_on_the_notices(
     path = deck_file(tmp_path)
     library.add(database, [path], MORNING)
     path.unlink()
-    seen = library.look(database, Settings(), NOW)
+    seen = looking.look(database, Settings(), NOW)
     assert (seen.due, seen.new, len(seen.notices)) == (0, 2, 1)
 
 
@@ -155,7 +155,7 @@ def test_card_lines_put_the_weakest_first_and_the_unseen_last(
     answers.remember_model(database, MODEL)
     for card, rating in (("strong", Rating.EASY), ("weak", Rating.AGAIN)):
         answers.record(database, review(card, rating, deck="mine"), MODEL)
-    lines = library.card_lines(database, Settings(), EVERYTHING, NOW)
+    lines = looking.card_lines(database, Settings(), EVERYTHING, NOW)
     assert [line.key.card for line in lines] == ["weak", "strong", "new"]
     assert [line.reviews for line in lines] == [1, 1, 0]
     assert lines[2].recall is None

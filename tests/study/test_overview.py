@@ -13,7 +13,8 @@ from support.studying import NOW, candidate, deck_record, remembered, topic_reco
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, Marks
-from quizzer.study.overview import Line, Overview, mastery_of, overview
+from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.overview import Line, Overview, overview
 from quizzer.study.queue import build, new_left
 from quizzer.study.settings import Settings
 
@@ -123,7 +124,7 @@ def test_unseen_cards_are_those_that_could_still_be_taken() -> None:
 
 
 def test_mastery_is_tomorrow_s_score_and_counts_unseen_cards_as_nothing() -> None:
-    known = mastery_of([candidate("a", STEP), candidate("b")], NOW.day)
+    known = mastery_of([candidate("a", STEP), candidate("b")], Measure(NOW.day))
     assert (known.seen, known.cards, known.reviews) == (1, 2, 1)
     assert 0.4 < known.score < 0.5  # half the cards, recalled almost surely
 
@@ -134,11 +135,11 @@ def test_mastery_is_tomorrow_s_score_and_counts_unseen_cards_as_nothing() -> Non
 )
 def test_mastery_leaves_out_drafts_and_suspended_cards(left_out: Candidate) -> None:
     kept = candidate("a", LEARNT)
-    assert mastery_of([kept, left_out], NOW.day) == mastery_of([kept], NOW.day)
+    assert mastery_of([kept, left_out], Measure(NOW.day)) == mastery_of([kept], Measure(NOW.day))
 
 
 def test_mastery_falls_from_day_to_day() -> None:
     days = [Moment(MORNING + timedelta(days=days)).day for days in range(10)]
-    scores = [mastery_of([candidate("a", LEARNT)], day).score for day in days]
+    scores = [mastery_of([candidate("a", LEARNT)], Measure(day)).score for day in days]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == 10

@@ -16,7 +16,7 @@ from quizzer.store import answers, health
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Kept, Rename
-from quizzer.study import library, renaming
+from quizzer.study import library, looking, renaming
 from quizzer.study.desk import Desk
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
@@ -45,7 +45,7 @@ def shelve(database: Database, folder: Path, *cards: str) -> Path:
 
 
 def notices(database: Database) -> tuple[str, ...]:
-    return library.look(database, Settings(), NOW).notices
+    return looking.look(database, Settings(), NOW).notices
 
 
 def test_every_look_says_the_offer_until_it_is_taken(database: Database, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from support.studying import NOW, answered, candidate, deck_record, remembered, 
 
 from quizzer.memory.model import Rating
 from quizzer.store.records import Candidate
-from quizzer.study.overview import mastery_of
+from quizzer.study.knowing import Measure, mastery_of
 from quizzer.study.queue import EVERYTHING, build
 from quizzer.study.session import Session, start
 from quizzer.study.summary import Summary, summary
@@ -64,9 +64,9 @@ def test_only_topics_that_were_touched_have_changed_from_before_to_after() -> No
     session = run(cards, Rating.GOOD)
     (change,) = summed(cards, session).changes
     assert change.title == "Topic t"
-    assert change.before == mastery_of(cards[:2], NOW.day)
+    assert change.before == mastery_of(cards[:2], Measure(NOW.day))
     after = replace(cards[0], memory=session.answers[0].recorded.memory)
-    assert change.after == mastery_of([after, cards[1]], NOW.day)
+    assert change.after == mastery_of([after, cards[1]], Measure(NOW.day))
     assert change.after.score > change.before.score
 
 

@@ -36,6 +36,8 @@ from support.build import MORNING, StandingClock
 MOST_BEFORE_KILL = 12
 LONGEST_AIM = 0.008
 UNDO_SHARE = 0.15
+MUCH_SAID = 2_000
+"""Bytes of some fifty acknowledgements."""
 
 
 def study(
@@ -93,14 +95,17 @@ def killed(path: str, seed: str, times: str) -> None:
 
 
 def together(path: str, seconds: str) -> None:
-    """Two sessions on the same cards, with clocks that show the same; print what each had said."""
+    """Two sessions on the same cards, with clocks that show the same; print what each had said.
+
+    Neither leaves before the other has said much, so that they meet on a slow machine too.
+    """
     files = [Path(f"{path}.acks-{number}") for number in range(2)]
     end = time.monotonic() + float(seconds)
     children = []
     for seed, file in enumerate(files):
         acks = os.open(file, os.O_CREAT | os.O_WRONLY)
         dice = random.Random(seed)
-        late = functools.partial(_is_past, end)
+        late = functools.partial(_is_over, end, files)
         children.append(forked(functools.partial(study, path, dice, MORNING, late, acks)))
         os.close(acks)
     for child in children:
@@ -110,8 +115,10 @@ def together(path: str, seconds: str) -> None:
         print(json.dumps([line.split() for line in file.read_text().splitlines()]))
 
 
-def _is_past(end: float) -> bool:
-    return time.monotonic() >= end
+def _is_over(end: float, files: list[Path]) -> bool:
+    if time.monotonic() < end:
+        return False
+    return all(file.exists() and file.stat().st_size >= MUCH_SAID for file in files)
 
 
 def stop(path: str, moment: str, migrations: str) -> None:

@@ -7,8 +7,10 @@ from collections import Counter
 import pytest
 
 from quizzer.tui.actions import ACTIONS, Action
+from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.coverage import CoverageScreen
 from quizzer.tui.ending import SummaryScreen
+from quizzer.tui.exam import ExamScreen, TodayScreen
 from quizzer.tui.home import HomeScreen
 from quizzer.tui.links import LinksScreen
 from quizzer.tui.mastery import CardsScreen, MasteryScreen
@@ -23,6 +25,9 @@ SCREENS: dict[str, type[Page]] = {
     "summary": SummaryScreen,
     "mastery": MasteryScreen,
     "cards": CardsScreen,
+    "exam": ExamScreen,
+    "today": TodayScreen,
+    "calibration": CalibrationScreen,
     "preview": PreviewScreen,
     "coverage": CoverageScreen,
     "links": LinksScreen,

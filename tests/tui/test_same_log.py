@@ -32,7 +32,8 @@ async def test_the_same_keys_give_the_same_log(
     twin = tmp_path / "plain.db"
     shutil.copy(database_path, twin)
     with Desk(str(twin), Settings(), StandingClock()) as other:
-        plain.run(other, EVERYTHING, 0, io.StringIO(keys.replace("\n", " ")), io.StringIO())
+        typed = io.StringIO(keys.replace("\n", " "))
+        plain.run(other, lambda desk: desk.begin(EVERYTHING), typed, io.StringIO())
     expected = standing_answers(twin)
     app = QuizzerApp(desk, scope=EVERYTHING)
     async with app.run_test(size=(80, 24)) as pilot:

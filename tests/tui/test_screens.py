@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.build import StandingClock
-from support.screens import press, shown
+from support.screens import press, screen_text, shown, until
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.memory.model import Rating
@@ -40,6 +40,8 @@ async def walk(desk: Desk, size: tuple[int, int], theme: str = "quizzer") -> dic
             "mastery": await press(pilot, "m", "Enter cards"),
             "cards": await press(pilot, "down enter", "True or false"),
         }
+        await until(pilot, lambda: bool(getattr(app.screen, "_year", ())), "the year")
+        screens["cards"] = screen_text(app)
         await press(pilot, "q q u", "undone")
         return screens
 

@@ -1,0 +1,93 @@
+"""How is a setting written, in `config.toml` or as a variable, and what does it mean?
+
+A table is a variable's `sat=0.5,sun=0`, a list its items with commas between them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from quizzer.memory.calendar import Span, span_of, weekday_of
+
+
+def whole(value: object) -> int:
+    """A whole number. Raises ValueError with a sentence, as all of these do."""
+    with contextlib.suppress(ValueError):
+        if isinstance(value, int | str) and not isinstance(value, bool):
+            return int(value)
+    raise ValueError("expected a whole number")
+
+
+def real(value: object) -> float:
+    """A number."""
+    with contextlib.suppress(ValueError):
+        if isinstance(value, int | float | str) and not isinstance(value, bool):
+            return float(value)
+    raise ValueError("expected a number")
+
+
+def time_of_day(value: object) -> timedelta:
+    """The time since midnight."""
+    hours, colon, minutes = str(value).partition(":")
+    if not (colon and hours.isdigit() and minutes.isdigit() and len(minutes) == len("00")):
+        raise ValueError("expected a time such as 04:00")
+    return timedelta(hours=int(hours), minutes=int(minutes))
+
+
+def spans(value: object) -> tuple[Span, ...]:
+    """Days and spans of days."""
+    written = value.split(",") if isinstance(value, str) else value
+    if not isinstance(written, list):
+        raise ValueError(f"expected {_SPANS}")  # noqa: TRY004 - a user's mistake, not a bug
+    return tuple(_span(one) for one in written)
+
+
+_SPANS = 'days and spans such as ["2026-12-24..2027-01-02"]'
+
+
+def _span(value: object) -> Span:
+    if isinstance(value, str):
+        return span_of(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return Span(value, value)  # TOML has dates of its own
+    raise ValueError(f"expected {_SPANS}")
+
+
+def pairs(value: object, example: str) -> Mapping[str, object]:
+    """The names and values of a table."""
+    if isinstance(value, dict):
+        return value
+    written = [pair.partition("=") for pair in value.split(",")] if isinstance(value, str) else []
+    if not written or not all(name.strip() and equals for name, equals, _ in written):
+        raise ValueError(f"expected {example}")
+    return {name.strip(): content.strip() for name, _, content in written}
+
+
+def _deck(name: str) -> str:
+    return name
+
+
+TYPED: Mapping[str, Callable[[object], object]] = MappingProxyType(
+    {
+        "learner": str,
+        "new_per_day": whole,
+        "desired_retention": real,
+        "maximum_interval": whole,
+        "day_starts": time_of_day,
+        "vacations": spans,
+        "minutes_per_day": whole,
+        "leech_lapses": whole,
+    }
+)
+"""The settings of one value, and what makes it of what is written."""
+
+TABLES: Mapping[str, tuple[Callable[[str], object], str]] = MappingProxyType(
+    {
+        "easy_days": (weekday_of, "shares of days such as sat = 0.5"),
+        "retention": (_deck, "retentions of decks such as a-deck = 0.85"),
+    }
+)
+"""The settings that are a table of numbers: what makes a key of a name, and an example."""

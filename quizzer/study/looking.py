@@ -1,0 +1,108 @@
+"""What does the library hold for a learner now, and how well is it known?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from quizzer.cards.card import Card, face_of
+from quizzer.memory.leeches import is_leech
+from quizzer.memory.model import PARAMETERS
+from quizzer.memory.moment import Moment
+from quizzer.store import fits, logs, truings
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate, DeckRecord
+from quizzer.study import budget, exams, library
+from quizzer.study.knowing import Measure, recall_of
+from quizzer.study.models import models_of
+from quizzer.study.overview import CardLine, Overview, overview
+from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.settings import Settings
+
+_NEW_ANSWERS = 20
+"""So many new answers change what is known of a learner, even on the same day."""
+
+
+def look(database: Database, settings: Settings, moment: Moment) -> Overview:
+    """Refresh the library and say what it holds for the learner now."""
+    notices = library.refresh_and_offer(database, moment.at)
+    decks, candidates = shelf.decks(database), shelf.candidates(database, settings.learner)
+    models = models_of(database, settings)
+    today = budget.budget(database, candidates, models, moment)
+    seen = overview(
+        decks,
+        shelf.topics(database),
+        candidates,
+        settings,
+        moment,
+        measure=measure_on(database, settings, moment.day),
+        today=today,
+    )
+    backlog = budget.backlog(candidates, today, models, moment)
+    waiting = (backlog.said,) if backlog else ()
+    unknown = _unknown_retentions(decks, settings)
+    return replace(
+        seen,
+        backlog=backlog,
+        exams=exams.lines(database, settings, candidates, moment),
+        notices=(*waiting, *notices, *unknown),
+    )
+
+
+def _unknown_retentions(decks: Iterable[DeckRecord], settings: Settings) -> list[str]:
+    """The decks that have a retention of their own but are not in the library, as sentences."""
+    known = {deck.id for deck in decks if not deck.removed}
+    return [
+        f"the configuration sets a retention for {deck}, which is not in the library"
+        for deck in settings.retention
+        if deck not in known
+    ]
+
+
+def measure_on(database: Database, settings: Settings, day: date) -> Measure:
+    """How the learner's mastery is measured on a day: with their own truing and weights."""
+    weights = fits.adopted(database, settings.learner) or PARAMETERS
+    return Measure(day, truings.kept(database, settings.learner).truing, decay=weights[20])
+
+
+def is_truing_stale(database: Database, settings: Settings, moment: Moment) -> bool:
+    """Whether there is enough new in the log to work out anew how recall turns out."""
+    kept = truings.kept(database, settings.learner)
+    new = abs(logs.answer_count(database, settings.learner) - kept.answers)
+    return new >= (_NEW_ANSWERS if kept.made_on == moment.day else 1)
+
+
+def card_lines(
+    database: Database, settings: Settings, scope: Scope, moment: Moment
+) -> tuple[CardLine, ...]:
+    """The cards of a scope, weakest first; those never seen come last, in the course's order."""
+    inside = [c for c in shelf.candidates(database, settings.learner) if scope.holds(c)]
+    shown = shelf.showings(database, [candidate.key for candidate in inside])
+    measure = measure_on(database, settings, moment.day)
+    threshold = settings.leech_lapses
+    lines = [_card_line(c, shown[c.key].card, measure, threshold) for c in inside]
+    return tuple(sorted(lines, key=lambda line: (line.recall is None, line.recall or 0.0)))
+
+
+def leeches(database: Database, settings: Settings, moment: Moment) -> tuple[CardLine, ...]:
+    """The cards that are forgotten over and over, those with most lapses first."""
+    found = [line for line in card_lines(database, settings, EVERYTHING, moment) if line.leech]
+    return tuple(sorted(found, key=lambda line: -line.lapses))
+
+
+def _card_line(candidate: Candidate, card: Card, measure: Measure, threshold: int) -> CardLine:
+    memory = candidate.memory
+    return CardLine(
+        key=candidate.key,
+        topic=candidate.topic,
+        question=face_of(card, seed=0).question,
+        recall=recall_of(candidate, measure),
+        due_on=memory.due_on if memory else None,
+        reviews=memory.reviews if memory else 0,
+        lapses=memory.lapses if memory else 0,
+        suspended=candidate.marks.suspended or not candidate.studied,
+        flagged=candidate.marks.flagged,
+        leech=memory is not None and is_leech(memory.lapses, threshold),
+    )

@@ -1,0 +1,289 @@
+"""How did recall turn out beside what was predicted, and what was known on another day?
+
+Everything here reads the whole log, so none of it belongs to a session or the first frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import numpy as np
+
+from quizzer.cards.card import CardKey
+from quizzer.memory.bulk import Flags, Fsrs, Whole
+from quizzer.memory.calibration import (
+    Predictions,
+    Reliability,
+    as_predicted,
+    by_group,
+    predicted_by,
+    reliability,
+)
+from quizzer.memory.mastery import Mastery
+from quizzer.memory.model import PARAMETERS
+from quizzer.memory.moment import Moment
+from quizzer.memory.replaying import Log, Replayed, State, replay, state_on
+from quizzer.memory.truing import Evidence, fit
+from quizzer.store import fits, logs, truings
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate
+from quizzer.study.knowing import Measure, mastery_of, topic_key
+from quizzer.study.queue import Scope
+from quizzer.study.settings import Settings
+
+_PARTS = 5
+"""In so many parts of the log, each but the first is predicted from those before it."""
+
+_WEEK = timedelta(days=7)
+_MOST_WEEKS = 52
+_MOST_MEASURED = 200_000
+"""Cards times weeks that a history measures, which takes about half a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A learner's log, ready for arithmetic. Cards are counted by place in `cards`."""
+
+    log: Log
+    cards: tuple[tuple[CardKey, int], ...]
+    models: tuple[str, ...]
+
+    def topics(self, candidates: Sequence[Candidate]) -> tuple[Whole, tuple[str, ...]]:
+        """For each card the number of its topic in the names that follow; "" for retired ones."""
+        names = {candidate.key: topic_key(candidate) for candidate in candidates}
+        known = [names.get(key, "") for key, _ in self.cards]
+        listed = tuple(dict.fromkeys(known))
+        numbers = {name: number for number, name in enumerate(listed)}
+        return np.array([numbers[name] for name in known], dtype=np.int64), listed
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How well one way of predicting did, on answers that it had not seen."""
+
+    name: str
+    reliability: Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMeasured:
+    """How well recall was predicted in a topic."""
+
+    deck: str
+    topic: str
+    title: str
+    reliability: Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What `quizzer calibrate` says.
+
+    `ways` were measured on the same answers, those of `since` and later, from the first part of
+    the log on which none of them is tested. `chosen` is the way whose bins and topics are shown.
+    """
+
+    answers: int
+    since: date | None
+    ways: tuple[Measured, ...]
+    topics: tuple[TopicMeasured, ...]
+
+    @property
+    def chosen(self) -> Measured | None:
+        """The prediction that is shown to the learner: the last, trued one."""
+        return self.ways[-1] if self.ways else None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What was known at the end of a day."""
+
+    day: date
+    mastery: Mastery
+
+
+def retrue(database: Database, settings: Settings, moment: Moment) -> None:
+    """Work out anew, from the whole log, how recall turns out beside what FSRS says."""
+    answers = logs.answer_count(database, settings.learner)
+    record = read(database, settings)
+    weights = fits.adopted(database, settings.learner) or PARAMETERS
+    candidates = shelf.candidates(database, settings.learner)
+    predictions = predicted_by(record.log, Fsrs(weights))
+    truing = fit(_evidence(predictions, *record.topics(candidates)))
+    truings.keep(database, settings.learner, truing, moment.day, answers)
+
+
+def calibration(database: Database, settings: Settings) -> Calibration:
+    """Predicted against observed recall, of answers that nothing had been fitted to."""
+    record = read(database, settings)
+    models = logs.models(database)
+    weights = [models[name].parameters for name in record.models]
+    candidates = shelf.candidates(database, settings.learner)
+    group_of, names = record.topics(candidates)
+    scheduled = as_predicted(record.log, weights)
+    tested = _tested(scheduled)
+    ways = [
+        ("FSRS defaults", predicted_by(record.log, Fsrs()).where(tested)),
+        ("as scheduled", scheduled.where(tested)),
+        ("trued by topic", _trued_ahead(scheduled, group_of, names).where(tested)),
+    ]
+    if all(weight == PARAMETERS for weight in weights):
+        del ways[1]  # the same predictions under another name
+    measured = tuple(
+        Measured(name, found) for name, each in ways if (found := reliability(each)) is not None
+    )
+    shown = ways[-1][1]
+    days = shown.day
+    return Calibration(
+        answers=len(scheduled),
+        since=date.fromordinal(int(days.min())) if len(days) else None,
+        ways=measured,
+        topics=_by_topic(database, shown, group_of, names),
+    )
+
+
+def candidates_on(
+    database: Database, settings: Settings, day: date, moment: Moment
+) -> tuple[Candidate, ...]:
+    """The cards of the library with the memory that there was at the end of a day.
+
+    From today on it is today's memory, which goes on fading.
+    """
+    candidates = shelf.candidates(database, settings.learner)
+    if day >= moment.day:
+        return candidates
+    record = read(database, settings)
+    replayed = replay(record.log, Fsrs(fits.adopted(database, settings.learner) or PARAMETERS))
+    return _as_of(candidates, record, replayed, day)
+
+
+def history(
+    database: Database, settings: Settings, scope: Scope, moment: Moment
+) -> tuple[Point, ...]:
+    """A year of what was known of a scope, week by week, oldest first; the last is today."""
+    weights = fits.adopted(database, settings.learner) or PARAMETERS
+    truing = truings.kept(database, settings.learner).truing
+    inside = [c for c in shelf.candidates(database, settings.learner) if scope.holds(c)]
+    record = read(database, settings)
+    replayed = replay(record.log, Fsrs(weights))
+    return tuple(
+        Point(
+            day,
+            mastery_of(
+                _as_of(inside, record, replayed, day), Measure(day, truing, decay=weights[20])
+            ),
+        )
+        for day in _weeks(inside, moment.day)
+    )
+
+
+def read(database: Database, settings: Settings) -> Record:
+    """The learner's log as arrays."""
+    answers = logs.answers(database, settings.learner)
+    cards = tuple(dict.fromkeys((answer.key, answer.revision) for answer in answers))
+    models = tuple(dict.fromkeys(answer.model for answer in answers))
+    number = {card: place for place, card in enumerate(cards)}
+    of_model = {model: place for place, model in enumerate(models)}
+    log = Log.of(
+        card=[number[answer.key, answer.revision] for answer in answers],
+        at=[answer.at for answer in answers],
+        day=[answer.day for answer in answers],
+        rating=[answer.rating for answer in answers],
+        milliseconds=[answer.elapsed_ms for answer in answers],
+        model=[of_model[answer.model] for answer in answers],
+        cards=len(cards),
+    )
+    return Record(log, cards, models)
+
+
+def _evidence(predictions: Predictions, topic_of: Whole, names: tuple[str, ...]) -> Evidence:
+    return Evidence(
+        recall=predictions.predicted,
+        right=predictions.recalled,
+        topic=topic_of[predictions.card],
+        card=predictions.card,
+        topics=names,
+        stability=predictions.stability,
+    )
+
+
+def _parts(predictions: Predictions) -> list[int]:
+    """Where the parts of the log begin, in the order of time, and at last its end."""
+    return [len(predictions) * part // _PARTS for part in range(_PARTS + 1)]
+
+
+def _tested(predictions: Predictions) -> Flags:
+    """All but the first part, from which the second is predicted."""
+    return np.arange(len(predictions)) >= _parts(predictions)[1]
+
+
+def _trued_ahead(predictions: Predictions, topic_of: Whole, names: tuple[str, ...]) -> Predictions:
+    """Each part of the log as a truing predicts it that has seen the parts before it."""
+    trued = predictions.predicted.copy()
+    parts = _parts(predictions)
+    order = np.arange(len(predictions))
+    for begins, ends in pairwise(parts[1:]):
+        truing = fit(_evidence(predictions.where(order < begins), topic_of, names))
+        for place in range(begins, ends):
+            topic = names[topic_of[predictions.card[place]]]
+            stability = float(predictions.stability[place])
+            trued[place] = truing.probability(float(trued[place]), topic, stability)
+    return replace(predictions, predicted=trued)
+
+
+def _by_topic(
+    database: Database, predictions: Predictions, topic_of: Whole, names: tuple[str, ...]
+) -> tuple[TopicMeasured, ...]:
+    found = by_group(predictions, topic_of)
+    titles = {(topic.deck, topic.path): topic.title for topic in shelf.topics(database)}
+    titles |= {(deck.id, ""): deck.title for deck in shelf.decks(database)}
+    rows = []
+    for number, measured in found.items():
+        deck, _, topic = names[number].partition("/")
+        if deck:  # cards that have left the library have no topic
+            title = titles.get((deck, topic), topic or deck)
+            rows.append(TopicMeasured(deck, topic, title, measured))
+    return tuple(rows)
+
+
+def _as_of(
+    candidates: Sequence[Candidate], record: Record, replayed: Replayed, day: date
+) -> tuple[Candidate, ...]:
+    state = state_on(record.log, replayed, day.toordinal())
+    place = {card: number for number, card in enumerate(record.cards)}
+    counts = np.cumsum(record.log.day <= day.toordinal())
+    before = np.concatenate(([0], counts))
+    answered = before[record.log.starts[1:]] - before[record.log.starts[:-1]]
+    return tuple(
+        _then(candidate, place.get((candidate.key, candidate.revision)), state, answered, day)
+        for candidate in candidates
+    )
+
+
+def _then(
+    candidate: Candidate, number: int | None, state: State, answered: Whole, day: date
+) -> Candidate:
+    if candidate.memory is None or number is None or state.elapsed[number] < 0:
+        return replace(candidate, memory=None)
+    memory = replace(
+        candidate.memory,
+        stability=float(state.stability[number]),
+        difficulty=float(state.difficulty[number]),
+        reviewed_on=day - timedelta(days=int(state.elapsed[number])),
+        reviews=int(answered[number]),
+    )
+    return replace(candidate, memory=memory)
+
+
+def _weeks(candidates: Sequence[Candidate], today: date) -> list[date]:
+    """The days of a history: today, and back by weeks to the first answer."""
+    begun = [c.memory.first_on for c in candidates if c.memory]
+    if not begun:
+        return []
+    most = min(_MOST_WEEKS, max(8, _MOST_MEASURED // len(candidates)))
+    weeks = min(most, (today - min(begun)) // _WEEK + 1)
+    return [today - number * _WEEK for number in range(weeks, -1, -1)]

@@ -1,0 +1,124 @@
+"""What does a mock exam ask, and did its score keep what had been promised?"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from quizzer.cards.card import CardKey
+from quizzer.errors import UsageError
+from quizzer.memory.exam import Exam
+from quizzer.memory.mastery import EIGHTY_PERCENT, Known, expected_score
+from quizzer.memory.moment import Moment
+from quizzer.store import exams as diary
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate, MockRecord
+from quizzer.study import exams, looking
+from quizzer.study.forecast import Estimate
+from quizzer.study.knowing import Measure, known_of
+from quizzer.study.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Mock:
+    """A mock exam to be taken now: its cards in the order of asking, and what it should bring."""
+
+    exam: str
+    cards: tuple[CardKey, ...]
+    predicted: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class MockResult:
+    """A mock that was taken: its score as a share of 1, beside what had been predicted."""
+
+    day: date
+    questions: int
+    score: float
+    predicted: Estimate
+
+    @property
+    def was_kept(self) -> bool:
+        """Whether the score lies in the range that was to hold it four times out of five."""
+        return self.predicted.low <= self.score <= self.predicted.high
+
+
+def draw(
+    database: Database,
+    settings: Settings,
+    name: str,
+    questions: int,
+    moment: Moment,
+    *,
+    seed: int | None = None,
+) -> Mock:
+    """A mock of an exam: questions drawn by its weights, unseen cards too, never one twice.
+
+    The same seed draws the same. Raises UsageError for an unknown exam or no question.
+    """
+    if questions < 1:
+        raise UsageError("a mock exam asks at least one question")
+    _, exam = exams.find(database, settings, name)
+    candidates = shelf.candidates(database, settings.learner)
+    asked = [candidate for candidate in candidates if exams.asks(exam, candidate)]
+    if not asked:
+        raise UsageError(f"no card would be asked in the exam {name!r}")
+    chosen = _sample(asked, exam, min(questions, len(asked)), random.Random(seed))
+    # It is taken now, so cards that were answered today count as they are now.
+    measure = looking.measure_on(database, settings, moment.day)
+    return Mock(name, tuple(c.key for c in chosen), _predicted(chosen, measure, moment.day))
+
+
+def record(
+    database: Database, settings: Settings, mock: Mock, score: float, moment: Moment
+) -> MockResult:
+    """Keep a mock's score (0–1) beside its prediction. Raises UsageError for another number."""
+    if not 0 <= score <= 1:
+        raise UsageError(f"a score lies between 0 and 1, not {score:g}")
+    id_, _ = exams.find(database, settings, mock.exam)
+    kept = MockRecord(
+        exam=id_,
+        at=moment.at,
+        day=moment.day,
+        prediction=json.dumps(asdict(mock.predicted)),
+        questions=len(mock.cards),
+        score=score,
+    )
+    diary.add_mock(database, kept)
+    return _result(kept)
+
+
+def results(database: Database, settings: Settings, name: str) -> tuple[MockResult, ...]:
+    """The mocks taken for an exam, oldest first."""
+    id_, _ = exams.find(database, settings, name)
+    return tuple(_result(kept) for kept in diary.mocks(database, id_))
+
+
+def _sample(
+    cards: Sequence[Candidate], exam: Exam, count: int, chance: random.Random
+) -> list[Candidate]:
+    """Drawn one after the other, each by its weight among those that are left.
+
+    A card's key is a random number to the power of one over its weight; the largest are drawn
+    (Efraimidis and Spirakis, 2006).
+    """
+    keyed = [
+        (chance.random() ** (1 / exam.weight_of(card.key.deck, card.topic)), number)
+        for number, card in enumerate(cards)
+    ]
+    return [cards[number] for _, number in sorted(keyed, reverse=True)[:count]]
+
+
+def _predicted(cards: Sequence[Candidate], measure: Measure, today: date) -> Estimate:
+    known: list[Known] = [known_of(card, measure, today) for card in cards]
+    score = expected_score(known, measure.truing, share=EIGHTY_PERCENT)
+    return Estimate(score.mean, score.low, score.high)
+
+
+def _result(kept: MockRecord) -> MockResult:
+    predicted = Estimate(**json.loads(kept.prediction))
+    return MockResult(kept.day, kept.questions, kept.score, predicted)

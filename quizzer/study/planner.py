@@ -1,0 +1,152 @@
+"""How does a face plan for exams without holding up the database, the screen or itself?
+
+What is read and kept goes through the desk's thread, like everything; the arithmetic between has
+a thread of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from quizzer.errors import QuizzerError
+
+if TYPE_CHECKING:
+    from quizzer.cards.card import CardKey
+    from quizzer.memory.exam import Exam
+    from quizzer.store.database import Database
+    from quizzer.study.desk import Desk
+    from quizzer.study.exams import Added, ExamLine
+    from quizzer.study.forecast import Forecast
+
+T = TypeVar("T")
+Progress = Callable[[float], None]
+"""Told how much of the work is done, from 0 to 1, in the planner's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCard:
+    """A card of today's list: its question on a line, and the seconds it is expected to take."""
+
+    key: CardKey
+    topic: str
+    question: str
+    seconds: float
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is left of a day's list. `minutes` are all of the day's, `spent` those that are gone."""
+
+    day: date
+    minutes: int
+    spent: float
+    cards: tuple[TodayCard, ...]
+
+    @property
+    def planned(self) -> float:
+        """The minutes that the list is expected to take."""
+        return sum(card.seconds for card in self.cards) / 60
+
+
+class StoppedError(QuizzerError):
+    """The planner was told to stop before the plan was made."""
+
+    def __init__(self) -> None:
+        super().__init__("planning was stopped", remedy="The plan before it still holds")
+
+
+class Planner:
+    """Plans at a desk. Use as a context manager, or call `close`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="quizzer-planner")
+        self._is_stopped = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop what is being planned at its next step. Nothing half-made is kept."""
+        self._is_stopped = True
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def add(self, exam: Exam) -> Future[Added]:
+        """Keep an exam."""
+
+        def work(database: Database) -> Added:
+            from quizzer.study import exams
+
+            return exams.add(database, self._desk.settings, exam, self._desk.clock())
+
+        return self._desk.submit(work)
+
+    def remove(self, name: str) -> Future[Exam]:
+        """Take an exam off the list."""
+
+        def work(database: Database) -> Exam:
+            from quizzer.study import exams
+
+            return exams.remove(database, self._desk.settings, name, self._desk.clock())
+
+        return self._desk.submit(work)
+
+    def lines(self) -> Future[tuple[ExamLine, ...]]:
+        """All exams with what the last plan expects of them. Plans nothing."""
+
+        def work(database: Database) -> tuple[ExamLine, ...]:
+            from quizzer.study import exams, library
+
+            moment = self._desk.clock()
+            library.refresh(database, moment.at)
+            return exams.all_lines(database, self._desk.settings, moment)
+
+        return self._desk.submit(work)
+
+    def plan(self, progress: Progress = lambda _: None) -> Future[Forecast]:
+        """The plan for today: the kept one, or one made anew when it is of another day."""
+        return self._thread.submit(lambda: self._planned(self._until_stopped(progress), anew=False))
+
+    def plan_anew(self, progress: Progress = lambda _: None) -> Future[Forecast]:
+        """The plan made anew from what is known now, whatever was planned today already."""
+        return self._thread.submit(lambda: self._planned(self._until_stopped(progress), anew=True))
+
+    def today(self) -> Future[Today]:
+        """What is left of today's list, from the kept plan."""
+
+        def work(database: Database) -> Today:
+            from quizzer.study import listing
+
+            return listing.today(database, self._desk.settings, self._desk.clock())
+
+        return self._desk.submit(work)
+
+    def _planned(self, progress: Progress, *, anew: bool) -> Forecast:
+        from quizzer.study import planning
+        from quizzer.study.forecast import Forecast
+
+        settings, moment = self._desk.settings, self._desk.clock()
+        material = self._read(lambda db: planning.material(db, settings, moment))
+        if material.kept and not anew and planning.is_current(material):
+            return Forecast.from_json(material.kept.forecast)
+        record = planning.made(material, progress)
+        return self._read(lambda db: planning.keep(db, settings, record))
+
+    def _read(self, work: Callable[[Database], T]) -> T:
+        return self._desk.submit(work).result()
+
+    def _until_stopped(self, progress: Progress) -> Progress:
+        def told(share: float) -> None:
+            if self._is_stopped:
+                raise StoppedError
+            progress(share)
+
+        return told

@@ -1,0 +1,226 @@
+"""What should be done each day until the exams, and what score is to be expected then?
+
+Reading and keeping belong to the database's thread; `made` between them is pure and slow, so a
+face runs it elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from quizzer.errors import UsageError
+from quizzer.memory.bulk import Fsrs, Reals
+from quizzer.memory.exam import Exam
+from quizzer.memory.exams.habits import habits_from
+from quizzer.memory.exams.prices import Prices
+from quizzer.memory.exams.projecting import project
+from quizzer.memory.exams.ranking import ranked
+from quizzer.memory.exams.situation import UNSEEN, Situation
+from quizzer.memory.exams.solving import solve
+from quizzer.memory.mastery import Truing
+from quizzer.memory.model import PARAMETERS
+from quizzer.memory.moment import Moment
+from quizzer.store import exams as diary
+from quizzer.store import fits, logs, truings
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate, PlanRecord
+from quizzer.study import exams as examinations
+from quizzer.study import expecting
+from quizzer.study.expecting import Given
+from quizzer.study.forecast import Forecast
+from quizzer.study.habits import answers_of
+from quizzer.study.load import family_of
+from quizzer.study.settings import Settings
+
+Progress = Callable[[float], None]
+"""Told how much of the work is done, from 0 to 1."""
+
+_MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that a plan is made from, read at one moment."""
+
+    exams: tuple[Exam, ...]
+    cards: tuple[Candidate, ...]
+    answers: tuple[logs.Answer, ...]
+    titles: Mapping[tuple[str, str], str]
+    parameters: tuple[float, ...]
+    truing: Truing
+    spent: float
+    settings: Settings
+    moment: Moment
+    kept: PlanRecord | None
+
+    @property
+    def made_for(self) -> str:
+        """A digest of what a plan depends on besides the cards and the day."""
+        said = [f"{exam.name} {exam.day} {exam.to_json()}" for exam in self.exams]
+        text = "\n".join((*said, repr(self.parameters)))
+        return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+    @property
+    def given(self) -> Given:
+        """What a forecast is made from besides the planner's figures."""
+        return Given(
+            exams=self.exams,
+            cards=self.cards,
+            titles=self.titles,
+            truing=self.truing,
+            today=self.moment.day,
+            minutes=examinations.minutes_on(self.exams, self.settings, self.moment.day),
+        )
+
+    @property
+    def days_left(self) -> tuple[int, ...]:
+        """Per exam, the days to its morning."""
+        return tuple((exam.day - self.moment.day).days for exam in self.exams)
+
+
+def material(database: Database, settings: Settings, moment: Moment) -> Material:
+    """Read what a plan is made from. Raises UsageError when no exam is to come."""
+    coming = examinations.running(database, settings, moment.day)
+    if not coming:
+        raise UsageError(
+            "no exam is to come",
+            remedy="Add one with `quizzer exam add NAME --date 2026-12-15 --minutes 20`",
+        )
+    candidates = shelf.candidates(database, settings.learner)
+    return Material(
+        exams=coming,
+        cards=tuple(c for c in candidates if any(examinations.asks(e, c) for e in coming)),
+        answers=logs.answers(database, settings.learner),
+        titles={(topic.deck, topic.path): topic.title for topic in shelf.topics(database)}
+        | {(deck.id, ""): deck.title for deck in shelf.decks(database)},
+        parameters=fits.adopted(database, settings.learner) or PARAMETERS,
+        truing=truings.kept(database, settings.learner).truing,
+        spent=examinations.spent_minutes(database, settings, coming, candidates, moment),
+        settings=settings,
+        moment=moment,
+        kept=diary.plan(database, settings.learner),
+    )
+
+
+def made(material: Material, progress: Progress) -> PlanRecord:
+    """Make the plan anew, from the prices of the one before where it was for the same exams."""
+    situation = situation_of(material)
+    earlier = _kept_prices(material)
+    prices = solve(situation, earlier, lambda share: progress(share * 0.4))
+    projection = project(situation, prices, progress=lambda share: progress(0.4 + share * 0.2))
+    forecast = expecting.forecast(
+        material.given, situation, prices, projection, lambda share: progress(0.6 + share * 0.4)
+    )
+    return PlanRecord(
+        made_on=material.moment.day,
+        made_for=material.made_for,
+        prices=prices.to_bytes(),
+        forecast=forecast.to_json(),
+    )
+
+
+def is_current(material: Material) -> bool:
+    """Whether the kept plan was made today for these very exams."""
+    kept = material.kept
+    return (
+        kept is not None
+        and kept.made_on == material.moment.day
+        and kept.made_for == material.made_for
+    )
+
+
+def keep(database: Database, settings: Settings, record: PlanRecord) -> Forecast:
+    """Keep a plan; returns what it says."""
+    diary.keep_plan(database, settings.learner, record)
+    return Forecast.from_json(record.forecast)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A card of today's list, with the seconds that it is expected to take."""
+
+    candidate: Candidate
+    seconds: float
+
+
+def today(material: Material) -> tuple[Planned, ...]:
+    """Today's list, best first, until what is left of today's minutes is spent.
+
+    From the kept prices; without any the plan has to be made first.
+    """
+    prices = _kept_prices(material)
+    if prices is None:
+        raise UsageError("there is no plan yet", remedy="Run `quizzer exam plan`")
+    day, situation = material.moment.day, situation_of(material)
+    ranking = ranked(situation, prices)
+    met = {family_of(c) for c in material.cards if c.memory and c.memory.reviewed_on == day}
+    listed: list[Planned] = []
+    left = float(situation.seconds[0])
+    for index, seconds in zip(ranking.order, ranking.seconds, strict=True):
+        if left <= 0:
+            break
+        candidate = material.cards[int(index)]
+        if family_of(candidate) in met or not _may_be_asked(candidate, day):
+            continue  # siblings would give one another away
+        met.add(family_of(candidate))
+        listed.append(Planned(candidate, float(seconds)))
+        left -= float(seconds)
+    return tuple(listed)
+
+
+def _may_be_asked(candidate: Candidate, day: date) -> bool:
+    return candidate.marks.buried_on != day
+
+
+def situation_of(material: Material) -> Situation:
+    """The cards, exams and minutes as the planner wants them."""
+    today = material.moment.day
+    memories = [candidate.memory for candidate in material.cards]
+    return Situation(
+        stability=np.array([m.stability if m else 1.0 for m in memories], dtype=np.float64),
+        difficulty=np.array([m.difficulty if m else 5.0 for m in memories], dtype=np.float64),
+        elapsed=np.array(
+            [max(0, (today - m.reviewed_on).days) if m else UNSEEN for m in memories],
+            dtype=np.int64,
+        ),
+        days_left=material.days_left,
+        weights=_weights(material),
+        seconds=_seconds(material),
+        fsrs=Fsrs(material.parameters),
+        habits=habits_from(answers_of(material.answers)),
+    )
+
+
+def _weights(material: Material) -> Reals:
+    rows = [
+        [
+            exam.weight_of(card.key.deck, card.topic) if examinations.asks(exam, card) else 0.0
+            for exam in material.exams
+        ]
+        for card in material.cards
+    ]
+    return np.array(rows, dtype=np.float64).reshape(len(material.cards), len(material.exams))
+
+
+def _seconds(material: Material) -> Reals:
+    today = material.moment.day
+    days = [today + timedelta(days=number) for number in range(max(material.days_left))]
+    minutes = np.array(
+        [examinations.minutes_on(material.exams, material.settings, day) for day in days],
+        dtype=np.float64,
+    )
+    minutes[0] = max(0.0, minutes[0] - material.spent)
+    return minutes * _MINUTE
+
+
+def _kept_prices(material: Material) -> Prices | None:
+    if material.kept is None or material.kept.made_for != material.made_for:
+        return None
+    passed = (material.moment.day - material.kept.made_on).days
+    return Prices.from_bytes(material.kept.prices).later(passed)

@@ -1,0 +1,197 @@
+"""Is a session cut to the time that there is, the most gainful cards first?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.build import MORNING
+from support.limits import overdue
+from support.studying import NOW, candidate, deck_record, ids, remembered, topic_record
+
+from quizzer.memory.calendar import span_of
+from quizzer.memory.model import Rating
+from quizzer.memory.moment import Moment
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate
+from quizzer.study import budget
+from quizzer.study.budget import Budget, Cost
+from quizzer.study.models import Models
+from quizzer.study.overview import overview
+from quizzer.study.queue import EVERYTHING, Queue, build
+from quizzer.study.settings import Settings
+
+SECONDS = st.lists(st.floats(5, 40), min_size=1, max_size=15)
+
+
+def queue_of(*cards: Candidate) -> Queue:
+    return build(cards, EVERYTHING, NOW, 100)
+
+
+def budgeted(seconds: float, costs: list[float], gains: list[float]) -> tuple[Budget, Queue]:
+    cards = overdue(len(costs))
+    pairs = zip(costs, gains, strict=True)
+    prices = {card.key: Cost(*pair) for card, pair in zip(cards, pairs, strict=True)}
+    return Budget(seconds, prices, new_seconds=30.0), queue_of(*cards, candidate("new"))
+
+
+@settings(deadline=None, max_examples=200)
+@given(SECONDS, st.data())
+def test_the_time_is_never_exceeded_by_more_than_one_card(
+    costs: list[float], data: st.DataObject
+) -> None:
+    seconds = data.draw(st.floats(0, sum(costs) * 1.2))
+    gains = data.draw(st.lists(st.floats(0, 1), min_size=len(costs), max_size=len(costs)))
+    limits, queue = budgeted(seconds, costs, gains)
+    cut = limits.fitted(queue)
+    prices = limits.costs or {}
+    taken = [prices[card.key] for card in cut.reviews]
+    assert sum(cost.seconds for cost in taken) <= seconds + max(costs)
+    assert {c.key for c in (*cut.reviews, *cut.left_out)} == {c.key for c in queue.reviews}
+    if cut.left_out:
+        assert cut.new == ()
+        rates = [prices[card.key].rate for card in (*cut.reviews, *cut.left_out)]
+        assert rates == sorted(rates, reverse=True)
+    else:
+        assert cut.reviews == queue.reviews
+
+
+def test_with_time_enough_the_order_stays_and_new_cards_come() -> None:
+    limits, queue = budgeted(100, [20, 20], [0.1, 0.9])
+    assert limits.fitted(queue) == queue
+
+
+def test_new_cards_are_cut_for_time_unless_they_were_asked_for() -> None:
+    limits, queue = budgeted(100, [20], [0.1])
+    queue = replace(queue, new=tuple(candidate(f"n{number}") for number in range(10)))
+    assert ids(limits.fitted(queue).new) == ["n0", "n1", "n2"]
+    assert len(limits.fitted(queue, extra_new=5).new) == 5
+
+
+def test_steps_are_finished_and_their_time_counted() -> None:
+    limits, queue = budgeted(25, [20, 20], [0.9, 0.1])
+    step = candidate("step", remembered(Rating.GOOD))
+    cut = replace(limits, step_seconds=10.0).fitted(replace(queue, steps=(step,)))
+    assert cut.steps == (step,)
+    assert (len(cut.reviews), len(cut.left_out)) == (1, 1)
+
+
+def made(
+    database: Database, set_to: Settings, *cards: Candidate, minutes: int | None = None
+) -> Budget | None:
+    return budget.budget(database, cards, Models(None, set_to), NOW, minutes)
+
+
+def test_without_a_limit_there_is_no_budget(database: Database) -> None:
+    assert made(database, Settings(), *overdue(5)) is None
+
+
+def test_a_session_s_minutes_beat_the_day_s(database: Database) -> None:
+    found = made(database, Settings(minutes_per_day=5), *overdue(5), minutes=7)
+    assert found is not None
+    assert found.seconds == 420
+
+
+def test_an_easy_day_has_its_share_of_the_minutes(database: Database) -> None:
+    monday = Settings(minutes_per_day=30, easy_days={0: 0.5})
+    away = Settings(minutes_per_day=30, vacations=(span_of("2026-11-20..2026-11-30"),))
+    for set_to, seconds in ((monday, 900), (away, 0)):
+        found = made(database, set_to, *overdue(5))
+        assert found is not None
+        assert found.seconds == seconds
+
+
+def test_where_nothing_could_be_cut_nothing_is_reckoned(database: Database) -> None:
+    found = made(database, Settings(minutes_per_day=30), *overdue(5))
+    assert found is not None
+    assert found.costs is None
+
+
+def backlog_of(database: Database, minutes: int, cards: int) -> budget.Backlog | None:
+    waiting = overdue(cards)
+    models = Models(None, Settings(minutes_per_day=minutes))
+    today = budget.budget(database, waiting, models, NOW)
+    return budget.backlog(waiting, today, models, NOW)
+
+
+def test_a_backlog_says_how_much_waits_and_when_it_clears(database: Database) -> None:
+    found = backlog_of(database, 5, 60)
+    assert found is not None
+    assert 20 < found.cards < 60
+    assert found.clears_on is not None
+    assert NOW.day < found.clears_on < NOW.day + timedelta(days=30)
+    assert found.said == (
+        f"{found.cards} more cards wait ({found.minutes} minutes); "
+        f"at 5 minutes a day all is caught up on {found.clears_on}"
+    )
+
+
+def test_a_backlog_that_cannot_clear_says_what_would_do(database: Database) -> None:
+    found = backlog_of(database, 1, 300)
+    assert found is not None
+    assert found.clears_on is None
+    assert found.more_minutes is not None
+    assert found.said.endswith(
+        f"at 1 minute a day it is not caught up within four months, "
+        f"{found.more_minutes} more would do"
+    )
+
+
+def test_what_fits_is_no_backlog(database: Database) -> None:
+    assert backlog_of(database, 60, 60) is None
+
+
+@pytest.mark.usefixtures("nothing_bundled")
+def test_time_spent_today_is_taken_off(database: Database, tmp_path: Path) -> None:
+    from support.build import review
+    from support.stored import MODEL, shelve
+
+    from quizzer.store import answers
+
+    shelve(database)
+    for elapsed_ms in (30_000, 3_600_000):  # the second one went for a walk
+        answers.record(database, replace(review(), elapsed_ms=elapsed_ms), MODEL)
+    answers.record(database, review(at=MORNING + timedelta(days=1)), MODEL)
+    found = made(database, Settings(minutes_per_day=10), *overdue(3))
+    assert found is not None
+    assert found.seconds == 600 - 30 - 120
+    tomorrow = Moment(MORNING + timedelta(days=3))
+    fresh = budget.budget(database, (), Models(None, Settings(minutes_per_day=10)), tomorrow)
+    assert fresh is not None
+    assert fresh.seconds == 600
+
+
+def test_every_line_counts_what_fits_and_the_library_what_waits(database: Database) -> None:
+    cards = [*overdue(20, topic="t"), *overdue(20, deck="other"), candidate("new")]
+    limits = budget.budget(database, cards, Models(None, Settings(minutes_per_day=6)), NOW)
+    assert limits is not None
+    decks = (deck_record(), deck_record("other"))
+    found = overview(decks, (topic_record("t"),), cards, Settings(), NOW, today=limits)
+    for line in found.lines:
+        cut = limits.fitted(build(cards, line.scope, NOW, 20))
+        assert (line.due, line.new) == (cut.due, len(cut.new))
+    assert (found.due + found.waiting, found.new) == (40, 0)
+    assert 0 < found.waiting < 40
+
+
+def test_a_step_that_a_flight_west_put_into_tomorrow_has_its_cost(database: Database) -> None:
+    yesterday = Moment(MORNING - timedelta(days=1))
+    cards = [candidate("step", remembered(Rating.GOOD)), *overdue(5)]
+    models = Models(None, Settings(minutes_per_day=1))
+    limits = budget.budget(database, cards, models, yesterday)
+    assert limits is not None
+    cut = limits.fitted(build(cards, EVERYTHING, yesterday, 20))
+    assert "step" in ids((*cut.reviews, *cut.left_out))
+
+
+def test_new_cards_are_cut_to_the_day_s_minutes(database: Database) -> None:
+    cards = [*overdue(3), *(candidate(f"n{number}") for number in range(50))]
+    limits = made(database, Settings(minutes_per_day=5), *cards)
+    assert limits is not None
+    cut = limits.fitted(queue_of(*cards))
+    assert len(cut.reviews) == 3
+    assert 5 < len(cut.new) < 20

@@ -1,0 +1,195 @@
+"""Does what is measured over the log agree with what was known then, and with what came true?"""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.build import MORNING, StandingClock, review
+from support.stored import MODEL
+
+from quizzer.cards.content import Basic
+from quizzer.cards.deck import Deck, Entry, Topic
+from quizzer.memory.forgetting import recall_on
+from quizzer.memory.model import Rating
+from quizzer.store import answers, library, truings
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate
+from quizzer.study import looking, measuring
+from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.settings import Settings
+
+SETTINGS = Settings()
+CARDS = 24
+DAYS = 12
+
+
+def book() -> Deck:
+    entries = tuple(
+        Entry(f"c{number}", Basic(f"Question {number}?", "So"), "ab"[number % 2])
+        for number in range(CARDS)
+    )
+    topics = (Topic("a", "Well known"), Topic("b", "Badly known"))
+    return Deck(id="case", title="A case", topics=topics, entries=entries)
+
+
+def study(database: Database, day: int, chance: random.Random) -> None:
+    """Answer what is due on a day; cards of topic b go worse than the model says."""
+    clock = StandingClock(MORNING + timedelta(days=day))
+    for candidate in library.candidates(database, "me"):
+        if candidate.memory is not None and not candidate.memory.is_due(clock()):
+            continue
+        known = candidate.memory is None or chance.random() < recalled(candidate, clock().day)
+        clock.wait(seconds=20)
+        rating = Rating.GOOD if known else Rating.AGAIN
+        answers.record(database, review(candidate.key.card, rating, clock.at), MODEL)
+
+
+def recalled(candidate: Candidate, day: date) -> float:
+    assert candidate.memory is not None
+    recall = recall_on(candidate.memory, day)
+    return recall if candidate.topic == "a" else 0.5 * recall
+
+
+@pytest.fixture(scope="module")
+def studied_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("studied") / "quizzer.db"
+    database = Database(str(path))
+    library.sync(database, book(), "case.yaml", "", MORNING)
+    answers.remember_model(database, MODEL)
+    chance = random.Random(7)
+    for day in range(DAYS):
+        study(database, day, chance)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def database(studied_file: Path, tmp_path: Path) -> Database:
+    copy = tmp_path / "quizzer.db"
+    copy.write_bytes(studied_file.read_bytes())
+    return Database(str(copy))
+
+
+@pytest.fixture
+def today() -> StandingClock:
+    return StandingClock(MORNING + timedelta(days=DAYS))
+
+
+def test_a_past_day_has_the_memory_that_there_was(database: Database, tmp_path: Path) -> None:
+    then = Database(str(tmp_path / "then.db"))
+    library.sync(then, book(), "case.yaml", "", MORNING)
+    answers.remember_model(then, MODEL)
+    chance = random.Random(7)
+    for number in range(5):
+        study(then, number, chance)
+    day = (MORNING + timedelta(days=4)).date()
+    now = StandingClock(MORNING + timedelta(days=DAYS))()
+
+    seen = measuring.candidates_on(database, SETTINGS, day, now)
+
+    for found, was in zip(seen, library.candidates(then, "me"), strict=True):
+        assert (found.memory is None) == (was.memory is None)
+        if found.memory and was.memory:
+            assert found.memory.stability == pytest.approx(was.memory.stability, rel=1e-12)
+            assert found.memory.reviewed_on == was.memory.reviewed_on
+            assert found.memory.reviews == was.memory.reviews
+    assert mastery_of(seen, Measure(day)).score == pytest.approx(
+        mastery_of(library.candidates(then, "me"), Measure(day)).score
+    )
+
+
+def test_before_the_first_answer_nothing_was_known(
+    database: Database, today: StandingClock
+) -> None:
+    day = (MORNING - timedelta(days=1)).date()
+
+    seen = measuring.candidates_on(database, SETTINGS, day, today())
+
+    assert all(candidate.memory is None for candidate in seen)
+
+
+def test_a_day_to_come_has_todays_memory_which_fades(
+    database: Database, today: StandingClock
+) -> None:
+    days = [today().day + timedelta(days=n) for n in (0, 10, 100)]
+
+    scores = [
+        mastery_of(measuring.candidates_on(database, SETTINGS, day, today()), Measure(day)).score
+        for day in days
+    ]
+
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > scores[2]
+
+
+def test_a_history_ends_with_what_is_known_today(database: Database, today: StandingClock) -> None:
+    points = measuring.history(database, SETTINGS, EVERYTHING, today())
+
+    assert [point.day for point in points] == sorted(point.day for point in points)
+    assert points[-1].day == today().day
+    measure = looking.measure_on(database, SETTINGS, today().day)
+    known = mastery_of(library.candidates(database, "me"), measure)
+    assert points[-1].mastery.score == pytest.approx(known.score)
+    assert points[-1].mastery.reviews == known.reviews
+    assert points[0].mastery.seen == 0
+
+
+def test_a_history_of_what_was_never_studied_is_empty(
+    database: Database, today: StandingClock
+) -> None:
+    assert measuring.history(database, SETTINGS, Scope("none"), today()) == ()
+
+
+def test_a_topic_that_goes_worse_than_the_model_says_is_trued(
+    database: Database, today: StandingClock
+) -> None:
+    before = {topic: known(database, topic) for topic in "ab"}
+
+    assert looking.is_truing_stale(database, SETTINGS, today())
+    measuring.retrue(database, SETTINGS, today())
+
+    assert not looking.is_truing_stale(database, SETTINGS, today())
+    assert known(database, "b") < before["b"] - 0.05
+    assert known(database, "b") < known(database, "a")
+
+
+def known(database: Database, topic: str) -> float:
+    truing = truings.kept(database, "me").truing
+    day = (MORNING + timedelta(days=DAYS)).date()
+    cards = [c for c in library.candidates(database, "me") if c.topic == topic]
+    return mastery_of(cards, Measure(day, truing)).score
+
+
+def test_calibration_predicts_only_what_it_had_not_seen(
+    database: Database, today: StandingClock
+) -> None:
+    before = measuring.calibration(database, SETTINGS)
+    study(database, DAYS, random.Random(1))
+
+    after = measuring.calibration(database, SETTINGS)
+
+    assert [way.name for way in before.ways] == ["FSRS defaults", "trued by topic"]
+    counts = {way.reliability.count for way in before.ways}
+    assert len(counts) == 1
+    assert 0 < counts.pop() < before.answers
+    assert after.answers > before.answers
+
+
+def test_truing_predicts_better_where_topics_differ_from_the_model(database: Database) -> None:
+    defaults, trued = measuring.calibration(database, SETTINGS).ways
+
+    assert trued.reliability.log_loss < defaults.reliability.log_loss
+    rows = {row.topic: row.reliability for row in measuring.calibration(database, SETTINGS).topics}
+    assert rows["b"].observed < rows["a"].observed
+
+
+def test_without_answers_there_is_nothing_to_calibrate(database_path: Path) -> None:
+    empty = Database(str(database_path))
+
+    found = measuring.calibration(empty, SETTINGS)
+
+    assert (found.answers, found.ways, found.topics, found.chosen) == (0, (), (), None)

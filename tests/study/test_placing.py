@@ -1,0 +1,184 @@
+"""Is the due date that is shown the one that is stored, and placed among all that is due?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.build import MORNING, StandingClock
+from support.faces import rows
+from support.studying import MODEL, NOW, answered, candidate, deck_file, remembered
+
+from quizzer.memory.model import Model, Rating
+from quizzer.memory.moment import Moment
+from quizzer.memory.placing import Load
+from quizzer.memory.window import due_window
+from quizzer.store.records import Candidate, Marks
+from quizzer.study import session as run
+from quizzer.study.desk import Desk
+from quizzer.study.load import load_of
+from quizzer.study.queue import EVERYTHING, build
+from quizzer.study.session import Session, start
+from quizzer.study.settings import Settings
+
+LEARNT = remembered(Rating.EASY, days_ago=30)
+WAITING = remembered(Rating.EASY)
+STEP = remembered(Rating.GOOD)
+
+CARDS = st.lists(
+    st.tuples(st.sampled_from([None, LEARNT, WAITING, STEP]), st.sampled_from("abcd")),
+    min_size=1,
+    max_size=9,
+).map(
+    lambda kinds: [
+        candidate(f"c{number}", memory, siblings=family, position=number)
+        for number, (memory, family) in enumerate(kinds)
+    ]
+)
+RATINGS = st.lists(st.sampled_from(Rating), max_size=25)
+
+
+def load(cards: list[Candidate]) -> Load:
+    return load_of(cards, Settings().share_of)
+
+
+def begun(cards: list[Candidate]) -> Session:
+    return start(build(cards, EVERYTHING, NOW, 100), "me", NOW, load(cards))
+
+
+@settings(deadline=None, max_examples=150)
+@given(CARDS, RATINGS)
+def test_the_load_after_answers_is_that_of_the_cards_as_they_are_then(
+    cards: list[Candidate], ratings: list[Rating]
+) -> None:
+    session, known = begun(cards), {card.key: card for card in cards}
+    for rating in ratings:
+        if session.current is None:
+            break
+        key, session = session.current.key, answered(session, rating, NOW)
+        after = next(iter(session.changes))
+        assert isinstance(after, run.Answered)
+        known[key] = replace(known[key], memory=after.recorded.memory)
+    fresh = load(list(known.values()))
+    assert Counter(session.load.cards) == Counter(fresh.cards)
+    assert session.load.families == fresh.families
+
+
+@settings(deadline=None, max_examples=100)
+@given(CARDS, RATINGS)
+def test_undo_gives_the_load_back(cards: list[Candidate], ratings: list[Rating]) -> None:
+    session = begun(cards)
+    for rating in ratings:
+        if session.current is None:
+            break
+        after = answered(session, rating, NOW)
+        assert after.previous is not None
+        assert after.previous.load == session.load
+        session = after
+
+
+def test_cards_learnt_together_come_apart_within_their_windows() -> None:
+    session = begun([candidate(f"c{number}") for number in range(30)])
+    while session.current is not None:
+        session = answered(session, Rating.EASY, NOW)
+    days = Counter(a.recorded.memory.due_on for a in session.answers)
+    window = due_window(8, 1, MODEL.maximum_interval)
+    assert len(days) == window.last - window.first + 1
+    assert max(days.values()) - min(days.values()) <= 1
+
+
+def test_what_is_not_asked_is_no_load() -> None:
+    out = [
+        candidate("a", WAITING, studied=False),
+        candidate("b", WAITING, marks=Marks(suspended=True)),
+        candidate("c", STEP),
+        candidate("d"),
+    ]
+    assert (load(out).cards, load(out).families) == ({}, {})
+    assert load([candidate("e", WAITING)]).cards == {WAITING.due_on: 1}
+
+
+def test_cards_of_a_family_know_each_other_s_days() -> None:
+    cards = [candidate("a", WAITING, siblings="f"), candidate("b", siblings="f"), candidate("c")]
+    assert load(cards).families == {("case", "f"): {cards[0].key: WAITING.due_on}}
+
+
+@pytest.fixture
+def desk(bundled_folder: Path, database_path: Path, clock: StandingClock) -> Iterator[Desk]:
+    deck_file(bundled_folder, "alpha", *(f"c{n}: {n}" for n in range(12)))
+    given = Settings(retention={"beta": 0.8}, easy_days={1: 0.0})
+    with Desk(str(database_path), given, clock) as desk:
+        yield desk
+
+
+def test_the_day_that_is_shown_is_the_day_that_is_stored(
+    desk: Desk, database_path: Path, clock: StandingClock
+) -> None:
+    shown: list[int] = []
+    turn = desk.begin(EVERYTHING).result()
+    while turn.card is not None:
+        rating = Rating.EASY if len(shown) % 3 else Rating.GOOD
+        hint = turn.outcomes(clock())[rating]
+        expected = desk.expected(turn, rating)
+        turn = desk.rate(turn, rating, 1000).result()
+        shown.append(hint.due_on.toordinal())
+        assert expected is None or expected.card == turn.card
+        assert expected is None or expected.session.load == turn.session.load
+        assert turn.session.answers[-1].recorded.memory == hint
+        clock.wait(seconds=5)
+    stored = rows(database_path, "SELECT due_on FROM review ORDER BY at")
+    assert [day for (day,) in stored] == shown
+    assert len(set(shown)) > 3
+
+
+def test_easy_days_are_kept_free_and_doctor_agrees(desk: Desk, clock: StandingClock) -> None:
+    from quizzer.study import doctor
+
+    turn = desk.begin(EVERYTHING).result()
+    while turn.card is not None:
+        turn = desk.rate(turn, Rating.EASY, 1000).result()
+    days = {answer.recorded.memory.due_on.weekday() for answer in turn.session.answers}
+    assert 1 not in days
+    assert desk.submit(doctor.examine).result().is_good
+
+
+def test_a_deck_s_own_retention_reaches_the_model_that_its_reviews_name(
+    desk: Desk, database_path: Path
+) -> None:
+    turn = desk.begin(EVERYTHING).result()
+    while turn.card is not None:
+        turn = desk.rate(turn, Rating.EASY, 1000).result()
+    named = rows(
+        database_path, "SELECT DISTINCT deck, spec FROM review JOIN model ON model.id = model"
+    )
+    kept = {deck: Model.from_json(spec).desired_retention for deck, spec in named}
+    assert kept == {"alpha": 0.9, "beta": 0.8}
+
+
+def test_a_deck_that_only_the_configuration_knows_is_a_note(
+    bundled_folder: Path, database_path: Path, clock: StandingClock
+) -> None:
+    with Desk(str(database_path), Settings(retention={"gamma": 0.8}), clock) as desk:
+        assert desk.look().result().notices == (
+            "the configuration sets a retention for gamma, which is not in the library",
+        )
+
+
+def test_an_answer_in_another_process_meanwhile_is_placed_too(
+    bundled_folder: Path, database_path: Path, clock: StandingClock
+) -> None:
+    with Desk(str(database_path), Settings(), clock) as here:
+        turn = here.begin(EVERYTHING).result()
+        with Desk(str(database_path), Settings(), clock) as there:
+            there.rate(there.begin(EVERYTHING).result(), Rating.EASY, 1).result()
+        clock.wait(days=8)
+        turn = here.rate(turn, Rating.GOOD, 1).result()
+    memory = turn.session.answers[-1].recorded.memory
+    assert memory.reviews == 2
+    assert memory.due_on > Moment(MORNING + timedelta(days=8)).day
