@@ -93,6 +93,9 @@ def today(found: Today, *, as_json: bool) -> None:
             }
         )
         return
+    if not found.minutes:
+        output.line(f"{found.day} is a day off")
+        return
     output.line(f"{found.day}: {left:.0f} of {counted(found.minutes, 'minute')} left")
     if not found.cards:
         output.line("nothing is left to do today")

@@ -1,24 +1,23 @@
 """Which score does a plan promise, what would more minutes bring, and what if it is too little?
 
 The planner maximises recall as FSRS sees it; what is shown is trued by how the learner's recall
-turned out, like mastery.
+turned out. How well promises are kept is seen in simulation (tests/bench/promise.py).
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
-from quizzer.memory.bulk import Reals
+from quizzer.memory.chance import Truing
 from quizzer.memory.exam import Exam
 from quizzer.memory.exams.minutes import minutes_needed, with_minutes
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.situation import UNSEEN, Projection, Situation
-from quizzer.memory.mastery import EIGHTY_PERCENT, Known, Truing, expected_score
 from quizzer.store.records import Candidate
 from quizzer.study.forecast import (
     MORE_MINUTES,
@@ -29,11 +28,9 @@ from quizzer.study.forecast import (
     TopicForecast,
 )
 from quizzer.study.knowing import topic_key
+from quizzer.study.morning import Morning, chances, estimate, mean_of, moved
 
 _MINUTE = 60.0
-_EIGHTY_PERCENT_REACH = 1.2815515655446004
-"""Standard deviations on either side that hold 80 % of a normal distribution."""
-
 _MOST_DROPPED = 3
 """Advice to leave out more topics than these is no advice."""
 
@@ -62,23 +59,17 @@ def forecast(
     progress(0.1)
     more = with_minutes(situation, prices, MORE_MINUTES * _MINUTE)
     progress(0.2)
-    places = range(len(given.exams))
-    parts = [_Part.of(situation, projection, place) for place in places]
-    expected = [_estimate(given, part) for part in parts]
+    parts = _parts(given, situation, projection)
+    expected = [estimate(part.planned, given.truing) for part in parts]
+    usual, better = estimates(given, situation, same), estimates(given, situation, more)
+    gains = [high.score - low.score for low, high in zip(usual, better, strict=True)]
     needed = _needed(given, situation, projection, expected, lambda x: progress(0.2 + 0.8 * x))
     return Forecast(
         made_on=given.today,
         minutes=given.minutes,
         exams=tuple(
-            _exam(
-                given,
-                parts[place],
-                expected[place],
-                gain=_estimate(given, _Part.of(situation, more, place)).score
-                - _estimate(given, _Part.of(situation, same, place)).score,
-                needed=needed,
-            )
-            for place in places
+            _exam(given, exam, part, promised, gain=gain, needed=needed)
+            for exam, part, promised, gain in zip(given.exams, parts, expected, gains, strict=True)
         ),
         days=tuple(
             DayForecast(given.today + timedelta(days=number), float(m), float(c), float(n))
@@ -113,109 +104,89 @@ def _needed(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Part:
-    """What the planner says of one exam: per card its weight, and its recall on the morning.
+    """One exam: its morning if nothing more is studied, and if the plan is followed.
 
-    `idle` is the recall if nothing were studied any more. `score` and `spread` are the exam's.
+    `seen` is how many of its cards were seen by now.
     """
 
-    place: int
-    weights: Reals
-    idle: Reals
-    recall: Reals
     seen: int
-    score: float
-    spread: float
+    idle: Morning
+    planned: Morning
 
-    @classmethod
-    def of(cls, situation: Situation, projection: Projection, place: int) -> _Part:
-        weights = situation.weights[:, place]
-        is_new = situation.elapsed == UNSEEN
-        elapsed = situation.elapsed + situation.days_left[place]
-        idle = situation.fsrs.recall(elapsed, situation.stability)
-        return cls(
-            place=place,
-            weights=weights,
-            idle=np.where(is_new, 0.0, idle),
-            recall=projection.recall[:, place],
-            seen=int(((weights > 0) & ~is_new).sum()),
-            score=float(projection.score[place]),
-            spread=float(projection.spread[place]),
+
+def _parts(given: Given, situation: Situation, projection: Projection) -> list[_Part]:
+    topics = tuple(topic_key(card) for card in given.cards)
+    is_seen = situation.elapsed != UNSEEN
+    stability = np.where(is_seen, situation.stability, 1.0)
+    parts = []
+    for place, days_left in enumerate(situation.days_left):
+        weights, planned = situation.weights[:, place], projection.recall[:, place]
+        idle = np.where(is_seen, situation.fsrs.recall(situation.elapsed + days_left, stability), 0)
+        now, then = mean_of(weights, idle), mean_of(weights, planned)
+        parts.append(
+            _Part(
+                seen=int(((weights > 0) & is_seen).sum()),
+                idle=Morning(topics, weights, idle, stability, most=mean_of(weights, is_seen)),
+                planned=Morning(
+                    topics,
+                    weights,
+                    planned,
+                    projection.stability[:, place],
+                    most=1.0,
+                    left=max(0.0, 1 - now / then) if then else 0.0,
+                    spread=float(projection.spread[place]),
+                ),
+            )
         )
+    return parts
+
+
+def estimates(given: Given, situation: Situation, projection: Projection) -> list[Estimate]:
+    """The score to expect of each exam when a plan is followed."""
+    return [estimate(part.planned, given.truing) for part in _parts(given, situation, projection)]
 
 
 def _exam(
-    given: Given, part: _Part, expected: Estimate, *, gain: float, needed: int | None
+    given: Given, exam: Exam, part: _Part, expected: Estimate, *, gain: float, needed: int | None
 ) -> ExamForecast:
-    exam = given.exams[part.place]
     topics = _topics(given, part)
     return ExamForecast(
         name=exam.name,
         day=exam.day,
         goal=exam.goal,
-        cards=int((part.weights > 0).sum()),
+        cards=int((part.planned.weights > 0).sum()),
         seen=part.seen,
-        now=_estimate(given, replace(part, recall=part.idle, spread=0.0)),
+        now=estimate(part.idle, given.truing),
         expected=expected,
-        with_more=_moved(expected, gain),
+        with_more=moved(expected, gain),
         minutes_needed=needed,
         drop=_drop(topics, exam.goal, expected.score),
         topics=topics,
     )
 
 
-def _estimate(given: Given, part: _Part) -> Estimate:
-    """The score with its 80 % range: of the model, of the questions' luck, and of the days'."""
-    known = _known(given, part.weights, part.recall)
-    score = expected_score(known, given.truing, share=EIGHTY_PERCENT)
-    days = _EIGHTY_PERCENT_REACH * part.spread
-    return Estimate(
-        score=score.mean,
-        low=max(0.0, score.mean - math.hypot(score.mean - score.low, days)),
-        high=min(1.0, score.mean + math.hypot(score.high - score.mean, days)),
-    )
-
-
-def _known(given: Given, weights: Reals, recall: Reals) -> list[Known]:
-    return [
-        Known(float(chance) or None, topic_key(card), float(weight))
-        for card, weight, chance in zip(given.cards, weights, recall, strict=True)
-        if weight > 0
-    ]
-
-
-def _moved(estimate: Estimate, gain: float) -> Estimate:
-    """An estimate that is better by a gain; its range moves along."""
-    gain = max(0.0, min(gain, 1 - estimate.score))
-    return Estimate(
-        estimate.score + gain, min(1.0, estimate.low + gain), min(1.0, estimate.high + gain)
-    )
-
-
 def _topics(given: Given, part: _Part) -> tuple[TopicForecast, ...]:
     """What each topic at the top of its deck brings, in the decks' order."""
+    weights = part.planned.weights
+    now, then = chances(part.idle, given.truing), chances(part.planned, given.truing)
     members: dict[tuple[str, str], list[int]] = {}
     for number, card in enumerate(given.cards):
-        if part.weights[number] > 0:
+        if weights[number] > 0:
             top = card.topic.partition("/")[0]
             members.setdefault((card.key.deck, top), []).append(number)
-    return tuple(_topic(given, part, topic, numbers) for topic, numbers in members.items())
-
-
-def _topic(given: Given, part: _Part, topic: tuple[str, str], numbers: list[int]) -> TopicForecast:
-    own = replace(given, cards=tuple(given.cards[number] for number in numbers))
-    weights = part.weights[numbers]
-    now = expected_score(_known(own, weights, part.idle[numbers]), given.truing)
-    then = expected_score(_known(own, weights, part.recall[numbers]), given.truing)
-    return TopicForecast(
-        deck=topic[0],
-        topic=topic[1],
-        title=given.titles.get(topic, topic[1] or topic[0]),
-        weight=float(weights.mean()),
-        share=float(weights.sum() / part.weights.sum()),
-        cards=len(numbers),
-        seen=sum(1 for card in own.cards if card.memory is not None),
-        now=now.mean,
-        expected=then.mean,
+    return tuple(
+        TopicForecast(
+            deck=deck,
+            topic=topic,
+            title=given.titles.get((deck, topic), topic or deck),
+            weight=float(weights[numbers].mean()),
+            share=float(weights[numbers].sum() / weights.sum()),
+            cards=len(numbers),
+            seen=sum(1 for number in numbers if given.cards[number].memory is not None),
+            now=mean_of(weights[numbers], now[numbers]),
+            expected=mean_of(weights[numbers], then[numbers]),
+        )
+        for (deck, topic), numbers in members.items()
     )
 
 

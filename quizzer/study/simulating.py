@@ -31,7 +31,6 @@ EXAM: Final = "Demo exam"
 _EXAM_AFTER = timedelta(days=21)
 _EXAM_MINUTES = 15
 _HEAVY_TOPIC = "pricing"
-_SUNDAY = 6
 _MOCKS_AFTER = (0.5, 0.85)
 """The shares of the days after which a mock exam is taken."""
 _QUESTIONS = 30
@@ -81,7 +80,7 @@ def play(
             clock.set(day, _EVENING)
             studied += _study(desk, clock, learner, day)
             if day == mock_days[0]:
-                _add_exam(desk, last + _EXAM_AFTER)
+                _add_exam(desk, last)
             for _ in range(mock_days.count(day)):
                 _take_mock(desk, learner)
             progress((number + 1) / (days + 2))
@@ -125,8 +124,11 @@ def _study(desk: Desk, clock: _Clock, learner: SimulatedLearner, day: date) -> b
     return True
 
 
-def _add_exam(desk: Desk, day: date) -> None:
-    """An exam on all that the library has, in which one topic counts double if there is one."""
+def _add_exam(desk: Desk, last: date) -> None:
+    """An exam on all that the library has, in which one topic counts double if there is one.
+
+    The weekday of the last day is off, so that there is something to do on the day after.
+    """
 
     def heavy(database: Database) -> tuple[TopicWeight, ...]:
         known = {topic.path for topic in shelf.topics(database)}
@@ -134,10 +136,10 @@ def _add_exam(desk: Desk, day: date) -> None:
 
     exam = Exam(
         name=EXAM,
-        day=day,
+        day=last + _EXAM_AFTER,
         minutes=_EXAM_MINUTES,
         topics=desk.submit(heavy).result(),
-        days_off=DaysOff(frozenset({_SUNDAY})),
+        days_off=DaysOff(frozenset({last.weekday()})),
     )
     desk.planner.add(exam).result()
 

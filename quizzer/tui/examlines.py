@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizzer.study.exams import ExamLine
 
 _GAP = paint.text("   ")
+_WIDEST = 1000
 _NARROW_DAYS, _NARROW_SCORE = 7, 7
 
 
@@ -43,7 +44,7 @@ def exam_lines(exams: Sequence[ExamLine], look: Look) -> list[Content]:
         _padded([_expected(exam, look) for exam in exams]),
     ]
     taken = sum(column[0].cell_length + _GAP.cell_length for column in columns) if exams else 0
-    names = _padded([_name(exam) for exam in exams], most=max(1, look.width - taken))
+    names = _names(exams, max(1, look.width - taken))
     rows = zip(names, *columns, strict=True)
     return [
         paint.fitted(
@@ -72,10 +73,12 @@ def _narrow(exam: ExamLine, look: Look) -> Content:
     return paint.spread(paint.text(clean_line(exam.exam.name)), numbers, look.width)
 
 
-def _name(exam: ExamLine) -> Content:
-    return paint.joined(
-        paint.text("Exam: ", paint.MUTED), paint.text(clean_line(exam.exam.name), paint.BOLD)
-    )
+def _names(exams: Sequence[ExamLine], most: int) -> list[Content]:
+    """The names as one column; what they are names of is said where no name is cut for it."""
+    names = [paint.text(clean_line(exam.exam.name), paint.BOLD) for exam in exams]
+    said = [paint.joined(paint.text("Exam: ", paint.MUTED), name) for name in names]
+    fits = all(name.cell_length <= most for name in said)
+    return _padded(said if fits else names, most)
 
 
 def _expected(exam: ExamLine, look: Look) -> Content:
@@ -95,6 +98,6 @@ def _aligned(cells: Sequence[Content]) -> list[Content]:
     return [paint.flush_right(cell, width) for cell in cells]
 
 
-def _padded(cells: Sequence[Content], most: int = 1000) -> list[Content]:
+def _padded(cells: Sequence[Content], most: int = _WIDEST) -> list[Content]:
     width = min(most, max((cell.cell_length for cell in cells), default=0))
     return [paint.fitted(cell, width) for cell in cells]

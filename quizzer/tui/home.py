@@ -155,9 +155,8 @@ class HomeScreen(Page):
         """Select another line."""
         self.message = ""
         self._cursor = max(0, min(self._cursor + by, len(self._rows()) - 1))
-        body = self.body(self.width)
         top = self._places[self._cursor].start if self._cursor else 0
-        self.window = self.window.around(top, len(body))
+        self.window = self.window.around(top, self._places[-1].stop if self._places else 0)
         self.repaint()
 
     def action_coverage(self) -> None:

@@ -82,8 +82,8 @@ async def test_several_exams_stand_in_columns_and_share_today(desk: Desk) -> Non
     app = QuizzerApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         text = await shown(pilot, "no plan yet")
-        assert "Exam: Strategy midte…      tomorrow   20 min a day   expected 84 %" in text
-        assert "Exam: Finance           in 104 days   20 min a day   no plan yet" in text
+        assert "›  Strategy midterm      tomorrow   20 min a day   expected 84 %" in text
+        assert "   Finance            in 104 days   20 min a day   no plan yet" in text
         assert text.count("12 of 20 min") == 1
 
 

@@ -57,6 +57,7 @@ SKETCH: Final = (
     Stage(fine=False, temperature=0.008, evaluations=12),
     Stage(fine=False, temperature=0.003, evaluations=12),
 )
+WARM_SKETCH: Final = (Stage(fine=False, temperature=0.003, evaluations=12),)
 LOWEST_PRICE: Final = 1e-6
 """Points for a second; what is below is taken for nothing."""
 HIGHEST_PRICE: Final = 1.0
@@ -77,7 +78,8 @@ def solve(
 
 def sketch(situation: Situation, start: Prices | None = None) -> Prices:
     """A rough plan, several times as quick, for comparing situations."""
-    return _solved(situation, ROUGH, SKETCH, start, lambda _: None)
+    stages = SKETCH if start is None else WARM_SKETCH
+    return _solved(situation, ROUGH, stages, start, lambda _: None)
 
 
 def _solved(
