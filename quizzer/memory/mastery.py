@@ -45,7 +45,8 @@ class Known:
     """A card at the moment asked for: its recall by FSRS, or None if it was never seen.
 
     `topic` is its topic's key, `deck/topic/path`; `stability` is in days. Only the proportions of
-    weights count.
+    weights count. `guess` is the chance of a right guess where the card was never seen: 0 unless
+    the question offers its answers.
     """
 
     recall: float | None
@@ -53,6 +54,7 @@ class Known:
     weight: float = 1.0
     reviews: int = 0
     stability: float | None = None
+    guess: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def mastery(cards: Sequence[Known], truing: Truing = UNTRUED) -> Mastery:
     """How well some cards are known, with the 90 % interval of the true mean chance."""
     found = _measured(cards, truing)
     variance = found.model + truing.scatter * found.within
-    low, high = _interval(found.mean, variance, found.seen, NINETY_PERCENT)
+    low, high = _interval(found.mean, variance, found.within_reach, NINETY_PERCENT)
     return Mastery(
         score=found.mean,
         margin=(high - low) / 2,
@@ -119,10 +121,10 @@ def expected_score(
         raise ValueError("an exam asks at least one question, and a share lies between 0 and 1")
     found = _measured(cards, truing)
     if questions is None or questions >= len(cards):
-        worth, most = found.worth, found.seen
+        worth, most = found.worth, found.within_reach
         luck = found.within
     else:  # which cards are drawn is luck too, the less so the more of them are
-        worth, most = 1 / questions, min(1.0, found.seen * len(cards) / questions)
+        worth, most = 1 / questions, min(1.0, found.within_reach * len(cards) / questions)
         undrawn = (len(cards) - questions) / (len(cards) - 1)
         luck = (found.each + undrawn * found.between) / questions
     low, high = _interval(found.mean, found.model + luck, most, share)
@@ -137,7 +139,8 @@ class _Measured:
 
     `model` is the variance of the mean that comes from the truing and from what it cannot mend;
     `within` is Σ w²p(1 − p), `each` Σ wp(1 − p), `between` the weighted variance of p over all
-    cards; `seen` is the weight of the cards that were seen, `worth` that of an average question.
+    cards; `within_reach` is the weight of the cards that can be right at all, `worth` that of an
+    average question.
     """
 
     mean: float
@@ -145,7 +148,7 @@ class _Measured:
     within: float
     each: float
     between: float
-    seen: float
+    within_reach: float
     worth: float
 
 
@@ -157,9 +160,12 @@ def _measured(cards: Sequence[Known], truing: Truing) -> _Measured:
     correction = 0.0
     slopes: dict[str, list[float]] = {}
     for card in cards:
-        if card.recall is None:
-            continue
         weight = card.weight / total
+        if card.recall is None:
+            means.append(weight * card.guess)
+            eaches.append(weight * card.guess * (1 - card.guess))
+            withins.append(weight * eaches[-1])
+            continue
         terms = terms_of(card.recall, card.stability)
         chance = truing.chance(terms, card.topic)
         spread = weight * chance * (1 - chance)
@@ -178,9 +184,13 @@ def _measured(cards: Sequence[Known], truing: Truing) -> _Measured:
         within=math.fsum(withins),
         each=each,
         between=max(0.0, mean * (1 - mean) - each),
-        seen=min(1.0, math.fsum(c.weight for c in cards if c.recall is not None) / total),
+        within_reach=min(1.0, math.fsum(c.weight for c in cards if _can_be_right(c)) / total),
         worth=math.fsum((card.weight / total) ** 2 for card in cards),
     )
+
+
+def _can_be_right(card: Known) -> bool:
+    return card.recall is not None or card.guess > 0
 
 
 def _interval(mean: float, variance: float, most: float, share: float) -> tuple[float, float]:

@@ -80,7 +80,8 @@ class ExamForecast:
 class Forecast:
     """A plan for all exams of a learner, made on a study day, from that day on.
 
-    `bound` is the score that no plan could beat, over all exams by their weights.
+    `minutes` are what they share on an ordinary day. `bound` is the recall by FSRS that no plan
+    could beat, as a mean over the exams.
     """
 
     made_on: date

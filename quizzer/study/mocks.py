@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from quizzer.cards.card import CardKey
+from quizzer.cards.content import Choice, Claim, Content
 from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam
-from quizzer.memory.mastery import EIGHTY_PERCENT, Known, expected_score
+from quizzer.memory.mastery import EIGHTY_PERCENT, expected_score
 from quizzer.memory.moment import Moment
 from quizzer.store import exams as diary
 from quizzer.store import library as shelf
@@ -70,7 +71,10 @@ def draw(
     chosen = _sample(asked, exam, min(questions, len(asked)), random.Random(seed))
     # It is taken now, so cards that were answered today count as they are now.
     measure = looking.measure_on(database, settings, moment.day)
-    return Mock(name, tuple(c.key for c in chosen), _predicted(chosen, measure, moment.day))
+    shown = shelf.showings(database, [candidate.key for candidate in chosen])
+    guesses = [guess_of(shown[candidate.key].card.content) for candidate in chosen]
+    predicted = _predicted(chosen, guesses, measure, moment.day)
+    return Mock(name, tuple(candidate.key for candidate in chosen), predicted)
 
 
 def record(
@@ -113,8 +117,24 @@ def _sample(
     return [cards[number] for _, number in sorted(keyed, reverse=True)[:count]]
 
 
-def _predicted(cards: Sequence[Candidate], measure: Measure, today: date) -> Estimate:
-    known: list[Known] = [known_of(card, measure, today) for card in cards]
+def guess_of(content: Content) -> float:
+    """The chance that somebody who never saw the card answers it right all the same."""
+    match content:
+        case Claim():
+            return 0.5
+        case Choice(multiple=False):
+            return len(content.right) / (len(content.right) + len(content.wrong))
+        case _:
+            return 0.0
+
+
+def _predicted(
+    cards: Sequence[Candidate], guesses: Sequence[float], measure: Measure, today: date
+) -> Estimate:
+    known = [
+        replace(known_of(card, measure, today), guess=guess)
+        for card, guess in zip(cards, guesses, strict=True)
+    ]
     score = expected_score(known, measure.truing, share=EIGHTY_PERCENT)
     return Estimate(score.mean, score.low, score.high)
 

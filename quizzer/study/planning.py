@@ -63,7 +63,9 @@ class Material:
     def made_for(self) -> str:
         """A digest of what a plan depends on besides the cards and the day."""
         said = [f"{exam.name} {exam.day} {exam.to_json()}" for exam in self.exams]
-        text = "\n".join((*said, repr(self.parameters)))
+        easy = sorted(self.settings.easy_days.items())
+        free = [str(span) for span in self.settings.vacations]
+        text = "\n".join((*said, repr(self.parameters), repr(easy), repr(free)))
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
     @property
@@ -75,7 +77,7 @@ class Material:
             titles=self.titles,
             truing=self.truing,
             today=self.moment.day,
-            minutes=examinations.minutes_on(self.exams, self.settings, self.moment.day),
+            minutes=max(exam.minutes for exam in self.exams),
         )
 
     @property

@@ -16,6 +16,9 @@ from quizzer.memory.model import (
 )
 from quizzer.memory.moment import DAY_STARTS_AT
 
+USUAL_LEARNER = "me"
+"""The learner of those who never name one."""
+
 MOST_NEW_PER_DAY = 9999
 MOST_MINUTES_PER_DAY = 16 * 60
 MOST_LEECH_LAPSES = 999
@@ -28,7 +31,7 @@ class Settings:
     Raises ValueError with a sentence when a value is out of range.
     """
 
-    learner: str = "me"
+    learner: str = USUAL_LEARNER
     """Whose memory it is; several learners can share a database."""
 
     new_per_day: int = 20

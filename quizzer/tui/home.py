@@ -10,6 +10,8 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
+from quizzer.cards.clean import clean_line
+from quizzer.study.settings import USUAL_LEARNER
 from quizzer.tui import decklines, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.examlines import Look, coming, exam_lines, today_line
@@ -122,7 +124,14 @@ class HomeScreen(Page):
         day = self.overview.day.strftime(_DATE)
         counts = f"{self.overview.due} due · {self.overview.new} new"
         right = counts if self.is_narrow else f"{day} · {counts}"
-        return paint.spread(title("quizzer"), paint.text(right), width)
+        return paint.spread(self._heading(), paint.text(right), width)
+
+    def _heading(self) -> Content:
+        """Ours, and the learner's where it is not the only one that most people ever have."""
+        learner = self.desk.settings.learner
+        if learner == USUAL_LEARNER:
+            return title("quizzer")
+        return paint.joined(title("quizzer"), paint.text(f" · {clean_line(learner)}", paint.MUTED))
 
     def body(self, width: int) -> list[Content]:
         """The exams, a line for everything, each deck, and the topics of those that are open."""
