@@ -131,19 +131,7 @@ class Desk:
 
     def retrue(self) -> Future[bool]:
         """Work out anew how recall turns out beside what FSRS says, if there is enough new."""
-
-        def work(database: Database) -> bool:
-            from quizzer.study import looking
-
-            moment = self.clock()
-            if not looking.is_truing_stale(database, self.settings, moment):
-                return False
-            from quizzer.study import measuring  # numpy comes with it
-
-            measuring.retrue(database, self.settings, moment)
-            return True
-
-        return self.submit(work)
+        return self.planner.retrue()
 
     def cards(self, scope: Scope) -> Future[tuple[CardLine, ...]]:
         """The cards of a scope, weakest first."""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from quizzer.memory.bulk import Reals
 from quizzer.memory.chance import Truing
 from quizzer.memory.exam import Exam
 from quizzer.memory.exams.minutes import minutes_needed, with_minutes
@@ -31,6 +32,9 @@ from quizzer.study.knowing import topic_key
 from quizzer.study.morning import Morning, chances, estimate, mean_of, moved
 
 _MINUTE = 60.0
+_LEAST_SHARE = 1e-3
+"""A goal of 100 per cent is meant to the tenth of one."""
+
 _MOST_DROPPED = 3
 """Advice to leave out more topics than these is no advice."""
 
@@ -63,7 +67,13 @@ def forecast(
     expected = [estimate(part.planned, given.truing) for part in parts]
     usual, better = estimates(given, situation, same), estimates(given, situation, more)
     gains = [high.score - low.score for low, high in zip(usual, better, strict=True)]
-    needed = _needed(given, situation, projection, expected, lambda x: progress(0.2 + 0.8 * x))
+    goals = _goals(given, projection, expected)
+    needed = None
+    if goals is not None:
+        minutes = minutes_needed(
+            situation, goals, prices, progress=lambda x: progress(0.2 + 0.8 * x)
+        )
+        needed = None if minutes is None else math.ceil(minutes)
     return Forecast(
         made_on=given.today,
         minutes=given.minutes,
@@ -77,29 +87,29 @@ def forecast(
                 zip(projection.minutes, projection.cards, projection.new_cards, strict=True)
             )
         ),
-        bound=float(prices.bound),
+        bound=prices.bound / len(given.exams),
     )
 
 
-def _needed(
-    given: Given,
-    situation: Situation,
-    projection: Projection,
-    expected: Sequence[Estimate],
-    progress: Callable[[float], None],
-) -> int | None:
-    """The minutes a day with which every exam reaches its goal; None when none do, or all do.
+def _goals(given: Given, projection: Projection, expected: Sequence[Estimate]) -> Reals | None:
+    """The goals on the planner's scale, which is FSRS's; None when all are reached.
 
-    The goals are on the scale that the learner sees, the planner works on that of FSRS.
+    The learner sees trued scores. How far a goal lies from the score to expect is the same on
+    both scales, in logits.
     """
-    short = np.array(
-        [exam.goal - each.score for exam, each in zip(given.exams, expected, strict=True)]
-    )
-    goals = projection.score + short
-    if (short <= 0).all() or (goals >= 1).any():
+    goals = np.array([exam.goal for exam in given.exams])
+    scores = np.array([each.score for each in expected])
+    if (scores >= goals).all():
         return None
-    minutes = minutes_needed(situation, goals, progress=progress)
-    return None if minutes is None else math.ceil(minutes)
+    away = _logit(goals) - _logit(scores)
+    reached: Reals = 1 / (1 + np.exp(-_logit(projection.score) - away))
+    return reached
+
+
+def _logit(share: Reals) -> Reals:
+    held = np.clip(share, _LEAST_SHARE, 1 - _LEAST_SHARE)
+    logit: Reals = np.log(held / (1 - held))
+    return logit
 
 
 @dataclass(frozen=True, slots=True, eq=False)

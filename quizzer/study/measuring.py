@@ -22,7 +22,7 @@ from quizzer.memory.calibration import (
     predicted_by,
     reliability,
 )
-from quizzer.memory.mastery import Mastery
+from quizzer.memory.mastery import Mastery, Truing
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.memory.replaying import Log, Replayed, State, replay, state_on
@@ -106,15 +106,38 @@ class Point:
     mastery: Mastery
 
 
-def retrue(database: Database, settings: Settings, moment: Moment) -> None:
-    """Work out anew, from the whole log, how recall turns out beside what FSRS says."""
-    answers = logs.answer_count(database, settings.learner)
-    record = read(database, settings)
-    weights = fits.adopted(database, settings.learner) or PARAMETERS
-    candidates = shelf.candidates(database, settings.learner)
-    predictions = predicted_by(record.log, Fsrs(weights))
-    truing = fit(_evidence(predictions, *record.topics(candidates)))
-    truings.keep(database, settings.learner, truing, moment.day, answers)
+@dataclass(frozen=True, slots=True)
+class TruingMaterial:
+    """What a truing is worked out from, read at one moment. `count` is the log's length then."""
+
+    answers: tuple[logs.Answer, ...]
+    candidates: tuple[Candidate, ...]
+    weights: tuple[float, ...]
+    count: int
+
+
+def truing_material(database: Database, settings: Settings) -> TruingMaterial:
+    """Read the learner's log and cards."""
+    return TruingMaterial(
+        answers=logs.answers(database, settings.learner),
+        candidates=shelf.candidates(database, settings.learner),
+        weights=fits.adopted(database, settings.learner) or PARAMETERS,
+        count=logs.answer_count(database, settings.learner),
+    )
+
+
+def trued(material: TruingMaterial) -> Truing:
+    """How recall turns out beside what FSRS says, from the whole log. Needs no database."""
+    record = _recorded(material.answers)
+    predictions = predicted_by(record.log, Fsrs(material.weights))
+    return fit(_evidence(predictions, *record.topics(material.candidates)))
+
+
+def keep_truing(
+    database: Database, settings: Settings, truing: Truing, count: int, moment: Moment
+) -> None:
+    """Keep a truing that was worked out from so many answers."""
+    truings.keep(database, settings.learner, truing, moment.day, count)
 
 
 def calibration(database: Database, settings: Settings) -> Calibration:
@@ -183,7 +206,10 @@ def history(
 
 def read(database: Database, settings: Settings) -> Record:
     """The learner's log as arrays."""
-    answers = logs.answers(database, settings.learner)
+    return _recorded(logs.answers(database, settings.learner))
+
+
+def _recorded(answers: Sequence[logs.Answer]) -> Record:
     cards = tuple(dict.fromkeys((answer.key, answer.revision) for answer in answers))
     models = tuple(dict.fromkeys(answer.model for answer in answers))
     number = {card: place for place, card in enumerate(cards)}

@@ -28,7 +28,7 @@ LEARNING = 0.3
 
 When all of the score is still to be made; its square shrinks with the share that is. How fast the
 learner learns is not known, while the truing, which shrinks with the answers, says how sure it is
-of recall alone. Chosen by simulation (tests/bench/promise.py, on the seeds 1 and 2).
+of recall alone. Chosen by simulation, on other learners than tests/bench/promise.py shows.
 """
 
 

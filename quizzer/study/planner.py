@@ -119,6 +119,10 @@ class Planner:
         """The plan made anew from what is known now, whatever was planned today already."""
         return self._thread.submit(lambda: self._planned(self._until_stopped(progress), anew=True))
 
+    def retrue(self) -> Future[bool]:
+        """Work out anew how recall turns out beside what FSRS says, if there is enough new."""
+        return self._thread.submit(self._retrued)
+
     def today(self) -> Future[Today]:
         """What is left of today's list, from the kept plan."""
 
@@ -139,6 +143,19 @@ class Planner:
             return Forecast.from_json(material.kept.forecast)
         record = planning.made(material, progress)
         return self._read(lambda db: planning.keep(db, settings, record))
+
+    def _retrued(self) -> bool:
+        from quizzer.study import looking
+
+        settings, moment = self._desk.settings, self._desk.clock()
+        if not self._read(lambda db: looking.is_truing_stale(db, settings, moment)):
+            return False
+        from quizzer.study import measuring  # numpy comes with it
+
+        material = self._read(lambda db: measuring.truing_material(db, settings))
+        truing, count = measuring.trued(material), material.count
+        self._read(lambda db: measuring.keep_truing(db, settings, truing, count, moment))
+        return True
 
     def _read(self, work: Callable[[Database], T]) -> T:
         return self._desk.submit(work).result()

@@ -86,7 +86,6 @@ class World:
 
 
 WORLDS = (
-    World("people, 3 min", 3, likeness=1),
     World("people, 5 min", 5, likeness=1),
     World("people, 8 min", 8, likeness=1),
     World("people, 12 min", 12, likeness=1),
@@ -126,7 +125,7 @@ class Learner:
         seconds = times[np.arange(len(order)), rating - 1]
         states = []
         for fsrs, before in ((self.truth, self.true), (self.belief, self.believed)):
-            later = np.stack(fsrs.reviewed(*before[:, order], gap, rating))
+            later = np.stack(fsrs.reviewed(before[0, order], before[1, order], gap, rating))
             states.append(np.where(seen, later, np.stack(fsrs.first(rating))))
         seconds = seconds + self._stepped(seen, rating, states)
         taken = np.cumsum(seconds) - seconds < 60 * self.minutes
@@ -159,7 +158,8 @@ class Learner:
     def _drawn(self, shares: Reals) -> Whole:
         """A column for each row of shares."""
         drawn = self.rng.random((len(shares), 1)) > np.cumsum(shares, axis=1)[:, :-1]
-        return drawn.sum(axis=1).astype(np.int64)
+        column: Whole = drawn.sum(axis=1)
+        return column
 
     def truing(self) -> Truing:
         """What the product learns of the learner."""
@@ -251,7 +251,7 @@ def _promised(learner: Learner, plan: Prices, day: int) -> Estimate:
 
 def main() -> None:
     """Print a row for each world, one for all people, and one for all worlds."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 24
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 32
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 11
     begins = time.perf_counter()
     print(f"{CARDS} cards, {DAYS} days, {count} learners: bias, RMSE, held %, width")

@@ -150,7 +150,8 @@ def test_a_topic_that_goes_worse_than_the_model_says_is_trued(
     before = {topic: known(database, topic) for topic in "ab"}
 
     assert looking.is_truing_stale(database, SETTINGS, today())
-    measuring.retrue(database, SETTINGS, today())
+    material = measuring.truing_material(database, SETTINGS)
+    measuring.keep_truing(database, SETTINGS, measuring.trued(material), material.count, today())
 
     assert not looking.is_truing_stale(database, SETTINGS, today())
     assert known(database, "b") < before["b"] - 0.05
