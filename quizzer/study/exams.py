@@ -195,11 +195,11 @@ def _refuse_day(exam: Exam, today: date) -> None:
     if exam.day <= today:
         when = "is today" if exam.day == today else "has passed"
         raise UsageError(
-            f"the {exam.day} {when}", remedy="Give the exam's own day, from tomorrow on"
+            f"{exam.day} {when}", remedy="Give the exam's own day, from tomorrow on"
         )
     if exam.day - today > FARTHEST:
         raise UsageError(
-            f"the {exam.day} is more than {FARTHEST.days} days away",
+            f"{exam.day} is more than {FARTHEST.days} days away",
             remedy="Add the exam when it is nearer; until then ordinary study serves it best",
         )
 

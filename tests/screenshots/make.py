@@ -15,6 +15,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.forgetting import recall_on
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
@@ -60,6 +61,14 @@ def live_some_days(desk: Desk, clock: Clock) -> None:
     clock.at = FIRST_DAY + timedelta(days=DAYS)
 
 
+def plan_an_exam(desk: Desk, clock: Clock) -> None:
+    """Prepare for an exam in four weeks, in few minutes a day."""
+    topics = (TopicWeight("", "pricing", 2.0),)
+    day = clock().day + timedelta(days=28)
+    desk.planner.add(Exam("Strategy midterm", day, 4, topics=topics)).result()
+    desk.planner.plan().result()
+
+
 def _rating(turn: Turn, clock: Clock, chance: random.Random) -> Rating:
     current = turn.session.current
     assert current is not None
@@ -84,7 +93,10 @@ async def draw(desk: Desk, theme: str, size: tuple[int, int]) -> dict[str, str]:
     async with app.run_test(size=size) as pilot:
         await settle()
         keep("home")
-        await pilot.press("m")
+        await pilot.press("e")
+        await settle()
+        keep("exam")
+        await pilot.press("q", "m")
         await settle()
         keep("mastery")
         await pilot.press("down", "enter")
@@ -145,10 +157,11 @@ def main() -> None:
         desk = Desk(f"{folder}/quizzer.db", Settings(), clock)
         with desk:
             live_some_days(desk, clock)
+            plan_an_exam(desk, clock)
             drawn = asyncio.run(draw(desk, given.theme, SIZES[given.size]))
         drawn |= asyncio.run(draw_authoring(Path(folder), given.theme, SIZES[given.size]))
     for name, svg in drawn.items():
-        if given.all or name in ("review", "mastery", "passage"):
+        if given.all or name in ("review", "mastery", "exam", "passage"):
             (given.to / f"{name}.svg").write_text(svg, encoding="utf-8")
             print(given.to / f"{name}.svg")
 
