@@ -58,7 +58,13 @@ def plan(database: Database, learner: str) -> PlanRecord | None:
         row = connection.execute(select(_plan).where(_plan.c.learner == learner)).first()
     if row is None:
         return None
-    return PlanRecord(date.fromordinal(row.made_on), row.made_for, row.prices, row.forecast)
+    return PlanRecord(
+        made_on=date.fromordinal(row.made_on),
+        made_for=row.made_for,
+        prices=row.prices,
+        habits=row.habits,
+        forecast=row.forecast,
+    )
 
 
 def plan_made_on(database: Database, learner: str) -> tuple[date, str, str] | None:
@@ -76,6 +82,7 @@ def keep_plan(database: Database, learner: str, record: PlanRecord) -> None:
         "made_on": record.made_on.toordinal(),
         "made_for": record.made_for,
         "prices": record.prices,
+        "habits": record.habits,
         "forecast": record.forecast,
     }
     with database.writing() as connection:

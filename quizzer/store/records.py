@@ -120,12 +120,13 @@ class PlanRecord:
     """A plan as it is kept.
 
     `made_for` says for which exams and weights; when these change it no longer holds. `prices`
-    are the planner's own, `forecast` is JSON for the faces.
+    are the planner's own, `habits` the learner's as JSON, `forecast` is JSON for the faces.
     """
 
     made_on: date
     made_for: str
     prices: bytes
+    habits: str
     forecast: str
 
 

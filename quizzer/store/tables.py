@@ -216,6 +216,7 @@ plan = _table(
     Column("made_on", Whole, nullable=False),
     _text("made_for"),
     Column("prices", LargeBinary, nullable=False),
+    _text("habits"),
     _text("forecast"),
 )
 """What to do each day until a learner's exams, which share their minutes. Can be made again."""

@@ -194,9 +194,7 @@ def _unknown_topic(name: str, known: Sequence[TopicRecord]) -> UsageError:
 def _refuse_day(exam: Exam, today: date) -> None:
     if exam.day <= today:
         when = "is today" if exam.day == today else "has passed"
-        raise UsageError(
-            f"{exam.day} {when}", remedy="Give the exam's own day, from tomorrow on"
-        )
+        raise UsageError(f"{exam.day} {when}", remedy="Give the exam's own day, from tomorrow on")
     if exam.day - today > FARTHEST:
         raise UsageError(
             f"{exam.day} is more than {FARTHEST.days} days away",

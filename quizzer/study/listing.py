@@ -13,7 +13,7 @@ from quizzer.study.settings import Settings
 
 def today(database: Database, settings: Settings, moment: Moment) -> Today:
     """What is left of today's list. Raises UsageError without an exam or a plan."""
-    material = planning.material(database, settings, moment)
+    material = planning.material_for_today(database, settings, moment)
     planned = planning.today(material)
     shown = shelf.showings(database, [each.candidate.key for each in planned])
     return Today(

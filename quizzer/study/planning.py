@@ -16,7 +16,7 @@ import numpy as np
 from quizzer.errors import UsageError
 from quizzer.memory.bulk import Fsrs, Reals
 from quizzer.memory.exam import Exam
-from quizzer.memory.exams.habits import habits_from
+from quizzer.memory.exams.habits import DEFAULT_HABITS, Habits, habits_from
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.projecting import project
 from quizzer.memory.exams.ranking import ranked
@@ -50,7 +50,7 @@ class Material:
 
     exams: tuple[Exam, ...]
     cards: tuple[Candidate, ...]
-    answers: tuple[logs.Answer, ...]
+    habits: Habits
     titles: Mapping[tuple[str, str], str]
     parameters: tuple[float, ...]
     truing: Truing
@@ -87,7 +87,25 @@ class Material:
 
 
 def material(database: Database, settings: Settings, moment: Moment) -> Material:
-    """Read what a plan is made from. Raises UsageError when no exam is to come."""
+    """Read what a plan is made from, the whole log too, for the learner's habits.
+
+    Raises UsageError when no exam is to come.
+    """
+    habits = habits_from(answers_of(logs.answers(database, settings.learner)))
+    return _read(database, settings, moment, habits)
+
+
+def material_for_today(database: Database, settings: Settings, moment: Moment) -> Material:
+    """Read what today's list is made from: the habits are those of the kept plan.
+
+    Raises UsageError when no exam is to come.
+    """
+    kept = diary.plan(database, settings.learner)
+    habits = Habits.from_json(kept.habits) if kept else DEFAULT_HABITS
+    return _read(database, settings, moment, habits)
+
+
+def _read(database: Database, settings: Settings, moment: Moment, habits: Habits) -> Material:
     coming = examinations.running(database, settings, moment.day)
     if not coming:
         raise UsageError(
@@ -98,7 +116,7 @@ def material(database: Database, settings: Settings, moment: Moment) -> Material
     return Material(
         exams=coming,
         cards=tuple(c for c in candidates if any(examinations.asks(e, c) for e in coming)),
-        answers=logs.answers(database, settings.learner),
+        habits=habits,
         titles={(topic.deck, topic.path): topic.title for topic in shelf.topics(database)}
         | {(deck.id, ""): deck.title for deck in shelf.decks(database)},
         parameters=fits.adopted(database, settings.learner) or PARAMETERS,
@@ -123,6 +141,7 @@ def made(material: Material, progress: Progress) -> PlanRecord:
         made_on=material.moment.day,
         made_for=material.made_for,
         prices=prices.to_bytes(),
+        habits=material.habits.to_json(),
         forecast=forecast.to_json(),
     )
 
@@ -195,7 +214,7 @@ def situation_of(material: Material) -> Situation:
         weights=_weights(material),
         seconds=_seconds(material),
         fsrs=Fsrs(material.parameters),
-        habits=habits_from(answers_of(material.answers)),
+        habits=material.habits,
     )
 
 

@@ -69,7 +69,7 @@ def begin_exam(database: Database, settings: Settings, moment: Moment) -> Turn:
 
     library.refresh(database, moment.at)
     _remembered(database, settings)
-    material = planning.material(database, settings, moment)
+    material = planning.material_for_today(database, settings, moment)
     listed = tuple(planned.candidate for planned in planning.today(material))
     running = build(material.cards, EVERYTHING, moment, 0).steps
     queue = Queue(steps=running, reviews=tuple(c for c in listed if c not in running))

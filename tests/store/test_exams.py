@@ -56,8 +56,8 @@ def test_mocks_come_oldest_first_with_what_was_predicted(database: Database) -> 
 
 
 def test_a_new_plan_takes_the_place_of_the_one_before(database: Database) -> None:
-    first = PlanRecord(MORNING.date(), "x", b"\x00prices", json.dumps({"a": 1}))
-    second = PlanRecord(DAY, "y", b"others", "{}")
+    first = PlanRecord(MORNING.date(), "x", b"\x00prices", "[]", json.dumps({"a": 1}))
+    second = PlanRecord(DAY, "y", b"others", "[1]", "{}")
 
     assert exams.plan(database, "me") is None
     exams.keep_plan(database, "me", first)

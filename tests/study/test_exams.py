@@ -194,7 +194,7 @@ def test_a_list_says_what_the_kept_plan_expects(shelved: Database) -> None:
     exams.add(shelved, SETTINGS, replace(FINAL, day=FINAL_FORECAST.day), NOW)
     exams.add(shelved, SETTINGS, ORAL, NOW)
     plan = forecast(FINAL_FORECAST)
-    diary.keep_plan(shelved, "me", PlanRecord(TODAY, "", b"", plan.to_json()))
+    diary.keep_plan(shelved, "me", PlanRecord(TODAY, "", b"", "{}", plan.to_json()))
     oral, final = exams.all_lines(shelved, SETTINGS, NOW)
     assert (final.expected, final.planned_on) == (FINAL_FORECAST.expected, TODAY)
     assert (oral.expected, oral.planned_on) == (None, None)
@@ -202,7 +202,7 @@ def test_a_list_says_what_the_kept_plan_expects(shelved: Database) -> None:
 
 def test_a_plan_for_another_day_of_the_exam_is_not_shown(shelved: Database) -> None:
     plan = forecast(FINAL_FORECAST)
-    diary.keep_plan(shelved, "me", PlanRecord(TODAY, "", b"", plan.to_json()))
+    diary.keep_plan(shelved, "me", PlanRecord(TODAY, "", b"", "{}", plan.to_json()))
     exams.add(shelved, SETTINGS, replace(FINAL, day=TODAY + timedelta(days=9)), NOW)
     assert exams.all_lines(shelved, SETTINGS, NOW)[0].expected is None
 

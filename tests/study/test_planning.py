@@ -17,6 +17,7 @@ from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.errors import UsageError
 from quizzer.memory.calendar import days_off_of
 from quizzer.memory.exam import Exam, TopicWeight
+from quizzer.memory.exams.habits import DEFAULT_HABITS
 from quizzer.memory.model import Rating
 from quizzer.store import answers, library
 from quizzer.store.database import Database
@@ -76,7 +77,7 @@ def replanned(database: Database, clock: StandingClock, settings: Settings = SET
 
 
 def listed(database: Database, clock: StandingClock) -> list[str]:
-    material = planning.material(database, SETTINGS, clock())
+    material = planning.material_for_today(database, SETTINGS, clock())
     return [each.candidate.key.card for each in planning.today(material)]
 
 
@@ -166,6 +167,20 @@ def test_todays_list_fits_what_is_left_of_the_minutes(
     left = listed(database, clock)
     assert len(left) < len(first) - 4
     assert not set(left) & set(first[:4])
+
+
+def test_the_plan_keeps_the_habits_that_its_list_is_made_by(
+    database: Database, clock: StandingClock, plan: Plan
+) -> None:
+    for number in range(12):
+        answer(database, clock, f"c{number}", Rating.GOOD, ms=50_000)
+        clock.wait(minutes=1)
+    clock.wait(days=1)
+    plan(exam(minutes=30))
+
+    fresh = planning.material(database, SETTINGS, clock())
+    assert planning.material_for_today(database, SETTINGS, clock()) == fresh
+    assert fresh.habits.learning_seconds[2] > DEFAULT_HABITS.learning_seconds[2] + 5
 
 
 def test_time_spent_elsewhere_does_not_eat_the_minutes(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Final, TypeAlias
 
@@ -61,6 +62,24 @@ class Habits:
         shares = (self.first, self.recalled, *tables)
         if any(abs(sum(row) - 1) > 1e-9 or min(row) < 0 for row in shares):  # noqa: PLR2004
             raise ValueError("shares of ratings are not negative and sum to 1")
+
+    def to_json(self) -> str:
+        """The habits as JSON."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Habits:
+        """The habits that `to_json` wrote."""
+        spec = json.loads(text)
+        return cls(
+            learning_seconds=tuple(spec["learning_seconds"]),
+            review_seconds=tuple(spec["review_seconds"]),
+            relearning_seconds=tuple(spec["relearning_seconds"]),
+            first=tuple(spec["first"]),
+            recalled=tuple(spec["recalled"]),
+            learning=tuple(tuple(row) for row in spec["learning"]),
+            relearning=tuple(tuple(row) for row in spec["relearning"]),
+        )
 
 
 def _shares(*row: float) -> Row:

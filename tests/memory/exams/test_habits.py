@@ -10,6 +10,7 @@ from quizzer.memory.exams.habits import (
     LONGEST_ANSWER_SECONDS,
     PSEUDO_ANSWERS,
     Answers,
+    Habits,
     Stage,
     habits_from,
 )
@@ -22,6 +23,10 @@ def answers(stage: Stage, ratings: list[int], seconds: list[float], previous: in
         previous=np.full(len(ratings), previous),
         milliseconds=np.array([int(s * 1000) for s in seconds], np.int64),
     )
+
+
+def test_habits_survive_being_kept() -> None:
+    assert Habits.from_json(DEFAULT_HABITS.to_json()) == DEFAULT_HABITS
 
 
 def test_without_answers_habits_are_the_default() -> None:

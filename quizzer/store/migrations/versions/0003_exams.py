@@ -78,6 +78,7 @@ def _create_exams() -> None:
         _whole("made_on"),
         _text("made_for"),
         sa.Column("prices", sa.LargeBinary, nullable=False),
+        _text("habits"),
         _text("forecast"),
         sa.PrimaryKeyConstraint("learner", name=op.f("pk_plan")),
         sqlite_strict=True,
