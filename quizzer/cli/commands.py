@@ -121,6 +121,8 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
 @click.option("--topic", default="", metavar="PATH", help="Only this topic of the deck.")
 @click.option("--new", "extra_new", default=0, metavar="N", type=click.IntRange(0, 9999),
               help="N more new cards than the day still introduces.")  # fmt: skip
+@click.option("--minutes", metavar="N", type=click.IntRange(1, 960),
+              help="What fits into N minutes, the most important first.")  # fmt: skip
 @click.option("--exam", is_flag=True, help="Today's list for the exams, as it was planned.")
 @click.option("--plain", is_flag=True, help="Line by line on stdin and stdout.")
 @case_option
@@ -133,20 +135,26 @@ def study(
     deck: str,
     topic: str,
     extra_new: int,
+    minutes: int | None,
     exam: bool,
     plain: bool,
     case: Path | None,
 ) -> None:
-    """Study what is due, in the app or, with --plain, line by line."""
+    """Study what is due, in the app or, with --plain, line by line.
+
+    Example: quizzer study xiaomi-rise --minutes 10
+    """
     from quizzer.study.queue import Scope
 
     if topic and not deck:
         raise UsageError("a topic needs its deck", remedy="Write `quizzer study DECK --topic PATH`")
-    if exam and (deck or extra_new):
-        raise UsageError("--exam asks what the plan says, so it takes no deck and no --new")
+    if exam and (deck or extra_new or minutes):
+        raise UsageError(
+            "--exam asks what the plan says, so it takes no deck, no --new and no --minutes"
+        )
 
     def start(desk: Desk) -> Future[Turn]:
-        return desk.begin_exam() if exam else desk.begin(Scope(deck, topic), extra_new)
+        return desk.begin_exam() if exam else desk.begin(Scope(deck, topic), extra_new, minutes)
 
     if exam:
         _plan_exams(invocation)
