@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from quizzer.cli import forecasting, output
 from quizzer.cli.options import as_json
-from quizzer.study.wording import counted, percent
+from quizzer.study.wording import adoption_text, counted, percent
 
 if TYPE_CHECKING:
     from quizzer.cli.commands import Invocation
     from quizzer.memory.calibration import Bin, Reliability
+    from quizzer.study.adoption import Adopted
     from quizzer.study.desk import Desk
     from quizzer.study.measuring import Calibration, TopicMeasured
     from quizzer.study.mocks import MockResult
@@ -76,6 +78,8 @@ def printed(
         _sentences(found, found.chosen.reliability)
         ways = [(way.name, way.reliability) for way in found.ways]
         _figures("ways to predict, on the same answers", ways)
+        if found.adopted is not None:
+            output.line(adoption_text(found.adopted))
         _bins(found.chosen.name, found.chosen.reliability.bins)
         _topics(found.topics)
     for name, results in taken.items():
@@ -152,11 +156,22 @@ def diagram(each: Bin) -> str:
     return "".join(places).rstrip()
 
 
+def _adopted_data(adopted: Adopted | None) -> dict[str, object] | None:
+    if adopted is None:
+        return None
+    return {
+        "since": adopted.since.isoformat(),
+        "before": asdict(adopted.before),
+        "after": asdict(adopted.after),
+    }
+
+
 def _as_data(found: Calibration, taken: Mapping[str, Sequence[MockResult]]) -> dict[str, object]:
     chosen = found.chosen
     return {
         "answers": found.answers,
         "since": found.since.isoformat() if found.since else None,
+        "adopted": _adopted_data(found.adopted),
         "ways": [{"way": way.name, **_reliability(way.reliability)} for way in found.ways],
         "bins": [] if chosen is None else [_bin_data(each) for each in chosen.reliability.bins],
         "topics": [

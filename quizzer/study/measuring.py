@@ -31,6 +31,7 @@ from quizzer.store import fits, logs, truings
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
+from quizzer.study.adoption import Adopted, adopted
 from quizzer.study.knowing import Measure, mastery_of, topic_key
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
@@ -84,13 +85,15 @@ class Calibration:
     """What `quizzer calibrate` says.
 
     `ways` were measured on the same answers, those of `since` and later, from the first part of
-    the log on which none of them is tested. `chosen` is the way whose bins and topics are shown.
+    the log on which none of them is tested. `chosen` is the way whose bins and topics are shown,
+    `adopted` what a fit of the learner's own weights had changed before they were adopted.
     """
 
     answers: int
     since: date | None
     ways: tuple[Measured, ...]
     topics: tuple[TopicMeasured, ...]
+    adopted: Adopted | None = None
 
     @property
     def chosen(self) -> Measured | None:
@@ -166,6 +169,7 @@ def calibration(database: Database, settings: Settings) -> Calibration:
         since=date.fromordinal(int(days.min())) if len(days) else None,
         ways=measured,
         topics=_by_topic(database, shown, group_of, names),
+        adopted=adopted(database, settings),
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # a command that only counts need not import the model
     from quizzer.memory.mastery import Mastery
     from quizzer.memory.moment import Moment
     from quizzer.memory.scheduling import Memory
+    from quizzer.study.adoption import Adopted
     from quizzer.study.forecast import Estimate, ExamForecast
 
 _DAYS_OF_MONTH = 30.44
@@ -86,6 +87,16 @@ def feasibility(forecast: ExamForecast, minutes: int) -> str:
     return (
         f"{goal} is out of reach with {counted(minutes, 'minute')} a day: "
         f"it takes {needed}{without}."
+    )
+
+
+def adoption_text(adopted: Adopted) -> str:
+    """What a fit of the learner's own weights changed."""
+    before, after = adopted.before, adopted.after
+    return (
+        f"Your own weights hold since {adopted.since}. On {counted(after.answers, 'answer')} that "
+        f"neither had seen, log loss went from {before.log_loss:.3f} to {after.log_loss:.3f} and "
+        f"RMSE(bins) from {before.rmse_bins:.3f} to {after.rmse_bins:.3f}."
     )
 
 

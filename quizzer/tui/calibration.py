@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
-from quizzer.study.wording import counted, percent
+from quizzer.study.wording import adoption_text, counted, percent
 from quizzer.tui import chart, measured, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.chart import Observed
@@ -18,6 +18,7 @@ from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
     from quizzer.memory.calibration import Reliability
+    from quizzer.study.adoption import Adopted
     from quizzer.study.measuring import Calibration, Measured, TopicMeasured
 
 ENOUGH_ANSWERS = 50
@@ -80,6 +81,7 @@ class CalibrationScreen(ScrolledPage):
             *_meaning(chosen.reliability, width),
             Content(""),
             *self._figures(self._found, chosen, width),
+            *_adoption(self._found.adopted, width),
             *_topics(self._found.topics, width, is_narrow=self.is_narrow),
         ]
 
@@ -102,6 +104,13 @@ class CalibrationScreen(ScrolledPage):
             paint.joined(paint.fitted(line, beside), other)
             for line, other in zip(left, right, strict=False)
         ]
+
+
+def _adoption(adopted: Adopted | None, width: int) -> list[Content]:
+    """What the learner's own weights changed, where there are any."""
+    if adopted is None:
+        return []
+    return [Content(""), *paint.wrapped(paint.text(adoption_text(adopted)), width)]
 
 
 def _too_few(answers: int, width: int) -> list[Content]:
