@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from quizzer.memory.identity import new_id
 from quizzer.store import tables
@@ -54,11 +54,16 @@ def weights_of_all(connection: Connection) -> dict[str, Weights]:
 def write_adoption(
     connection: Connection, learner: str, weights: Weights, report: str, at: datetime
 ) -> None:
-    """Note that a learner adopted weights. `report` is JSON that says what spoke for them."""
+    """Note that a learner adopted weights. `report` is JSON that says what spoke for them.
+
+    They hold from after those before them on, also when the clock stands or has gone back.
+    """
+    latest = select(func.max(_fit.c.at)).where(_fit.c.learner == learner)
+    before = connection.execute(latest).scalar()
     values = {
         "id": new_id(at).bytes,
         "learner": learner,
-        "at": micros(at),
+        "at": micros(at) if before is None else max(micros(at), before + 1),
         "spec": json.dumps(weights),
         "report": report,
     }

@@ -67,7 +67,8 @@ def test_before_the_first_answer_it_says_what_to_do(
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == snapshot
     assert json.loads(quizzer("calibrate", "--json").out) == {
-        "answers": 0, "since": None, "adopted": None, "ways": [], "bins": [], "topics": [], "mocks": {},
+        "answers": 0, "since": None, "adopted": None,
+        "ways": [], "bins": [], "topics": [], "mocks": {},
     }  # fmt: skip
 
 

@@ -96,6 +96,20 @@ def test_the_latest_adoption_holds_with_what_spoke_for_it(database: Database) ->
     assert held.at == MORNING + timedelta(days=1)
 
 
+@pytest.mark.parametrize("hours", [0, -5])
+def test_the_later_adoption_holds_when_the_clock_stands_or_goes_back(
+    database: Database, hours: int
+) -> None:
+    adopt(database, "me", OWN, "{}", MORNING)
+    adopt(database, "me", PARAMETERS, "{}", MORNING + timedelta(hours=hours))
+
+    assert fits.adopted(database, "me") == PARAMETERS
+    held = fits.last_adoption(database, "me")
+    assert held is not None
+    assert held.weights == PARAMETERS
+    assert health.examine(database).is_good
+
+
 def test_weights_reach_a_card_that_was_retired_meanwhile(database: Database) -> None:
     before = seen(database)["sold"].memory
     with database.writing() as connection:
