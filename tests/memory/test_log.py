@@ -135,7 +135,7 @@ def test_better_ratings_are_never_due_earlier(gaps: list[tuple[Rating, int]]) ->
 )
 def test_a_step_is_due_at_its_minute_or_on_a_later_day(
     waited: dict[str, float],
-    is_due: bool,  # noqa: FBT001
+    is_due: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
     memory = rate(None, Rating.GOOD, Moment(MORNING), MODEL)
     assert memory.is_due(Moment(MORNING + timedelta(**waited))) is is_due

@@ -41,7 +41,7 @@ def test_a_lapse_at_the_threshold_says_what_helps(
     study: Callable[[str, int], str],
     clock: StandingClock,
     leech_lapses: int,
-    is_said: bool,  # noqa: FBT001
+    is_said: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
     assert "Leech" not in study(" 4", leech_lapses)
     clock.wait(days=20)

@@ -122,8 +122,8 @@ def test_an_exam_is_over_on_its_morning(
     shelved: Database,
     days: int,
     days_left: int,
-    is_over: bool,  # noqa: FBT001
-    runs: bool,  # noqa: FBT001
+    is_over: bool,  # noqa: FBT001 - a row of the table
+    runs: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
     exams.add(shelved, SETTINGS, ORAL, NOW)
     later = Moment(MORNING + timedelta(days=days))
@@ -220,7 +220,7 @@ def test_a_plan_for_another_day_of_the_exam_is_not_shown(shelved: Database) -> N
 )
 def test_an_exam_asks_what_has_weight_and_is_studied(
     asked: Candidate,
-    is_asked: bool,  # noqa: FBT001
+    is_asked: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
     exam = replace(FINAL, decks=("case",), topics=(TopicWeight("", "pricing", 0.0),))
     assert exams.asks(exam, asked) is is_asked

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from quizzer.memory.bulk import Whole
+from quizzer.memory.model import Rating
 
 Row: TypeAlias = tuple[float, ...]
 Table: TypeAlias = tuple[Row, ...]
@@ -20,6 +21,11 @@ TRIMMED: Final = 0.05
 """The share of the quickest and of the slowest answers that is left out of a mean."""
 PSEUDO_ANSWERS: Final = 20.0
 """As many answers in a cell of their own weigh as much as the default there."""
+
+
+_RATINGS = len(Rating)
+_ROUNDING = 1e-9
+"""By how much a sum of shares may miss 1."""
 
 
 class Stage(IntEnum):
@@ -57,10 +63,11 @@ class Habits:
     def __post_init__(self) -> None:
         rows = (self.learning_seconds, self.review_seconds, self.relearning_seconds, self.first)
         tables = (*self.learning, *self.relearning)
-        if {len(row) for row in (*rows, *tables)} != {4} or len(self.recalled) != 3:  # noqa: PLR2004
+        lengths = {len(row) for row in (*rows, *tables)}
+        if lengths != {_RATINGS} or len(self.recalled) != _RATINGS - 1:
             raise ValueError("a row has one figure for each rating")
         shares = (self.first, self.recalled, *tables)
-        if any(abs(sum(row) - 1) > 1e-9 or min(row) < 0 for row in shares):  # noqa: PLR2004
+        if any(abs(sum(row) - 1) > _ROUNDING or min(row) < 0 for row in shares):
             raise ValueError("shares of ratings are not negative and sum to 1")
 
     def to_json(self) -> str:
