@@ -36,6 +36,7 @@ ANSWERS_BEFORE = 200.0
 
 _MOST_ROUNDS = 200
 _STILL = 1e-4
+_NEARLY_STILL = 1e-2
 """The largest move, in logits or parts of the prior's τ², that is none."""
 _SHORTEST_STEP = 1e-4
 _FURTHEST_RESIDUAL = 5.0
@@ -107,7 +108,10 @@ class _Search:
         self.variance = prior.topic_variance
 
     def settle(self, scatter: float) -> bool:
-        """Find mode and τ², given the scatter of cards. Whether they came to rest."""
+        """Find mode and τ², given the scatter of cards. Whether they came to rest, or nearly.
+
+        With a single topic τ² may creep on for ever, in steps far below its own uncertainty.
+        """
         self.correlation = scatter
         repeats = (self.of_card**2).sum() / self.of_card.sum() - 1
         self.discount = 1 / (1 + repeats * scatter)
@@ -123,9 +127,9 @@ class _Search:
             moved = max(moved, abs(variance - self.variance) / self.prior.topic_variance)
             self.variance = variance
             if moved < _STILL:
-                self._look()
-                return True
-        return False
+                break
+        self._look()
+        return moved < _NEARLY_STILL
 
     def scatter(self) -> float:
         """How alike the answers to one card are, as a correlation, drawn to the prior's."""
