@@ -10,6 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from .conftest import Quizzer
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_says_that_the_learner_is_simulated_and_how_to_look(
     quizzer: Quizzer, snapshot: SnapshotAssertion

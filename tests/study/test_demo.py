@@ -20,6 +20,8 @@ from quizzer.store.database import Database
 from quizzer.study import demo
 from quizzer.study.simulating import Played
 
+pytestmark = pytest.mark.slow
+
 NOW = Moment(MORNING)
 YESTERDAY = NOW.day - timedelta(days=1)
 

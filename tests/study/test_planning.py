@@ -25,6 +25,8 @@ from quizzer.study import exams, planning
 from quizzer.study.forecast import Forecast
 from quizzer.study.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = Settings()
 TODAY = MORNING.date()
 TOPICS = ("model", "pricing", "history")

@@ -12,6 +12,8 @@ from quizzer.memory.exams.projecting import project
 from quizzer.memory.exams.situation import Situation
 from quizzer.memory.exams.solving import solve
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(deadline=None, max_examples=10)
 
 

@@ -14,6 +14,8 @@ from quizzer.memory.exams.ranking import ranked, todays
 from quizzer.memory.exams.situation import UNSEEN, Situation
 from quizzer.memory.exams.solving import solve
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(deadline=None, max_examples=10)
 
 

@@ -17,6 +17,8 @@ from quizzer.memory.exams.situation import Situation
 from quizzer.memory.exams.solving import solve
 from quizzer.memory.exams.worth import demand, worth
 
+pytestmark = pytest.mark.slow
+
 FEW = settings(deadline=None, max_examples=10)
 
 
