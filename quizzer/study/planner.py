@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quizzer.study.desk import Desk
     from quizzer.study.exams import Added, ExamLine
     from quizzer.study.forecast import Forecast
+    from quizzer.study.planning import Material
 
 T = TypeVar("T")
 Progress = Callable[[float], None]
@@ -113,11 +114,12 @@ class Planner:
 
     def plan(self, progress: Progress = lambda _: None) -> Future[Forecast]:
         """The plan for today: the kept one, or one made anew when it is of another day."""
-        return self._thread.submit(lambda: self._planned(self._until_stopped(progress), anew=False))
+        return self._thread.submit(lambda: self._kept_or_made(self._until_stopped(progress)))
 
     def plan_anew(self, progress: Progress = lambda _: None) -> Future[Forecast]:
         """The plan made anew from what is known now, whatever was planned today already."""
-        return self._thread.submit(lambda: self._planned(self._until_stopped(progress), anew=True))
+        told = self._until_stopped(progress)
+        return self._thread.submit(lambda: self._made(self._material(), told))
 
     def retrue(self) -> Future[bool]:
         """Work out anew how recall turns out beside what FSRS says, if there is enough new."""
@@ -133,16 +135,26 @@ class Planner:
 
         return self._desk.submit(work)
 
-    def _planned(self, progress: Progress, *, anew: bool) -> Forecast:
+    def _kept_or_made(self, progress: Progress) -> Forecast:
         from quizzer.study import planning
         from quizzer.study.forecast import Forecast
 
-        settings, moment = self._desk.settings, self._desk.clock()
-        material = self._read(lambda db: planning.material(db, settings, moment))
-        if material.kept and not anew and planning.is_current(material):
+        material = self._material()
+        if material.kept is not None and planning.is_current(material):
             return Forecast.from_json(material.kept.forecast)
+        return self._made(material, progress)
+
+    def _made(self, material: Material, progress: Progress) -> Forecast:
+        from quizzer.study import planning
+
         record = planning.made(material, progress)
-        return self._read(lambda db: planning.keep(db, settings, record))
+        return self._read(lambda db: planning.keep(db, self._desk.settings, record))
+
+    def _material(self) -> Material:
+        from quizzer.study import planning  # numpy comes with it
+
+        settings, moment = self._desk.settings, self._desk.clock()
+        return self._read(lambda db: planning.material(db, settings, moment))
 
     def _retrued(self) -> bool:
         from quizzer.study import looking

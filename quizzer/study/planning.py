@@ -137,6 +137,7 @@ def made(material: Material, progress: Progress) -> PlanRecord:
     forecast = expecting.forecast(
         material.given, situation, prices, projection, lambda share: progress(0.6 + share * 0.4)
     )
+    progress(1.0)
     return PlanRecord(
         made_on=material.moment.day,
         made_for=material.made_for,
