@@ -11,6 +11,7 @@ from difflib import get_close_matches
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """As they are written; their places are Python's `date.weekday()`."""
 
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WITHOUT_YEAR = re.compile(r"\d{1,2}[-./]\d{1,2}\.?|\d{1,2}\.? ?[A-Za-z]+|[A-Za-z]+ ?\d{1,2}")
 _APART = ".."
 _ONE_DAY = timedelta(days=1)
@@ -83,11 +84,12 @@ def span_of(text: str) -> Span:
 
 
 def weekday_of(text: str) -> int:
-    """A weekday by its first three letters. Raises ValueError with a sentence."""
-    word = text.strip().lower()[:3]
-    if word in WEEKDAYS:
-        return WEEKDAYS.index(word)
-    near = get_close_matches(word, WEEKDAYS, n=1)
+    """A weekday by its first three letters, or more of them. Raises ValueError with a sentence."""
+    word = text.strip().lower()
+    for number, name in enumerate(_NAMES):
+        if len(word) >= len(WEEKDAYS[number]) and name.startswith(word):
+            return number
+    near = get_close_matches(word[:3], WEEKDAYS, n=1)
     hint = f", did you mean {near[0]}?" if near else f"; there are {', '.join(WEEKDAYS)}"
     raise ValueError(f"{text.strip()!r} is no weekday{hint}")
 

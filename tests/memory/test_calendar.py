@@ -73,6 +73,8 @@ def test_an_unknown_weekday_names_the_nearest_or_all() -> None:
         weekday_of("teu")
     with pytest.raises(ValueError, match=", ".join(WEEKDAYS)):
         weekday_of("x")
+    with pytest.raises(ValueError, match="did you mean sat"):
+        weekday_of("saturn")
 
 
 def test_a_weekday_is_off_in_every_week_and_a_span_once() -> None:
