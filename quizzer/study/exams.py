@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,10 +10,11 @@ from uuid import UUID
 
 from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam, TopicWeight, shared_minutes
+from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import exams as diary
+from quizzer.store import fits, logs
 from quizzer.store import library as shelf
-from quizzer.store import logs
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, TopicRecord
 from quizzer.study import library
@@ -108,12 +110,29 @@ def lines(
     known = tuple(diary.exams(database, settings.learner).values())
     if not known:
         return ()
-    kept = diary.plan_made_on(database, settings.learner)
-    forecast = Forecast.from_json(kept[2]) if kept else None
     coming = tuple(exam for exam in known if exam.day > moment.day)
+    forecast = _forecast(database, settings, coming)
     minutes = minutes_on(coming, settings, moment.day)
     spent = spent_minutes(database, settings, coming, candidates, moment) if coming else 0.0
     return tuple(_line(exam, forecast, moment, minutes, spent) for exam in known)
+
+
+def _forecast(database: Database, settings: Settings, exams: Sequence[Exam]) -> Forecast | None:
+    """What the kept plan says, if it is one for these exams."""
+    kept = diary.plan_made_on(database, settings.learner)
+    weights = fits.adopted(database, settings.learner) or PARAMETERS
+    if kept is None or kept[1] != made_for(exams, settings, weights):
+        return None
+    return Forecast.from_json(kept[2])
+
+
+def made_for(exams: Iterable[Exam], settings: Settings, weights: Sequence[float]) -> str:
+    """A digest of what a plan depends on besides the cards and the day."""
+    said = [f"{exam.name} {exam.day} {exam.to_json()}" for exam in exams]
+    easy = sorted(settings.easy_days.items())
+    free = [str(span) for span in settings.vacations]
+    text = "\n".join((*said, repr(tuple(weights)), repr(easy), repr(free)))
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def all_lines(database: Database, settings: Settings, moment: Moment) -> tuple[ExamLine, ...]:
@@ -211,6 +230,6 @@ def _line(
         days_left=(exam.day - moment.day).days,
         minutes=minutes,
         spent=spent,
-        expected=found.expected if found and found.day == exam.day else None,
+        expected=found.expected if found else None,
         planned_on=forecast.made_on if forecast and found else None,
     )

@@ -6,7 +6,6 @@ face runs it elsewhere.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -61,12 +60,8 @@ class Material:
 
     @property
     def made_for(self) -> str:
-        """A digest of what a plan depends on besides the cards and the day."""
-        said = [f"{exam.name} {exam.day} {exam.to_json()}" for exam in self.exams]
-        easy = sorted(self.settings.easy_days.items())
-        free = [str(span) for span in self.settings.vacations]
-        text = "\n".join((*said, repr(self.parameters), repr(easy), repr(free)))
-        return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+        """What the plan is for, as `exams.made_for` says it."""
+        return examinations.made_for(self.exams, self.settings, self.parameters)
 
     @property
     def given(self) -> Given:

@@ -52,7 +52,7 @@ class HomeScreen(Page):
         self._cursor = 0
         self._open: set[str] = set()
         self._places: list[range] = []
-        self._planned_on: date | None = None
+        self._failed_on: date | None = None
 
     def on_mount(self) -> None:
         """Fill in after the first frame: the store is imported and opened in its own thread."""
@@ -86,14 +86,15 @@ class HomeScreen(Page):
         await self._plan()
 
     async def _plan(self) -> None:
-        """Plan the exams unless that was done today; a plan that failed is not tried again."""
+        """Plan the exams unless that was done; one that failed is not tried again that day."""
         if self.overview is None or not self._is_plan_wanted(self.overview):
             return
-        self._planned_on = self.overview.day
-        planned = self.quizzer.planning.plan()
+        day, planned = self.overview.day, self.quizzer.planning.plan()
         self.repaint()
         if await self.meanwhile(planned) is not None:
             await self._look_again()
+        else:
+            self._failed_on = day
         self.repaint()
 
     async def _look_again(self) -> None:
@@ -106,7 +107,7 @@ class HomeScreen(Page):
         if self.quizzer.planning.is_running:
             return True
         is_behind = any(line.planned_on != overview.day for line in coming(overview.exams))
-        return is_behind and self._planned_on != overview.day
+        return is_behind and self._failed_on != overview.day
 
     def _take(self, overview: Overview) -> None:
         """Show another overview, with the same row selected."""

@@ -17,9 +17,11 @@ from support.studying import NOW, candidate
 from quizzer.errors import UsageError
 from quizzer.memory.calendar import Span, days_off_of
 from quizzer.memory.exam import Exam, TopicWeight
+from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import answers
 from quizzer.store import exams as diary
+from quizzer.store.adopting import adopt
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, Marks, PlanRecord
 from quizzer.study import exams
@@ -193,16 +195,43 @@ def test_a_card_that_was_left_open_over_lunch_costs_two_minutes_at_most(shelved:
 def test_a_list_says_what_the_kept_plan_expects(shelved: Database) -> None:
     exams.add(shelved, SETTINGS, replace(FINAL, day=FINAL_FORECAST.day), NOW)
     exams.add(shelved, SETTINGS, ORAL, NOW)
-    plan = forecast(FINAL_FORECAST)
-    diary.keep_plan(shelved, "me", PlanRecord(TODAY, "", b"", "{}", plan.to_json()))
+    keep_plan(shelved)
     oral, final = exams.all_lines(shelved, SETTINGS, NOW)
     assert (final.expected, final.planned_on) == (FINAL_FORECAST.expected, TODAY)
     assert (oral.expected, oral.planned_on) == (None, None)
 
 
+@pytest.mark.parametrize("change", ["another exam", "easy days", "own weights", "exam over"])
+def test_a_plan_for_other_circumstances_counts_as_none(shelved: Database, change: str) -> None:
+    exams.add(shelved, SETTINGS, replace(FINAL, day=FINAL_FORECAST.day), NOW)
+    exams.add(shelved, SETTINGS, ORAL, NOW)
+    keep_plan(shelved)
+    settings, moment = SETTINGS, NOW
+    match change:
+        case "another exam":
+            exams.add(shelved, SETTINGS, replace(ORAL, name="Third"), NOW)
+        case "easy days":
+            settings = replace(SETTINGS, easy_days={6: 0.5})
+        case "own weights":
+            adopt(shelved, "me", (0.5, *PARAMETERS[1:]), "{}", NOW.at)
+        case _:
+            moment = replace(NOW, at=NOW.at + (ORAL.day - TODAY))
+
+    final = exams.all_lines(shelved, settings, moment)[-1]
+
+    assert final.exam.name == FINAL.name
+    assert (final.expected, final.planned_on) == (None, None)
+
+
+def keep_plan(database: Database) -> None:
+    """Keep a made-up plan for the exams that there are."""
+    plan, coming = forecast(FINAL_FORECAST), exams.running(database, SETTINGS, TODAY)
+    made_for = exams.made_for(coming, SETTINGS, PARAMETERS)
+    diary.keep_plan(database, "me", PlanRecord(TODAY, made_for, b"", "{}", plan.to_json()))
+
+
 def test_a_plan_for_another_day_of_the_exam_is_not_shown(shelved: Database) -> None:
-    plan = forecast(FINAL_FORECAST)
-    diary.keep_plan(shelved, "me", PlanRecord(TODAY, "", b"", "{}", plan.to_json()))
+    keep_plan(shelved)
     exams.add(shelved, SETTINGS, replace(FINAL, day=TODAY + timedelta(days=9)), NOW)
     assert exams.all_lines(shelved, SETTINGS, NOW)[0].expected is None
 
