@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from unlike import JOSH, WEAK
 
 from quizzer.memory.bulk import Fsrs, Reals, Whole
 from quizzer.memory.exams.habits import DEFAULT_HABITS, Habits
@@ -32,19 +33,6 @@ from quizzer.memory.model import PARAMETERS
 
 Truths = NDArray[np.bool_]
 
-JOSH = (
-    0.12340357383516173, 1.2931, 2.397673571899466, 8.2956, 6.686820427099132, 0.45021679958387956,
-    3.077875127553957, 0.053520395733247045, 1.6539992229052127, 0.1466206769107436,
-    0.6300772488850335, 1.611965002575047, 0.012840136810798864, 0.34853762746216305,
-    1.8878958285806287, 0.8546376191171063, 1.8729, 0.6748536823468675, 0.20451266082721842,
-    0.22622814695113844, 0.46030603398979064,
-)  # fmt: skip
-"""Weights fitted to one heavy user of Anki."""
-WEAK = tuple(
-    weight * 0.5 if place < 4 else weight - 0.35 if place == 8 else 0.3 if place == 20 else weight
-    for place, weight in enumerate(PARAMETERS)
-)
-"""A learner who forgets twice as fast at first, gains less from reviews and forgets steeply."""
 MEMORIES = {"default": PARAMETERS, "josh": JOSH, "weak": WEAK}
 
 

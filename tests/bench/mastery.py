@@ -18,26 +18,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+from unlike import JOSH, WEAK
 
 from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
 from quizzer.memory.chance import Truing
 from quizzer.memory.mastery import EIGHTY_PERCENT, Known, expected_score, mastery
 from quizzer.memory.model import PARAMETERS, Rating
 from quizzer.memory.truing import Evidence, fit
-
-JOSH = (
-    0.12340357383516173, 1.2931, 2.397673571899466, 8.2956, 6.686820427099132,
-    0.45021679958387956, 3.077875127553957, 0.053520395733247045, 1.6539992229052127,
-    0.1466206769107436, 0.6300772488850335, 1.611965002575047, 0.012840136810798864,
-    0.34853762746216305, 1.8878958285806287, 0.8546376191171063, 1.8729, 0.6748536823468675,
-    0.20451266082721842, 0.22622814695113844, 0.46030603398979064,
-)  # fmt: skip
-"""The weights of a real learner, who forgets on a curve unlike the default one."""
-WEAK = (
-    *(weight / 2 for weight in PARAMETERS[:4]), *PARAMETERS[4:8], PARAMETERS[8] - 0.35,
-    *PARAMETERS[9:20], 0.3,
-)  # fmt: skip
-"""A learner who starts with half the stability, gains less, and forgets on a steeper curve."""
 
 FIRST_RATINGS = np.cumsum([0.24, 0.094, 0.495, 0.171])
 RATINGS_IF_RIGHT = np.cumsum([0.224, 0.631, 0.145])

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
+from unlike import JOSH, WEAK
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
@@ -37,20 +38,6 @@ from quizzer.memory.truing import Evidence, fit
 from quizzer.store.records import Candidate, Marks
 from quizzer.study.expecting import Given, estimates
 from quizzer.study.forecast import Estimate
-
-JOSH = (
-    0.12340357383516173, 1.2931, 2.397673571899466, 8.2956, 6.686820427099132,
-    0.45021679958387956, 3.077875127553957, 0.053520395733247045, 1.6539992229052127,
-    0.1466206769107436, 0.6300772488850335, 1.611965002575047, 0.012840136810798864,
-    0.34853762746216305, 1.8878958285806287, 0.8546376191171063, 1.8729, 0.6748536823468675,
-    0.20451266082721842, 0.22622814695113844, 0.46030603398979064,
-)  # fmt: skip
-"""The weights of a real learner, who forgets on a curve unlike the default one."""
-WEAK = (
-    *(weight / 2 for weight in PARAMETERS[:4]), *PARAMETERS[4:8], PARAMETERS[8] - 0.35,
-    *PARAMETERS[9:20], 0.3,
-)  # fmt: skip
-"""A learner who starts with half the stability, gains less, and forgets on a steeper curve."""
 
 CARDS, DAYS, TOPICS = 180, 25, 8
 MOMENTS = {0: "day 0", 6: "25 %", 12: "50 %", 18: "75 %", 24: "the eve"}
