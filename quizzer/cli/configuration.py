@@ -100,7 +100,7 @@ def _read(file: Path) -> dict[str, object]:
 def _checked(settings: Settings, name: str, value: object, place: str) -> Settings:
     """The settings with one more value, which is refused by its place when it can't hold."""
     try:
-        return replace(settings, **{name: value})  # type: ignore[arg-type]
+        return replace(settings, **{name: value})  # type: ignore[arg-type]  # checked by the value
     except ValueError as error:
         raise UsageError(f"{name}: {error}", where=place) from error
 

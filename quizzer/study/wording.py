@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a command that only counts need not import the model
     from quizzer.study.adoption import Adopted
     from quizzer.study.forecast import Estimate, ExamForecast
 
+_HOUR = 60
 _DAYS_OF_MONTH = 30.44
 _DAYS_OF_YEAR = 365.25
 _MONTHS_FROM = 31
@@ -41,7 +42,7 @@ def until_due_in_words(memory: Memory, moment: Moment) -> str:
 def short_span(span: timedelta) -> str:
     """A span of minutes or hours, rounded: `1 min`, `2 h`."""
     minutes = max(1, round(span.total_seconds() / 60))
-    return f"{minutes} min" if minutes < 60 else f"{round(minutes / 60)} h"  # noqa: PLR2004
+    return f"{minutes} min" if minutes < _HOUR else f"{round(minutes / _HOUR)} h"
 
 
 def percent(share: float) -> str:

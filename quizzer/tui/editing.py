@@ -34,7 +34,7 @@ def run(command: list[str]) -> None:
     try:
         subprocess.run(command, check=False)  # noqa: S603 - the user's own choice of editor
     except OSError as error:
-        print(f"{command[0]}: {error.strerror}. Press Enter to go on.")  # noqa: T201
+        print(f"{command[0]}: {error.strerror}. Press Enter to go on.")  # noqa: T201 - no app there
         input()
 
 

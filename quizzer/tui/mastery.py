@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -39,9 +40,9 @@ class LinesPage(Page):
         super().__init__()
         self.cursor = 0
 
+    @abstractmethod
     def count(self) -> int:
         """How many lines can be selected."""
-        raise NotImplementedError
 
     def action_move(self, by: int) -> None:
         """Select another line."""

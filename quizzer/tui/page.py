@@ -6,6 +6,7 @@ Together they are the rows of one widget, so a key costs the lines that change, 
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Awaitable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -51,17 +52,17 @@ class Page(Screen[None]):
         """One widget, and no markup anywhere."""
         yield self.paper
 
+    @abstractmethod
     def head(self, width: int) -> Content:
         """The first row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def body(self, width: int) -> list[Content]:
         """All lines of the body; `window` says which are seen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hints(self) -> list[Hint]:
         """The keys that do something now."""
-        raise NotImplementedError
 
     @property
     def desk(self) -> Desk:

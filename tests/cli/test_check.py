@@ -139,7 +139,7 @@ def test_github_gets_a_command_for_every_problem(
     ],
 )
 def test_the_mark_stands_below_the_word(line: str, column: int, marked: str) -> None:
-    shown, mark = excerpt(line, 7, column)  # type: ignore[misc]
+    shown, mark = excerpt(line, 7, column)  # type: ignore[misc]  # never None here
     width = len(mark) - len(mark.rstrip("^"))
     assert width == len(marked)
     wide = sum(character in "小米" for character in shown)  # each takes two cells

@@ -66,7 +66,7 @@ async def test_a_slow_write_is_said_and_keys_meanwhile_come_after_it(
 
     def record_when_free(*arguments: object) -> object:
         assert disk_is_free.wait(30)
-        return record(*arguments)  # type: ignore[arg-type]
+        return record(*arguments)  # type: ignore[arg-type]  # passed on as given
 
     monkeypatch.setattr(answers, "record", record_when_free)
     app = QuizzerApp(desk, scope=EVERYTHING)
