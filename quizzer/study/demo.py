@@ -6,6 +6,7 @@ it is a real person's memory, and everything says so.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from contextlib import closing
 from datetime import date, timedelta
@@ -25,6 +26,9 @@ __all__ = ["LEARNER", "SETTINGS", "Played", "make"]
 DATABASE: Final = "quizzer.db"
 LABEL: Final = "SIMULATED.txt"
 """The file that tells a folder with a demo from all others."""
+
+_MAKING: Final = ".making-"
+"""How the names of folders begin in which a demo is made."""
 
 FEWEST_DAYS, MOST_DAYS = 2, 365
 
@@ -59,7 +63,9 @@ def make(
     first = last - timedelta(days=days - 1)
     with StudyLock(folder / DATABASE):
         _refuse_answers_of_others(folder / DATABASE)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
+        for left in folder.glob(f"{_MAKING}*"):  # by a run that was killed
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=_MAKING) as making:
             path = Path(making) / DATABASE
             played = play(path, SimulatedLearner(seed), first, last, now, progress=progress)
             path.replace(folder / DATABASE)

@@ -132,6 +132,17 @@ def test_a_demo_that_was_broken_off_leaves_the_one_before(make: Make, tmp_path: 
     assert not list((tmp_path / "demo").glob(".making*"))
 
 
+def test_what_a_killed_run_left_is_cleared_away(make: Make, tmp_path: Path) -> None:
+    make()
+    left = tmp_path / "demo" / ".making-killed"
+    left.mkdir()
+    (left / "quizzer.db").write_bytes(b"half a demo")
+
+    make()
+
+    assert not left.exists()
+
+
 @pytest.mark.parametrize("last", [NOW.day, NOW.day + timedelta(days=400)])
 def test_days_that_are_not_over_cannot_have_been_studied(tmp_path: Path, last: date) -> None:
     with pytest.raises(UsageError, match="a day that is not over"):
