@@ -29,8 +29,8 @@ class Adoption:
 
 def adopted(database: Database, learner: str) -> Weights | None:
     """The weights that the learner adopted last; None when none ever were."""
-    with database.reading() as connection:
-        return weights_of_all(connection).get(learner)
+    held = last_adoption(database, learner)
+    return None if held is None else held.weights
 
 
 def last_adoption(database: Database, learner: str) -> Adoption | None:

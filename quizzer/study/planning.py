@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 import numpy as np
 
@@ -87,7 +87,7 @@ def material(database: Database, settings: Settings, moment: Moment) -> Material
     Raises UsageError when no exam is to come.
     """
     habits = habits_from(answers_of(logs.answers(database, settings.learner)))
-    return _read(database, settings, moment, habits)
+    return _read(database, settings, moment, habits, diary.plan(database, settings.learner))
 
 
 def material_for_today(database: Database, settings: Settings, moment: Moment) -> Material:
@@ -97,10 +97,16 @@ def material_for_today(database: Database, settings: Settings, moment: Moment) -
     """
     kept = diary.plan(database, settings.learner)
     habits = Habits.from_json(kept.habits) if kept else DEFAULT_HABITS
-    return _read(database, settings, moment, habits)
+    return _read(database, settings, moment, habits, kept)
 
 
-def _read(database: Database, settings: Settings, moment: Moment, habits: Habits) -> Material:
+def _read(
+    database: Database,
+    settings: Settings,
+    moment: Moment,
+    habits: Habits,
+    kept: PlanRecord | None,
+) -> Material:
     coming = examinations.running(database, settings, moment.day)
     if not coming:
         raise UsageError(
@@ -119,7 +125,7 @@ def _read(database: Database, settings: Settings, moment: Moment, habits: Habits
         spent=examinations.spent_minutes(database, settings, coming, candidates, moment),
         settings=settings,
         moment=moment,
-        kept=diary.plan(database, settings.learner),
+        kept=kept,
     )
 
 
@@ -177,22 +183,17 @@ def today(material: Material) -> tuple[Planned, ...]:
     day, situation = material.moment.day, situation_of(material)
     ranking = ranked(situation, prices)
     met = {family_of(c) for c in material.cards if c.memory and c.memory.reviewed_on == day}
-    listed: list[Planned] = []
-    left = float(situation.seconds[0])
-    for index, seconds in zip(ranking.order, ranking.seconds, strict=True):
-        if left <= 0:
-            break
-        candidate = material.cards[int(index)]
-        if family_of(candidate) in met or not _may_be_asked(candidate, day):
-            continue  # siblings would give one another away
-        met.add(family_of(candidate))
-        listed.append(Planned(candidate, float(seconds)))
-        left -= float(seconds)
-    return tuple(listed)
-
-
-def _may_be_asked(candidate: Candidate, day: date) -> bool:
-    return candidate.marks.buried_on != day
+    places = []
+    for place, index in enumerate(ranking.order.tolist()):
+        candidate = material.cards[index]
+        if candidate.marks.buried_on != day and family_of(candidate) not in met:
+            met.add(family_of(candidate))  # siblings would give one another away
+            places.append(place)
+    taken = ranking.only(places).within(float(situation.seconds[0]))
+    return tuple(
+        Planned(material.cards[index], seconds)
+        for index, seconds in zip(taken.order.tolist(), taken.seconds.tolist(), strict=True)
+    )
 
 
 def situation_of(material: Material) -> Situation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from quizzer.memory.model import Rating
 from quizzer.store.database import Database
 from quizzer.study import library
 from quizzer.study.desk import Desk
+from quizzer.study.forecast import Forecast
 from quizzer.study.planner import StoppedError
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
@@ -51,7 +53,8 @@ def test_a_plan_is_made_once_a_day_and_read_back_after(desk: Desk) -> None:
     assert told[-1] == 1.0
 
 
-def test_the_database_answers_while_a_plan_is_made(desk: Desk) -> None:
+def held_up(desk: Desk) -> tuple[Future[Forecast], threading.Event]:
+    """A plan that has been begun, and what lets it go on."""
     desk.planner.add(MIDTERM).result()
     begun, go_on = threading.Event(), threading.Event()
 
@@ -61,6 +64,12 @@ def test_the_database_answers_while_a_plan_is_made(desk: Desk) -> None:
 
     planned = desk.planner.plan(told)
     assert begun.wait(30)
+    return planned, go_on
+
+
+def test_the_database_answers_while_a_plan_is_made(desk: Desk) -> None:
+    planned, go_on = held_up(desk)
+
     turn = desk.begin(Scope("case")).result(30)
     desk.rate(turn, Rating.GOOD, 900).result(30)
     assert not planned.done()
@@ -70,15 +79,8 @@ def test_the_database_answers_while_a_plan_is_made(desk: Desk) -> None:
 
 
 def test_a_planner_that_is_closed_keeps_nothing(desk: Desk) -> None:
-    desk.planner.add(MIDTERM).result()
-    begun, go_on = threading.Event(), threading.Event()
+    planned, go_on = held_up(desk)
 
-    def told(_share: float) -> None:
-        begun.set()
-        assert go_on.wait(30)
-
-    planned = desk.planner.plan(told)
-    assert begun.wait(30)
     desk.planner.close()
     go_on.set()
 

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from quizzer.memory.bulk import Fsrs, Reals, Whole
 from quizzer.memory.exams.habits import DEFAULT_HABITS
+from quizzer.memory.exams.prices import Prices
+from quizzer.memory.exams.ranking import ranked
 from quizzer.memory.exams.situation import UNSEEN, Situation
 
 
@@ -35,6 +37,12 @@ def situation(
         fsrs=Fsrs(),
         habits=DEFAULT_HABITS,
     )
+
+
+def todays(given: Situation, prices: Prices) -> Whole:
+    """The cards to take today, in order."""
+    left = float(given.seconds[0]) if len(given.seconds) else 0.0
+    return ranked(given, prices).within(left).order
 
 
 @st.composite

@@ -60,14 +60,6 @@ def ranked(situation: Situation, prices: Prices) -> Ranking:
     return Ranking(order, gain[order] / seconds[order] / len(of_card), seconds[order])
 
 
-def todays(situation: Situation, prices: Prices) -> Whole:
-    """The cards to take today, in order, until the seconds are spent; the last may cross them."""
-    ranking = ranked(situation, prices)
-    budget = float(situation.seconds[0]) if len(situation.seconds) else 0.0
-    before = np.cumsum(ranking.seconds) - ranking.seconds
-    return ranking.order[before < budget]
-
-
 def _nearest(rows: Reals, known: Reals) -> Whole:
     """For each row of weights, the plan's class with the most similar ones."""
     distance = np.abs(rows[:, None, :] - known[None, :, :]).sum(axis=2)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from quizzer.memory.bulk import Fsrs, Reals, Whole
 from quizzer.memory.exams.habits import Habits
 
@@ -66,6 +68,15 @@ class Ranking:
     """Of each in `order`: the gain in the sum of all exams' scores for a second spent on it."""
     seconds: Reals
     """Of each in `order`: what an answer is expected to take, with its steps of the same day."""
+
+    def only(self, places: list[int]) -> Ranking:
+        """The cards at these places of the order, and no others."""
+        return Ranking(self.order[places], self.value[places], self.seconds[places])
+
+    def within(self, seconds: float) -> Ranking:
+        """The cards to take until so many seconds are spent; the last may cross them."""
+        begun = np.cumsum(self.seconds) - self.seconds < seconds
+        return self.only(np.flatnonzero(begun).tolist())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.situations import situation, situations
+from support.situations import situation, situations, todays
 
-from quizzer.memory.exams.ranking import ranked, todays
+from quizzer.memory.exams.ranking import ranked
 from quizzer.memory.exams.situation import UNSEEN, Situation
 from quizzer.memory.exams.solving import solve
 

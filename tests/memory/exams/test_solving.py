@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from support.situations import situation, situations
+from support.situations import situation, situations, todays
 
 from quizzer.memory.exams.grid import Grid
 from quizzer.memory.exams.market import market
 from quizzer.memory.exams.prices import Prices
-from quizzer.memory.exams.ranking import ranked, todays
+from quizzer.memory.exams.ranking import ranked
 from quizzer.memory.exams.situation import Situation
 from quizzer.memory.exams.solving import solve
 from quizzer.memory.exams.worth import demand, worth
