@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from itertools import zip_longest
-from string import ascii_lowercase
+from decimal import Decimal
 from typing import assert_never
 
 from quizzer.cards import cloze
@@ -25,6 +24,7 @@ from quizzer.cards.content import (
     Pin,
 )
 from quizzer.cards.deck import Citation, Entry, Level
+from quizzer.cards.figures import Figure, figures
 
 BACKWARDS = "reverse"
 """The part of a reversed card: its id is `entry#reverse`."""
@@ -64,12 +64,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a card reads: the question with its options, then the answer with its details."""
+    """How a card reads: the question with its options, then the answer with its details.
+
+    `options` carry the numbers by which they are chosen. `arrangement` says what each of them is:
+    for a choice the index in its right and then its wrong options, for an order that of the step,
+    for a match that of the right side among the pairs' and then the extra ones.
+    """
 
     question: str
     options: tuple[str, ...]
     answer: str
     details: tuple[str, ...] = ()
+    arrangement: tuple[int, ...] = ()
 
 
 def parts_of(content: Content) -> tuple[str, ...]:
@@ -123,12 +129,15 @@ def face_of(card: Card, seed: int) -> Face:
             asked = f"{question}\n\n({need or len(members)} of {len(members)})"
             return Face(asked, (), _bullets(members), why)
         case Ordering(question=question, steps=steps):
-            return Face(question, _lettered(_shuffled(steps, shuffle)), _numbered(steps), why)
+            arranged = _shuffled(len(steps), shuffle)
+            return Face(question, _options(steps, arranged), _numbered(steps), why, arranged)
         case Matching(question=question, pairs=pairs, extra=extra):
-            right = _shuffled((*(right for _, right in pairs), *extra), shuffle)
+            right = (*(right for _, right in pairs), *extra)
+            arranged = _shuffled(len(right), shuffle)
             left = "\n".join(f"- {left}" for left, _ in pairs)
             answer = "\n".join(f"{left} → {right}" for left, right in pairs)
-            return Face(f"{question}\n\n{left}", _lettered(right), answer, why)
+            asked = f"{question}\n\n{left}"
+            return Face(asked, _options(right, arranged), answer, why, arranged)
         case Essay(question=question, model_answer=model_answer, rubric=rubric):
             details = (_bullets(rubric), *why) if rubric else why
             return Face(question, (), model_answer, details)
@@ -144,35 +153,50 @@ def _cloze_face(content: Cloze, part: str, why: tuple[str, ...]) -> Face:
 
 
 def _choice_face(content: Choice, shuffle: random.Random, why: tuple[str, ...]) -> Face:
-    options = _arranged((*content.right, *content.wrong), shuffle)
-    lettered = _lettered(tuple(option.text for option in options))
+    options = (*content.right, *content.wrong)
+    arranged = _arranged(options, shuffle)
+    shown = _options(tuple(option.text for option in options), arranged)
     right = tuple(
-        text for text, option in zip(lettered, options, strict=True) if option in content.right
+        text for text, index in zip(shown, arranged, strict=True) if index < len(content.right)
     )
-    feedback = tuple(f"{option.text}: {option.why}" for option in options if option.why)
+    told = tuple(options[index] for index in arranged if options[index].why)
+    feedback = tuple(f"{option.text}: {option.why}" for option in told)
     question = f"{content.question} (several)" if content.multiple else content.question
-    return Face(question, lettered, "\n".join(right), (*feedback, *why))
+    return Face(question, shown, "\n".join(right), (*feedback, *why), arranged)
 
 
-def _arranged(options: tuple[Option, ...], shuffle: random.Random) -> tuple[Option, ...]:
-    """Shuffled, with pinned options kept at their end."""
-    first = tuple(option for option in options if option.pin is Pin.FIRST)
-    last = tuple(option for option in options if option.pin is Pin.LAST)
-    free = tuple(option for option in options if option.pin is None)
-    return (*first, *shuffle.sample(free, len(free)), *last)
+def _arranged(options: tuple[Option, ...], shuffle: random.Random) -> tuple[int, ...]:
+    """Shuffled, with pinned options kept at their end; numbers ascend, which is read faster."""
+    pinned: dict[Pin | None, list[int]] = {Pin.FIRST: [], None: [], Pin.LAST: []}
+    for index, option in enumerate(options):
+        pinned[option.pin].append(index)
+    free = pinned[None]
+    values = [_lone_figure(options[index].text) for index in free]
+    if values and all(value is not None for value in values):
+        free = [index for _, index in sorted(zip(map(_size, values), free, strict=True))]
+    else:
+        free = shuffle.sample(free, len(free))
+    return (*pinned[Pin.FIRST], *free, *pinned[Pin.LAST])
 
 
-def _shuffled(texts: tuple[str, ...], shuffle: random.Random) -> tuple[str, ...]:
-    return tuple(shuffle.sample(texts, len(texts)))
+def _lone_figure(text: str) -> Figure | None:
+    """The number with which an option begins, if it has no other."""
+    found = figures(text)
+    return found[0] if len(found) == 1 and found[0].start == 0 else None
 
 
-def _lettered(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """`a  text`, `b  text`; past z by number."""
-    return tuple(
-        f"{letter or number}  {text}"
-        for number, (letter, text) in enumerate(zip_longest(ascii_lowercase, texts), 1)
-        if text is not None
-    )
+def _size(figure: Figure | None) -> Decimal:
+    assert figure is not None
+    return figure.value
+
+
+def _shuffled(count: int, shuffle: random.Random) -> tuple[int, ...]:
+    return tuple(shuffle.sample(range(count), count))
+
+
+def _options(texts: tuple[str, ...], arranged: tuple[int, ...]) -> tuple[str, ...]:
+    """`1  text`, `2  text`: the number is the key."""
+    return tuple(f"{number}  {texts[index]}" for number, index in enumerate(arranged, 1))
 
 
 def _bullets(texts: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from quizzer.memory.model import Model, Rating
+from quizzer.memory.model import Confidence, Model, Rating
 from quizzer.memory.moment import Moment
 from quizzer.memory.scheduling import Memory, rate
 
@@ -22,8 +22,11 @@ class Review:
     """One answered card in a study session. Append-only.
 
     `at` is the effective instant: the clock's, or just after the learner's last review when
-    the clock had gone back (`adjusted`). `day` is its study day. `answer` is what was typed or
-    chosen, where something was. `revision` is the card's when it was answered.
+    the clock had gone back (`adjusted`). `day` is its study day. `revision` is the card's when it
+    was answered. `answer` is what was typed or chosen, where something was, as
+    `quizzer.cards.response` writes it, and `score` what grading made of it, as a share of 1.
+    `guess` is the chance that luck alone would have been right. `seed` decided the order of the
+    options; None where there is none.
     """
 
     id: UUID
@@ -42,6 +45,10 @@ class Review:
     model: str
     due_on: date
     due_at: datetime | None
+    guess: float = 0.0
+    score: float | None = None
+    confidence: Confidence | None = None
+    seed: int | None = None
 
 
 def given(review: Review, memory: Memory) -> Review:

@@ -28,6 +28,14 @@ class Rating(IntEnum):
     EASY = 4
 
 
+class Confidence(IntEnum):
+    """How sure the learner was before the answer was shown."""
+
+    GUESS = 1
+    UNSURE = 2
+    SURE = 3
+
+
 class Phase(StrEnum):
     """Where a card that has been seen stands. A card without memory is new."""
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from quizzer.memory.log import Review
-from quizzer.memory.model import Phase, Rating
+from quizzer.memory.model import Confidence, Phase, Rating
 from quizzer.memory.scheduling import Memory
 from quizzer.store.records import NO_MARKS, Marks
 
@@ -59,6 +59,10 @@ def review_values(review: Review) -> dict[str, object]:
         "model": review.model,
         "due_on": review.due_on.toordinal(),
         "due_at": maybe_micros(review.due_at),
+        "guess": review.guess or None,
+        "score": review.score,
+        "confidence": None if review.confidence is None else int(review.confidence),
+        "seed": review.seed,
     }
 
 
@@ -81,6 +85,10 @@ def review_of(row: AnyRow) -> Review:
         model=row.model,
         due_on=date.fromordinal(row.due_on),
         due_at=maybe_instant(row.due_at),
+        guess=row.guess or 0.0,
+        score=row.score,
+        confidence=None if row.confidence is None else Confidence(row.confidence),
+        seed=row.seed,
     )
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import INTEGER, REAL
 from sqlalchemy.types import TypeEngine
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Written to the file's `user_version`; each migration raises it by one."""
 
 APPLICATION_ID = 0x515A5A31
@@ -128,11 +128,15 @@ review = _table(
     Column("model", Text, ForeignKey("model.id"), nullable=False),
     Column("due_on", Whole, nullable=False),
     Column("due_at", Whole),
+    Column("guess", Real),
+    Column("score", Real),
+    Column("confidence", Whole),
+    Column("seed", Whole),
     Index(None, "learner", "at"),
     Index(None, "learner", "deck", "card", "at"),
 )
 """The truth. Rows are only ever inserted. Decks and cards are named, not referenced, so that
-the log outlives them and two logs merge by set union."""
+the log outlives them and two logs merge by set union. `guess` is empty where luck cannot help."""
 
 undo = _table(
     "undo",

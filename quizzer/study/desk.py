@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from quizzer.study.overview import CardLine, Overview
     from quizzer.study.planner import Planner
     from quizzer.study.queue import Scope
-    from quizzer.study.session import Aside, Session
+    from quizzer.study.session import Aside, Said, Session
     from quizzer.study.settings import Settings
     from quizzer.study.summary import Summary
 
@@ -47,15 +47,16 @@ Clock = Callable[[], Moment]
 class Turn:
     """A session's state with its current card ready to be shown. At the end there is no card.
 
-    `models` schedule the session's cards. `ahead` holds cards that were read before they are
-    needed. `long_gap` is the instant of the last review when a session begins very far from it:
-    the clock may be wrong.
+    `models` schedule the session's cards. `seed` decided the order of the options. `ahead` holds
+    cards that were read before they are needed. `long_gap` is the instant of the last review when
+    a session begins very far from it: the clock may be wrong.
     """
 
     session: Session
     models: Models
     card: Card | None = None
     face: Face | None = None
+    seed: int = 0
     topic: str = ""
     citations: tuple[str, ...] = ()
     path: Path | None = None
@@ -169,13 +170,20 @@ class Desk:
 
         return self.submit(work)
 
-    def rate(self, turn: Turn, rating: Rating, elapsed_ms: int) -> Future[Turn]:
-        """Commit an answer. The result is the next turn; until then nothing has changed."""
+    def rate(
+        self, turn: Turn, rating: Rating, elapsed_ms: int, said: Said | None = None
+    ) -> Future[Turn]:
+        """Commit an answer. The result is the next turn; until then nothing has changed.
+
+        `said` is what was typed or chosen, graded, and how sure the learner was; what else the
+        log keeps of an answer follows from the turn.
+        """
         from quizzer.study import reviewing
         from quizzer.study.session import answer
 
         moment = self.clock()
-        review = answer(turn.session, rating, moment, elapsed_ms, turn.model).review
+        whole = reviewing.said(turn, said)
+        review = answer(turn.session, rating, moment, elapsed_ms, turn.model, said=whole).review
         return self.submit(lambda db: reviewing.rate(db, turn, review, moment))
 
     def expected(self, turn: Turn, rating: Rating) -> Turn | None:

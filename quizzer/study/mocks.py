@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from quizzer.cards.card import CardKey
-from quizzer.cards.content import Choice, Claim, Content
+from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam
 from quizzer.memory.mastery import EIGHTY_PERCENT, expected_score
@@ -72,7 +72,7 @@ def draw(
     # It is taken now, so cards that were answered today count as they are now.
     measure = looking.measure_on(database, settings, moment.day)
     shown = shelf.showings(database, [candidate.key for candidate in chosen])
-    guesses = [guess_of(shown[candidate.key].card.content) for candidate in chosen]
+    guesses = [chance_of_guess(shown[candidate.key].card.content) for candidate in chosen]
     predicted = _predicted(chosen, guesses, measure, moment.day)
     return Mock(name, tuple(candidate.key for candidate in chosen), predicted)
 
@@ -115,17 +115,6 @@ def _sample(
         for number, card in enumerate(cards)
     ]
     return [cards[number] for _, number in sorted(keyed, reverse=True)[:count]]
-
-
-def guess_of(content: Content) -> float:
-    """The chance that somebody who never saw the card answers it right all the same."""
-    match content:
-        case Claim():
-            return 0.5
-        case Choice(multiple=False):
-            return len(content.right) / (len(content.right) + len(content.wrong))
-        case _:
-            return 0.0
 
 
 def _predicted(

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizzer.cards.card import CardKey, face_of
+from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
@@ -24,7 +25,7 @@ from quizzer.study.desk import Turn
 from quizzer.study.load import load_of
 from quizzer.study.models import Models, models_of
 from quizzer.study.queue import EVERYTHING, Queue, Scope, build, new_left
-from quizzer.study.session import Aside, Marked, Session
+from quizzer.study.session import NOTHING_SAID, Aside, Marked, Said, Session
 from quizzer.study.settings import Settings
 from quizzer.study.summary import Summary, summary
 from quizzer.study.wording import citation_text
@@ -97,6 +98,17 @@ def _started(
     session = run.start(queue, settings.learner, moment, load)
     turn = turn_of(database, session, models_of(database, settings), ahead)
     return replace(turn, long_gap=library.long_gap(database, settings, moment))
+
+
+def said(turn: Turn, given: Said | None) -> Said:
+    """What the log keeps of an answer to the current card besides its rating."""
+    if turn.card is None or turn.face is None:
+        return given or NOTHING_SAID
+    return replace(
+        given or NOTHING_SAID,
+        guess=chance_of_guess(turn.card.content),
+        seed=turn.seed if turn.face.arrangement else None,
+    )
 
 
 def rate(database: Database, turn: Turn, review: Review, moment: Moment) -> Turn:
@@ -216,6 +228,7 @@ def _shown(
         models=models,
         card=shown.card,
         face=face_of(shown.card, seed=seen),
+        seed=seen,
         topic=shown.topic_title,
         citations=tuple(citation_text(c, shown.sources) for c in shown.card.citations),
         path=bundled.file_of(shown.deck_path),

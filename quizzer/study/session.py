@@ -12,10 +12,11 @@ from enum import Enum, auto
 from uuid import UUID
 
 from quizzer.cards.card import CardKey
+from quizzer.cards.response import Response, to_json
 from quizzer.memory.identity import new_id
 from quizzer.memory.leeches import is_worth_a_word
 from quizzer.memory.log import Review, given
-from quizzer.memory.model import Model, Rating
+from quizzer.memory.model import Confidence, Model, Rating
 from quizzer.memory.moment import Moment
 from quizzer.memory.placing import Load
 from quizzer.memory.scheduling import Memory, rate
@@ -29,6 +30,24 @@ class Aside(Enum):
 
     BURY = auto()
     SUSPEND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What there is to an answer besides its rating.
+
+    `response` is what was typed or chosen, `score` what grading made of it, `guess` the chance
+    that luck alone would have been right, `seed` what decided the order of the options.
+    """
+
+    response: Response | None = None
+    score: float | None = None
+    confidence: Confidence | None = None
+    guess: float = 0.0
+    seed: int | None = None
+
+
+NOTHING_SAID = Said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +146,13 @@ def start(queue: Queue, learner: str, moment: Moment, load: Load = NO_LOAD) -> S
 
 
 def answer(
-    session: Session, rating: Rating, moment: Moment, elapsed_ms: int, model: Model
+    session: Session,
+    rating: Rating,
+    moment: Moment,
+    elapsed_ms: int,
+    model: Model,
+    *,
+    said: Said = NOTHING_SAID,
 ) -> Recorded:
     """The review that rating the current card makes, and the memory that it leaves.
 
@@ -149,10 +174,14 @@ def answer(
         adjusted=False,
         rating=rating,
         elapsed_ms=max(0, elapsed_ms),
-        answer=None,
+        answer=None if said.response is None else to_json(said.response),
         model=model.id,
         due_on=after.due_on,
         due_at=after.due_at,
+        guess=said.guess,
+        score=said.score,
+        confidence=said.confidence,
+        seed=said.seed,
     )
     return Recorded(given(review, after), after)
 

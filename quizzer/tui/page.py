@@ -64,6 +64,14 @@ class Page(Screen[None]):
     def hints(self) -> list[Hint]:
         """The keys that do something now."""
 
+    async def takes(self, event: events.Key | events.Paste) -> bool:
+        """Whether the page used up a key or a paste itself: a page that is typed into does.
+
+        It is asked before any binding, so that letters which are keys can be typed.
+        """
+        del event
+        return False
+
     @property
     def desk(self) -> Desk:
         """The app's desk."""

@@ -7,10 +7,12 @@ import signal
 import sys
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from quizzer.errors import ExitCode, QuizzerError
+from quizzer.tui.page import Page
 from quizzer.tui.theme import THEMES
 
 
@@ -37,6 +39,17 @@ class Shell(App[None]):
             number = getattr(signal, name, None)
             if number is not None and sys.platform != "win32":  # whose loop has no such handlers
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a page that is typed into have keys and pastes before any binding."""
+        if (
+            isinstance(event, events.Key | events.Paste)
+            and not event.is_forwarded
+            and isinstance(self.screen, Page)
+            and await self.screen.takes(event)
+        ):
+            return
+        await super().on_event(event)
 
     def fail(self, error: QuizzerError) -> None:
         """End the app because of an error; it is shown when the terminal is itself again."""

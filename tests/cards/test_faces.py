@@ -37,7 +37,7 @@ def face(content: Content, seed: int = 0, why: str = "") -> Face:
     return face_of(card, seed)
 
 
-def unlettered(options: tuple[str, ...]) -> list[str]:
+def unnumbered(options: tuple[str, ...]) -> list[str]:
     return [option.partition("  ")[2] for option in options]
 
 
@@ -88,8 +88,8 @@ def test_every_card_of_an_entry_carries_what_the_entry_says() -> None:
         (Claim("It rains.", is_true=True), Face("True or false? It rains.", (), "True")),
         (Listing("Which?", ("a", "b")), Face("Which?\n\n(2 of 2)", (), "- a\n- b")),
         (Listing("Which?", ("a", "b"), need=1), Face("Which?\n\n(1 of 2)", (), "- a\n- b")),
-        (Ordering("How?", ("a",)), Face("How?", ("a  a",), "1. a")),
-        (Matching("Whose?", (("x", "1"),)), Face("Whose?\n\n- x", ("a  1",), "x → 1")),
+        (Ordering("How?", ("a",)), Face("How?", ("1  a",), "1. a")),
+        (Matching("Whose?", (("x", "1"),)), Face("Whose?\n\n- x", ("1  1",), "x → 1")),
         (Essay("Why?", "Because."), Face("Why?", (), "Because.")),
         (Essay("Why?", "Because.", ("x", "y")), Face("Why?", (), "Because.", ("- x\n- y",))),
     ],
@@ -153,21 +153,31 @@ def test_options_are_a_permutation_with_pins_kept_and_the_right_ones_named(
     options = tuple(Option(text, pin=pin) for text, pin in zip(texts, pins, strict=True))
     cut = data.draw(st.integers(1, len(options) - 1))
     shown = face(Choice("q", options[:cut], options[cut:], multiple=cut > 1), seed)
-    order = unlettered(shown.options)
+    order = unnumbered(shown.options)
     assert sorted(order) == sorted(texts)
     pin_of = {option.text: option.pin for option in options}
     places = [{Pin.FIRST: 0, None: 1, Pin.LAST: 2}[pin_of[text]] for text in order]
     assert places == sorted(places)
     named = shown.answer.split("\n")
     assert set(named) <= set(shown.options)
-    assert sorted(unlettered(tuple(named))) == sorted(texts[:cut])
+    assert sorted(unnumbered(tuple(named))) == sorted(texts[:cut])
 
 
-def test_options_are_lettered_and_numbered_past_z() -> None:
-    shown = face(Ordering("q", tuple(f"step {n}" for n in range(28))))
-    names = [option.partition("  ")[0] for option in shown.options]
-    assert names[:2] == ["a", "b"]
-    assert names[25:] == ["z", "27", "28"]
+def test_options_carry_the_numbers_by_which_they_are_chosen() -> None:
+    shown = face(Ordering("q", tuple(f"step {n}" for n in range(12))))
+    assert [option.partition("  ")[0] for option in shown.options] == [
+        str(number) for number in range(1, 13)
+    ]
+    steps = [option.partition("  ")[2] for option in shown.options]
+    assert steps == [f"step {index}" for index in shown.arrangement]
+
+
+def test_options_that_are_numbers_ascend_and_others_are_shuffled() -> None:
+    numbers = tuple(Option(text) for text in ("7 million", "12 %", "900", "1.2 billion", "3"))
+    shown = face(Choice("q", numbers[:1], (*numbers[1:], Option("None of these", pin=Pin.LAST))))
+    assert unnumbered(shown.options) == [
+        "3", "12 %", "900", "7 million", "1.2 billion", "None of these",
+    ]  # fmt: skip
 
 
 @settings(deadline=None, max_examples=50)
@@ -204,5 +214,5 @@ def test_matching_shows_every_right_side_and_the_extra_ones(texts: list[str], se
     half = len(texts) // 2
     pairs = tuple((f"left of {text}", text) for text in texts[:half])
     shown = face(Matching("q", pairs, tuple(texts[half:])), seed)
-    assert sorted(unlettered(shown.options)) == sorted(texts)
+    assert sorted(unnumbered(shown.options)) == sorted(texts)
     assert shown.answer.split("\n") == [f"{left} → {right}" for left, right in pairs]

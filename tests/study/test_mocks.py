@@ -12,6 +12,7 @@ from support.stored import MODEL
 
 from quizzer.cards.content import Basic, Choice, Claim, Content, Option
 from quizzer.cards.deck import Deck, Entry, Topic
+from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.model import Rating
@@ -91,11 +92,11 @@ def test_what_was_never_seen_can_only_be_guessed(database: Database, clock: Stan
         (Basic("Why?", "So"), 0.0),
         (Claim("So it is.", is_true=False), 0.5),
         (Choice("Which?", *OPTIONS), 0.25),
-        (Choice("Which ones?", *OPTIONS, multiple=True), 0.0),
+        (Choice("Which ones?", *OPTIONS, multiple=True), 1 / 15),
     ],
 )
 def test_a_guess_is_right_as_often_as_the_options_let_it(content: Content, chance: float) -> None:
-    assert mocks.guess_of(content) == chance
+    assert chance_of_guess(content) == chance
 
 
 def test_a_score_is_kept_beside_what_was_predicted(

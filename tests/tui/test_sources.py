@@ -70,7 +70,7 @@ async def test_a_document_that_is_not_at_hand_says_where_it_was_looked_for(desk:
         await press(pilot, "enter", "Who founded it?")
         screen = await press(pilot, "s", "not at hand")
         assert "doc.txt" in screen
-        assert "sources" in screen
+        assert "sources" in "".join(screen.split())  # a long path is wrapped anywhere
         await press(pilot, "q", "Who founded it?")
         await press(pilot, "q", "A small case")
         await press(pilot, "c", "not at hand")

@@ -1,0 +1,1 @@
+"""Grading an answer: how right is it, and why?"""
