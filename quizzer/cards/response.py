@@ -90,5 +90,5 @@ def from_json(text: str) -> Response:
     try:
         ((name, value),) = json.loads(text).items()
         return _READ[name](value)
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"this is no response: {text[:80]}") from error

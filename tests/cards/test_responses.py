@@ -39,5 +39,5 @@ def test_a_response_comes_back_as_it_was_written(response: Response) -> None:
 
 @pytest.mark.parametrize("text", ["", "3", "[]", "{}", '{"sung": 1}', '{"typed": 1}', "{"])
 def test_anything_else_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"no response|Expecting"):
+    with pytest.raises(ValueError, match="this is no response"):
         from_json(text)
