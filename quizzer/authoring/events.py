@@ -24,6 +24,9 @@ MOST_LEVELS = 16
 MOST_NODES = 1_000_000
 """Room for 50,000 cards of ten keys, read in about ten seconds and half a gigabyte."""
 
+_DEEPER_THAN_LIBYAML = "exceeded maximum nesting depth"
+"""How newer libyaml refuses brackets that it reads ahead, before we see an event of them."""
+
 _QUOTE_HINT = "If the text begins with {sign}, put it in quotes"
 _MERGE = "<<"
 _DIRECTIVE = re.compile(r"(?:[ \t\n]++|#.*+|\.\.\.)*+(?<![^\n])%")
@@ -60,7 +63,10 @@ def build(text: str, report: Report) -> Node | None:
             if not builder.wants(event):
                 break
     except yaml.MarkedYAMLError as error:
-        raise Cut(explain(_fault(error), builder.reading()), builder.nodes) from None
+        fault = _fault(error)
+        if fault.problem == _DEEPER_THAN_LIBYAML:
+            raise Cut(_too_deep(fault.place), builder.nodes) from None
+        raise Cut(explain(fault, builder.reading()), builder.nodes) from None
     except yaml.YAMLError as error:
         finding = Finding(Place(1, 1), Code.SYNTAX, quoted(str(error)))
         raise Cut(finding, builder.nodes) from None
@@ -90,6 +96,11 @@ def _fault(error: yaml.MarkedYAMLError) -> SyntaxFault:
         context=error.context or "",
         context_place=context_place,
     )
+
+
+def _too_deep(place: Place) -> Finding:
+    message = f"more than {MOST_LEVELS} levels of lists and mappings"
+    return Finding(place, Code.TOO_DEEP, message, "If the text begins with [ or {, put it in quotes")
 
 
 class _OpenSequence:
@@ -211,9 +222,7 @@ class _Builder:
 
     def _deeper(self, opened: _OpenSequence | _OpenMapping) -> None:
         if len(self._open) == MOST_LEVELS:
-            message = f"more than {MOST_LEVELS} levels of lists and mappings"
-            hint = "If the text begins with [ or {, put it in quotes"
-            raise Cut(Finding(opened.start, Code.TOO_DEEP, message, hint), self.nodes)
+            raise Cut(_too_deep(opened.start), self.nodes)
         self._open.append(opened)
 
     def _count(self, event: yaml.NodeEvent) -> None:
