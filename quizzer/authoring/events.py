@@ -100,7 +100,9 @@ def _fault(error: yaml.MarkedYAMLError) -> SyntaxFault:
 
 def _too_deep(place: Place) -> Finding:
     message = f"more than {MOST_LEVELS} levels of lists and mappings"
-    return Finding(place, Code.TOO_DEEP, message, "If the text begins with [ or {, put it in quotes")
+    return Finding(
+        place, Code.TOO_DEEP, message, "If the text begins with [ or {, put it in quotes"
+    )
 
 
 class _OpenSequence:

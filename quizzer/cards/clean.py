@@ -22,7 +22,10 @@ MOST_LINES = 1000
 MOST_MARKS = 4
 """Combining marks that may stack on one character."""
 
-_SUSPECT = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]")
+_SUSPECT = re.compile(
+    r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
+    r"\u2010-\u2027\u2030-\u205e]"
+)
 """Anything that is not plainly harmless: the fast way out for nearly every text."""
 
 _SYMBOLS = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {

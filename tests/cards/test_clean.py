@@ -186,3 +186,9 @@ def test_a_text_with_a_glyph_is_visible(text: str) -> None:
 )
 def test_a_text_without_a_glyph_is_not_visible(text: str) -> None:
     assert not is_visible(text)
+
+
+def test_a_code_point_that_means_nothing_yet_is_shown_by_its_number() -> None:
+    unassigned = [code for code in range(0x3000) if unicodedata.category(chr(code)) == "Cn"]
+    assert unassigned
+    assert [code for code in unassigned if clean(chr(code)) != f"‹U+{code:04X}›"] == []
