@@ -25,6 +25,8 @@ def check(
     """Print all problems of deck files as file:line:col CODE message. Imports nothing.
 
     E… keeps a deck from being imported. W… is lint: advice on how cards are written.
+
+    Example: quizzer check my-case.yaml --strict
     """
     if explain is not None:
         from quizzer.study.checking import explanation

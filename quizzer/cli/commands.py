@@ -106,6 +106,8 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
     """Learn a case study in the terminal.
 
     Without a command, opens the app; without a terminal, prints what is due.
+
+    Example: quizzer study --minutes 10
     """
     context.obj = Invocation(context.obj, db, learner)
     if context.invoked_subcommand is not None:
@@ -176,7 +178,10 @@ def _plan_exams(invocation: Invocation) -> None:
 @as_json
 @pass_invocation
 def due(invocation: Invocation, *, as_json: bool) -> None:
-    """Print what is due and new, for each deck."""
+    """Print what is due and new, for each deck.
+
+    Example: quizzer due
+    """
     from quizzer.cli import reports
 
     with invocation.desk() as desk:
@@ -187,7 +192,10 @@ def due(invocation: Invocation, *, as_json: bool) -> None:
 @as_json
 @pass_invocation
 def list_(invocation: Invocation, *, as_json: bool) -> None:
-    """Print the decks of the library and their files."""
+    """Print the decks of the library and their files.
+
+    Example: quizzer list --json
+    """
     from quizzer.cli import reports
     from quizzer.study import library
 
@@ -202,7 +210,10 @@ def list_(invocation: Invocation, *, as_json: bool) -> None:
 @as_json
 @pass_invocation
 def add(invocation: Invocation, paths: tuple[str, ...], *, as_json: bool) -> None:
-    """Add deck files to the library, or bring removed decks back by their id."""
+    """Add deck files to the library, or bring removed decks back by their id.
+
+    Example: quizzer add my-case.yaml
+    """
     from quizzer.cli import reports
     from quizzer.study import library
 
@@ -217,7 +228,10 @@ def add(invocation: Invocation, paths: tuple[str, ...], *, as_json: bool) -> Non
 @click.argument("deck")
 @pass_invocation
 def remove(invocation: Invocation, deck: str) -> None:
-    """Take a deck out of the library. Its history stays and comes back with it."""
+    """Take a deck out of the library. Its history stays and comes back with it.
+
+    Example: quizzer remove my-case
+    """
     from quizzer.study import library
 
     with invocation.desk() as desk:
@@ -235,7 +249,10 @@ def remove(invocation: Invocation, deck: str) -> None:
 def preview(
     context: click.Context, invocation: Invocation, *, deck: Path, case: Path | None
 ) -> None:
-    """Show the cards of a deck file as review does; it is read again whenever it is saved."""
+    """Show the cards of a deck file as review does; it is read again whenever it is saved.
+
+    Example: quizzer preview my-case.yaml
+    """
     if not is_terminal():
         raise UsageError(
             "the preview needs a terminal", remedy="In a pipe, `quizzer check` says what is wrong"
@@ -249,7 +266,10 @@ def preview(
 @pass_invocation
 @click.pass_context
 def doctor(context: click.Context, invocation: Invocation, *, rebuild: bool, as_json: bool) -> None:
-    """Check the database: the file's integrity, and memory against a replay of the log."""
+    """Check the database: the file's integrity, and memory against a replay of the log.
+
+    Example: quizzer doctor
+    """
     from quizzer.cli import reports
     from quizzer.study import doctor as clinic
 

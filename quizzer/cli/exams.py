@@ -30,7 +30,7 @@ _GOAL_PERCENT = 90.0
 def exam() -> None:
     """Prepare for exams: what to do each day, and which score to expect.
 
-    Example: quizzer exam add Final --date 2026-12-15 --minutes 20 --topic pricing=2
+    Example: quizzer exam add Final --date 2026-12-15 --minutes 20
     """
 
 
@@ -63,8 +63,9 @@ def add(
 
     --deck, --topic and --days-off can be given more than once.
 
-    Example: quizzer exam add Final --date 2026-12-15 --minutes 20 --topic pricing=2
-    --topic csr=0 --days-off sun,2026-12-24..2026-12-26 --goal 85
+    Example: quizzer exam add Final --date 2026-12-15 --minutes 20
+
+    Example: quizzer exam add Mid --date 2026-12-15 --minutes 9 --topic csr=0
     """
     from quizzer.study import exams
 
@@ -88,7 +89,10 @@ def add(
 @as_json
 @click.pass_obj
 def list_(invocation: Invocation, *, as_json: bool) -> None:
-    """Print the exams with the scores to expect."""
+    """Print the exams with the scores to expect.
+
+    Example: quizzer exam list
+    """
     with invocation.desk() as desk:
         forecasting.listed(desk.planner.lines().result(), as_json=as_json)
 
@@ -102,6 +106,8 @@ def plan(invocation: Invocation, *, name: str, anew: bool, as_json: bool) -> Non
     """Print the plan: the score to expect, each day's work, what each topic brings.
 
     The plan is made once a day, and again when the exams change.
+
+    Example: quizzer exam plan Final
     """
     with invocation.desk() as desk:
         _refreshed(desk)
@@ -116,7 +122,10 @@ def plan(invocation: Invocation, *, name: str, anew: bool, as_json: bool) -> Non
 @as_json
 @click.pass_obj
 def today(invocation: Invocation, *, as_json: bool) -> None:
-    """Print today's list: the cards that bring most for the minutes that are left."""
+    """Print today's list: the cards that bring most for the minutes that are left.
+
+    Example: quizzer exam today
+    """
     with invocation.desk() as desk:
         _refreshed(desk)
         planned(desk)
@@ -127,7 +136,10 @@ def today(invocation: Invocation, *, as_json: bool) -> None:
 @click.argument("name")
 @click.pass_obj
 def remove(invocation: Invocation, *, name: str) -> None:
-    """Take an exam off the list. Its cards go on by their due dates."""
+    """Take an exam off the list. Its cards go on by their due dates.
+
+    Example: quizzer exam remove Final
+    """
     with invocation.desk() as desk:
         removed = desk.planner.remove(name).result()
     output.line(f"removed {removed.name}; its cards go on by their due dates")
@@ -138,7 +150,10 @@ def remove(invocation: Invocation, *, name: str) -> None:
 @as_json
 @click.pass_obj
 def mocks(invocation: Invocation, *, name: str, as_json: bool) -> None:
-    """Print the mock exams that were taken, each beside what had been predicted for it."""
+    """Print the mock exams that were taken, each beside what had been predicted for it.
+
+    Example: quizzer exam mocks Final
+    """
     from quizzer.study import mocks as taken
 
     with invocation.desk() as desk:

@@ -57,6 +57,8 @@ def fmt(
 
     Comments and every line without an edited key stay as they are. A file with problems is left
     alone. With --check or --diff, exits with 1 if a file would change.
+
+    Example: quizzer fmt my-case.yaml --diff
     """
     if not paths:
         raise UsageError("nothing to format", remedy="Name deck files or folders")

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @as_json
 @click.pass_obj
 def leeches(invocation: Invocation, *, as_json: bool) -> None:
-    """Print the cards that are forgotten over and over, the worst first."""
+    """Print the cards that are forgotten over and over, the worst first.
+
+    Example: quizzer leeches
+    """
     from quizzer.study import library, looking
 
     with invocation.desk() as desk:

@@ -30,6 +30,8 @@ def rename(
 
     Without OLD and NEW, prints the cards that seem to have got a new id, because they read the
     same as one that has left. Nothing is renamed unless asked.
+
+    Example: quizzer rename my-case --all
     """
     from quizzer.study import library, renaming
 

@@ -11,7 +11,10 @@ from quizzer.cli import output
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema of deck files, for editors and other programs."""
+    """Print the JSON Schema of deck files, for editors and other programs.
+
+    Example: quizzer schema
+    """
     from quizzer.study import starting
 
     output.data(starting.schema())
@@ -24,6 +27,8 @@ def new(name: str, title: str) -> None:
     """Write NAME.yaml, a deck with an example of each kind of card.
 
     Beside it stand the case document that the examples cite and, for editors, the schema.
+
+    Example: quizzer new my-case --title "A case of my own"
     """
     from quizzer.study import starting
 

@@ -51,6 +51,8 @@ def verify(
     """Hold cards against the case documents: proven, unproven, stale or missing, and why.
 
     Exits with 1 when a passage has changed or is missing, or a deck has problems.
+
+    Example: quizzer verify my-case.yaml
     """
     from quizzer.study import verifying
 
@@ -77,6 +79,8 @@ def coverage(
     """Print the case documents with how many cards cite each paragraph, and what none cites.
 
     DECK is a file, a folder or the id of a deck in the library; without any, all of its decks.
+
+    Example: quizzer coverage xiaomi-rise
     """
     from quizzer.study import coverage as covering
     from quizzer.study.documents import folders_of
