@@ -19,6 +19,9 @@ from typing import Self
 PATIENCE_SECONDS = 30
 """How long an expected text or end may take on a busy machine before the test fails."""
 
+_SILENCE_SECONDS = 0.04
+"""So long without a byte, and what was painted is whole."""
+
 _IN_THE_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
 """Makes the terminal the controlling one, so that closing it sends SIGHUP."""
 
@@ -80,6 +83,25 @@ class Terminal:
         while words.encode() not in _ESCAPE.sub(b"", self.output[self._seen :]):
             assert time.monotonic() < deadline, f"not seen: {words}\n{self.text[-2000:]}"
             assert self._read(0.2) or self.process.poll() is None, f"ended\n{self.text[-2000:]}"
+
+    def settle(self) -> None:
+        """Read what is still written, until there is nothing more."""
+        while self._read(_SILENCE_SECONDS):
+            pass
+
+    def time_of(self, keys: str) -> tuple[float, float] | None:
+        """Milliseconds from writing keys to the first and to the last byte painted after them.
+
+        None when nothing was painted.
+        """
+        start = time.perf_counter()
+        self.press(keys)
+        if not self._read(2):
+            return None
+        first = last = time.perf_counter()
+        while self._read(_SILENCE_SECONDS):
+            last = time.perf_counter()
+        return (first - start) * 1000, (last - start) * 1000
 
     def close(self) -> None:
         """Close the terminal's other side, as a closed window does."""
