@@ -1,24 +1,30 @@
-"""Which actions are there, and which keys do them? One registry for bindings and help.
+"""Which actions are there, and which keys do them? One registry for bindings, hints and help.
 
-An action's id is stable: it is what a keymap will name.
+An action's id is stable: it is what a keymap names.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual.binding import Binding
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`id` is `screen.name`; the screen has a method `action_name`. Keys as Textual spells them."""
+    """`id` is `screen.name`; the screen has a method `action_name`. Keys as Textual spells them.
+
+    `brief` is what the strip of keys says, where `words` are too long for it.
+    """
 
     id: str
     keys: str
     shown: str
     words: str
     call: str
+    brief: str = ""
 
     @property
     def screen(self) -> str:
@@ -29,63 +35,99 @@ class Action:
 ACTIONS = (
     Action("home.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("home.down", "down,j", "↓ j", "one line down", "move(1)"),
-    Action("home.open", "right,l", "→ l", "show a deck's topics", "expand"),
+    Action("home.open", "right,l", "→ l", "show a deck's topics", "expand", "topics"),
     Action("home.close", "left", "←", "hide them", "collapse"),
-    Action("home.study", "enter,space", "Enter", "study the selected line", "study"),
-    Action("home.more", "n", "n", "study ten more new cards of the line", "more"),
-    Action("home.mastery", "m", "m", "mastery of every topic", "mastery"),
-    Action("home.exam", "e", "e", "the exams: what to expect, and today’s list", "exam"),
-    Action("home.coverage", "c", "c", "the case documents, and what no card cites", "coverage"),
+    Action("home.study", "enter,space", "Enter", "study the selected line", "study", "study"),
+    Action("home.more", "n", "n", "study ten more new cards of the line", "more", "ten more new"),
+    Action("home.mastery", "m", "m", "mastery of every topic", "mastery", "mastery"),
+    Action("home.exam", "e", "e", "the exams: what to expect, and today’s list", "exam", "exam"),
+    Action(
+        "home.coverage",
+        "c",
+        "c",
+        "the case documents, and what no card cites",
+        "coverage",
+        "coverage",
+    ),
     Action("home.help", "question_mark,f1", "?", "help", "help"),
     Action("home.quit", "q,escape", "q", "quit", "leave"),
-    Action("review.reveal", "space,enter", "Space", "show the answer, then rate Good", "reveal"),
-    Action("review.again", "1", "1", "Again: not recalled", "rate(1)"),
-    Action("review.hard", "2", "2", "Hard: recalled with trouble", "rate(2)"),
-    Action("review.good", "3", "3", "Good: recalled", "rate(3)"),
-    Action("review.easy", "4", "4", "Easy: recalled at once", "rate(4)"),
-    Action("review.undo", "u,ctrl+z", "u", "take back the last answer or mark", "undo"),
-    Action("review.hint", "h", "h", "show the hint", "hint"),
-    Action("review.bury", "minus", "-", "bury until tomorrow", "bury"),
-    Action("review.suspend", "at", "@", "suspend: not asked until you say so", "suspend"),
-    Action("review.flag", "exclamation_mark", "!", "flag, to find it again", "flag"),
-    Action("review.edit", "e", "e", "edit in $VISUAL or $EDITOR", "edit"),
-    Action("review.source", "s", "s", "the passage that the card cites", "source"),
-    Action("review.links", "o", "o", "the card’s links, before one is opened", "links"),
-    Action("review.info", "i", "i", "card info and history", "info"),
+    Action(
+        "review.reveal",
+        "space,enter",
+        "Space",
+        "show the answer, then rate Good",
+        "reveal",
+        "show answer",
+    ),
+    Action("review.again", "1", "1", "Again: not recalled", "rate(1)", "Again"),
+    Action("review.hard", "2", "2", "Hard: recalled with trouble", "rate(2)", "Hard"),
+    Action("review.good", "3", "3", "Good: recalled", "rate(3)", "Good"),
+    Action("review.easy", "4", "4", "Easy: recalled at once", "rate(4)", "Easy"),
+    Action("review.undo", "u,ctrl+z", "u", "take back the last answer or mark", "undo", "undo"),
+    Action("review.hint", "h", "h", "show the hint", "hint", "hint"),
+    Action("review.bury", "minus", "-", "bury until tomorrow", "bury", "bury"),
+    Action(
+        "review.suspend", "at", "@", "suspend: not asked until you say so", "suspend", "suspend"
+    ),
+    Action("review.flag", "exclamation_mark", "!", "flag, to find it again", "flag", "flag"),
+    Action("review.edit", "e", "e", "edit in $VISUAL or $EDITOR", "edit", "edit"),
+    Action("review.source", "s", "s", "the passage that the card cites", "source", "source"),
+    Action("review.links", "o", "o", "the card’s links, before one is opened", "links", "links"),
+    Action("review.info", "i", "i", "card info and history", "info", "info"),
     Action("review.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
     Action("review.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
     Action("review.help", "question_mark,f1", "?", "help", "help"),
-    Action("review.leave", "q,escape", "q", "end the session", "leave"),
-    Action("summary.home", "enter,space", "Enter", "go on", "home"),
-    Action("summary.undo", "u,ctrl+z", "u", "take back the last answer", "undo"),
-    Action("summary.mastery", "m", "m", "mastery of every topic", "mastery"),
+    Action("review.leave", "q,escape", "q", "end the session", "leave", "end"),
+    Action("summary.home", "enter,space", "Enter", "go on", "home", "home"),
+    Action("summary.undo", "u,ctrl+z", "u", "take back the last answer", "undo", "undo last"),
+    Action("summary.mastery", "m", "m", "mastery of every topic", "mastery", "mastery"),
     Action("summary.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
     Action("summary.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
     Action("summary.quit", "q,escape", "q", "back", "home"),
     Action("mastery.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("mastery.down", "down,j", "↓ j", "one line down", "move(1)"),
-    Action("mastery.cards", "enter,space,right", "Enter", "the cards of the line", "cards"),
-    Action("mastery.study", "s", "s", "study the line", "study"),
-    Action("mastery.calibration", "c", "c", "does what is predicted come true?", "calibration"),
+    Action(
+        "mastery.cards", "enter,space,right", "Enter", "the cards of the line", "cards", "cards"
+    ),
+    Action("mastery.study", "s", "s", "study the line", "study", "study"),
+    Action(
+        "mastery.calibration",
+        "c",
+        "c",
+        "does what is predicted come true?",
+        "calibration",
+        "calibration",
+    ),
     Action("mastery.help", "question_mark,f1", "?", "help", "help"),
     Action("mastery.back", "q,escape,left", "q", "back", "back"),
     Action("cards.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("cards.down", "down,j", "↓ j", "one line down", "move(1)"),
-    Action("cards.suspend", "at", "@", "suspend the card, or take it up again", "suspend"),
-    Action("cards.flag", "exclamation_mark", "!", "flag the card, or take the flag away", "flag"),
-    Action("cards.study", "enter,space,s", "Enter", "study what is due here", "study"),
+    Action(
+        "cards.suspend", "at", "@", "suspend the card, or take it up again", "suspend", "suspend"
+    ),
+    Action(
+        "cards.flag",
+        "exclamation_mark",
+        "!",
+        "flag the card, or take the flag away",
+        "flag",
+        "flag",
+    ),
+    Action(
+        "cards.study", "enter,space,s", "Enter", "study what is due here", "study", "study these"
+    ),
     Action("cards.help", "question_mark,f1", "?", "help", "help"),
     Action("cards.back", "q,escape,left", "q", "back", "back"),
-    Action("exam.study", "enter,space,s", "Enter", "study today’s list", "study"),
-    Action("exam.today", "t", "t", "today’s list, card by card", "today"),
-    Action("exam.next", "tab,right,l", "Tab", "the next exam", "walk(1)"),
+    Action("exam.study", "enter,space,s", "Enter", "study today’s list", "study", "study"),
+    Action("exam.today", "t", "t", "today’s list, card by card", "today", "today’s list"),
+    Action("exam.next", "tab,right,l", "Tab", "the next exam", "walk(1)", "next exam"),
     Action("exam.previous", "shift+tab,h", "⇧Tab", "the exam before", "walk(-1)"),
-    Action("exam.plan", "r", "r", "plan anew, from what is known now", "plan"),
+    Action("exam.plan", "r", "r", "plan anew, from what is known now", "plan", "plan anew"),
     Action("exam.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
     Action("exam.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
     Action("exam.help", "question_mark,f1", "?", "help", "help"),
     Action("exam.back", "q,escape,left", "q", "back", "back"),
-    Action("today.study", "enter,space,s", "Enter", "study these cards", "study"),
+    Action("today.study", "enter,space,s", "Enter", "study these cards", "study", "study these"),
     Action("today.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
     Action("today.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
     Action("today.help", "question_mark,f1", "?", "help", "help"),
@@ -96,49 +138,86 @@ ACTIONS = (
     Action("calibration.back", "q,escape,left,c", "q", "back", "back"),
     Action("coverage.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("coverage.down", "down,j", "↓ j", "one line down", "move(1)"),
-    Action("coverage.open", "enter,space,right", "Enter", "the paragraph and its cards", "open"),
-    Action("coverage.bare", "tab", "Tab", "the next section without a card", "bare"),
+    Action(
+        "coverage.open",
+        "enter,space,right",
+        "Enter",
+        "the paragraph and its cards",
+        "open",
+        "paragraph and its cards",
+    ),
+    Action(
+        "coverage.bare",
+        "tab",
+        "Tab",
+        "the next section without a card",
+        "bare",
+        "next without a card",
+    ),
     Action("coverage.help", "question_mark,f1", "?", "help", "help"),
     Action("coverage.back", "q,escape,left", "q", "back", "back"),
-    Action("preview.reveal", "space,enter", "Space", "show the answer, then the next", "reveal"),
+    Action(
+        "preview.reveal",
+        "space,enter",
+        "Space",
+        "show the answer, then the next",
+        "reveal",
+        "show answer",
+    ),
     Action("preview.next", "right,n", "→ n", "the next card", "walk(1)"),
     Action("preview.previous", "left,p", "← p", "the card before", "walk(-1)"),
     Action("preview.first", "home,g", "g", "the first card", "end(-1)"),
     Action("preview.last", "end,G", "G", "the last card", "end(1)"),
-    Action("preview.problem", "tab", "Tab", "the next card with a problem", "problem(1)"),
+    Action(
+        "preview.problem",
+        "tab",
+        "Tab",
+        "the next card with a problem",
+        "problem(1)",
+        "next problem",
+    ),
     Action("preview.before", "shift+tab", "⇧Tab", "the card with a problem before", "problem(-1)"),
-    Action("preview.problems", "l", "l", "all problems of the file", "problems"),
-    Action("preview.source", "s", "s", "the passage that the card cites", "source"),
-    Action("preview.coverage", "c", "c", "what the cards cite, and what none does", "coverage"),
-    Action("preview.edit", "e", "e", "edit the card in $VISUAL or $EDITOR", "edit"),
-    Action("preview.shuffle", "r", "r", "another order of the options", "shuffle"),
+    Action("preview.problems", "l", "l", "all problems of the file", "problems", "all problems"),
+    Action("preview.source", "s", "s", "the passage that the card cites", "source", "source"),
+    Action(
+        "preview.coverage",
+        "c",
+        "c",
+        "what the cards cite, and what none does",
+        "coverage",
+        "coverage",
+    ),
+    Action("preview.edit", "e", "e", "edit the card in $VISUAL or $EDITOR", "edit", "edit"),
+    Action("preview.shuffle", "r", "r", "another order of the options", "shuffle", "shuffle"),
     Action("preview.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
     Action("preview.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
     Action("preview.help", "question_mark,f1", "?", "help", "help"),
-    Action("preview.leave", "q,escape", "q", "end the preview", "leave"),
+    Action("preview.leave", "q,escape", "q", "end the preview", "leave", "end"),
     Action("links.up", "up,k", "↑ k", "one link up", "move(-1)"),
     Action("links.down", "down,j", "↓ j", "one link down", "move(1)"),
-    Action("links.open", "o", "o", "open the link in the browser", "open"),
+    Action("links.open", "o", "o", "open the link in the browser", "open", "open"),
     Action("links.back", "q,escape,left", "q", "back", "back"),
     Action("problems.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("problems.down", "down,j", "↓ j", "one line down", "move(1)"),
-    Action("problems.open", "enter,space,right", "Enter", "the card under the problem", "open"),
-    Action("problems.edit", "e", "e", "edit the line of the problem", "edit"),
+    Action(
+        "problems.open",
+        "enter,space,right",
+        "Enter",
+        "the card under the problem",
+        "open",
+        "show the card",
+    ),
+    Action("problems.edit", "e", "e", "edit the line of the problem", "edit", "edit the line"),
     Action("problems.back", "q,escape,left,l", "q", "back", "back"),
+    Action("dialog.up", "up,k", "↑ k", "one line up", "move(-1)"),
+    Action("dialog.down", "down,j", "↓ j", "one line down", "move(1)"),
+    Action("dialog.back", "q,escape,enter,space,question_mark,i,s", "q", "back", "back"),
+    Action("clock.yes", "y", "y", "the clock is right, study", "go_on"),
+    Action("clock.no", "n,q,escape", "n", "back", "back"),
 )
 
-BACK = (
-    Binding(
-        "q,escape,enter,space,question_mark,i,s",
-        "back",
-        id="dialog.back",
-        show=False,
-        priority=True,
-    ),
-    Binding("up,k", "move(-1)", id="dialog.up", show=False, priority=True),
-    Binding("down,j", "move(1)", id="dialog.down", show=False, priority=True),
-)
-"""The keys of a screen that is only read."""
+BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})
+"""The actions by their ids."""
 
 
 def bindings(screen: str) -> list[Binding]:

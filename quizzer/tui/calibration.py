@@ -87,7 +87,11 @@ class CalibrationScreen(ScrolledPage):
 
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
-        return [Hint("j k", "scroll"), Hint("?", "help"), Hint("q", "back")]
+        return [
+            self.hint("calibration.up calibration.down", "scroll"),
+            self.hint("calibration.help"),
+            self.hint("calibration.back"),
+        ]
 
     def _figures(self, found: Calibration, chosen: Measured, width: int) -> list[Content]:
         marks = _marks(chosen.reliability)

@@ -80,10 +80,10 @@ class CoverageScreen(LinesPage):
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
         return [
-            Hint("Enter", "paragraph and its cards"),
-            Hint("Tab", "next without a card"),
-            Hint("?", "help"),
-            Hint("q", "back"),
+            self.hint("coverage.open"),
+            self.hint("coverage.bare"),
+            self.hint("coverage.help"),
+            self.hint("coverage.back"),
         ]
 
     def action_open(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted, percent, until_due
 from quizzer.tui import paint
-from quizzer.tui.actions import ACTIONS, BACK
+from quizzer.tui.actions import ACTIONS, bindings
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint, Window
 
@@ -33,11 +33,11 @@ _NAME_WIDTH = 14
 class ReadPage(Page):
     """A page of lines to read; any of the usual keys leads back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*BACK]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog")]
 
     def hints(self) -> list[Hint]:
         """One way back."""
-        return [Hint("q", "back")]
+        return [self.hint("dialog.back")]
 
     def action_move(self, by: int) -> None:
         """Scroll."""
@@ -137,10 +137,7 @@ class CardScreen(ReadPage):
 class ClockScreen(Page):
     """Asks whether the clock is right before a session whose dates would depend on it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "go_on", id="clock.yes", show=False, priority=True),
-        Binding("n,q,escape", "back", id="clock.no", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("clock")]
 
     def __init__(self, review: ReviewScreen, turn: Turn, last: date) -> None:
         super().__init__()
@@ -162,7 +159,7 @@ class ClockScreen(Page):
 
     def hints(self) -> list[Hint]:
         """Yes or no."""
-        return [Hint("y", "the clock is right, study"), Hint("n", "back")]
+        return [self.hint("clock.yes"), self.hint("clock.no")]
 
     async def action_go_on(self) -> None:
         """Trust the clock."""

@@ -73,8 +73,8 @@ class SummaryScreen(Page):
 
     def hints(self) -> list[Hint]:
         """The keys of the summary."""
-        undo = [Hint("u", "undo last")] if self._turn.session.change else []
-        return [Hint("Enter", "home"), *undo, Hint("m", "mastery")]
+        undo = [self.hint("summary.undo")] if self._turn.session.change else []
+        return [self.hint("summary.home"), *undo, self.hint("summary.mastery")]
 
     def action_scroll(self, by: int) -> None:
         """Scroll a summary of many topics."""

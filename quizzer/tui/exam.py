@@ -160,16 +160,15 @@ class ExamScreen(ScrolledPage):
     def hints(self) -> list[Hint]:
         """The keys of this screen, as far as they do something for the exam shown."""
         if self._shown is None:
-            return [Hint("?", "help"), Hint("q", "back")]
-        running = [Hint("Enter", "study"), Hint("t", "today’s list"), Hint("r", "plan anew")]
-        several = [Hint("Tab", "next exam")] if len(self._exams) > 1 else []
-        scroll = Hint("j k", "scroll")
+            return [self.hint("exam.help"), self.hint("exam.back")]
+        running = [self.hint("exam.study"), self.hint("exam.today"), self.hint("exam.plan")]
+        several = [self.hint("exam.next")] if len(self._exams) > 1 else []
         return [
             *([] if self._shown.is_over else running),
             *several,
-            scroll,
-            Hint("?", "help"),
-            Hint("q", "back"),
+            self.hint("exam.up exam.down", "scroll"),
+            self.hint("exam.help"),
+            self.hint("exam.back"),
         ]
 
     async def action_study(self) -> None:
@@ -256,8 +255,12 @@ class TodayScreen(ScrolledPage):
 
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
-        scroll = Hint("j k", "scroll")
-        return [Hint("Enter", "study these"), scroll, Hint("?", "help"), Hint("q", "back")]
+        return [
+            self.hint("today.study"),
+            self.hint("today.up today.down", "scroll"),
+            self.hint("today.help"),
+            self.hint("today.back"),
+        ]
 
     async def action_study(self) -> None:
         """Study these cards."""

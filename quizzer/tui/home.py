@@ -151,14 +151,14 @@ class HomeScreen(Page):
     def hints(self) -> list[Hint]:
         """The keys of the home screen."""
         return [
-            Hint("Enter", "study"),
-            Hint("n", "ten more new"),
-            Hint("m", "mastery"),
-            Hint("e", "exam"),
-            Hint("c", "coverage"),
-            Hint("→", "topics"),
-            Hint("?", "help"),
-            Hint("q", "quit"),
+            self.hint("home.study"),
+            self.hint("home.more"),
+            self.hint("home.mastery"),
+            self.hint("home.exam"),
+            self.hint("home.coverage"),
+            self.hint("home.open"),
+            self.hint("home.help"),
+            self.hint("home.quit"),
         ]
 
     def action_move(self, by: int) -> None:

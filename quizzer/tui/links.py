@@ -44,7 +44,7 @@ class LinksScreen(Page):
 
     def hints(self) -> list[Hint]:
         """Open it, or don't."""
-        return [Hint("o", "open"), Hint("q", "back")]
+        return [self.hint("links.open"), self.hint("links.back")]
 
     def action_move(self, by: int) -> None:
         """Another link."""

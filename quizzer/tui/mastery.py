@@ -127,11 +127,11 @@ class MasteryScreen(LinesPage):
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
         return [
-            Hint("Enter", "cards"),
-            Hint("s", "study"),
-            Hint("c", "calibration"),
-            Hint("?", "help"),
-            Hint("q", "back"),
+            self.hint("mastery.cards"),
+            self.hint("mastery.study"),
+            self.hint("mastery.calibration"),
+            self.hint("mastery.help"),
+            self.hint("mastery.back"),
         ]
 
     def action_cards(self) -> None:
@@ -209,11 +209,11 @@ class CardsScreen(LinesPage):
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
         return [
-            Hint("Enter", "study these"),
-            Hint("@", "suspend"),
-            Hint("!", "flag"),
-            Hint("?", "help"),
-            Hint("q", "back"),
+            self.hint("cards.study"),
+            self.hint("cards.suspend"),
+            self.hint("cards.flag"),
+            self.hint("cards.help"),
+            self.hint("cards.back"),
         ]
 
     async def action_suspend(self) -> None:

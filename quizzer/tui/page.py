@@ -19,6 +19,7 @@ from textual.screen import Screen
 from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
 from quizzer.tui import paint
+from quizzer.tui.keymap import Keys
 from quizzer.tui.paint import Hint, Window
 from quizzer.tui.paper import Paper
 
@@ -64,6 +65,13 @@ class Page(Screen[None]):
     def hints(self) -> list[Hint]:
         """The keys that do something now."""
 
+    def hint(self, actions: str, words: str = "", detail: str = "") -> Hint:
+        """The hint of an action by its id, with the key that this learner has for it.
+
+        Of several actions, with spaces between their ids, each shows its key.
+        """
+        return self.keys.hint(actions, words, detail)
+
     async def takes(self, event: events.Key | events.Paste) -> bool:
         """Whether the page used up a key or a paste itself: a page that is typed into does.
 
@@ -71,6 +79,11 @@ class Page(Screen[None]):
         """
         del event
         return False
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of all actions."""
+        return self.quizzer.keys
 
     @property
     def desk(self) -> Desk:

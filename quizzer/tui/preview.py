@@ -123,17 +123,17 @@ class PreviewScreen(Page):
     def hints(self) -> list[Hint]:
         """How to walk through the file."""
         reveal = "next card" if self._is_revealed or self._is_broken else "show answer"
-        problems = [Hint("Tab", "next problem"), Hint("l", "all problems")]
+        problems = [self.hint("preview.problem"), self.hint("preview.problems")]
         return [
-            Hint("Space", reveal),
-            Hint("← →", "card"),
+            self.hint("preview.reveal", reveal),
+            self.hint("preview.previous preview.next", "card"),
             *(problems if self.preview and self.preview.problems else []),
-            Hint("s", "source"),
-            Hint("c", "coverage"),
-            Hint("e", "edit"),
-            Hint("r", "shuffle"),
-            Hint("?", "help"),
-            Hint("q", "end"),
+            self.hint("preview.source"),
+            self.hint("preview.coverage"),
+            self.hint("preview.edit"),
+            self.hint("preview.shuffle"),
+            self.hint("preview.help"),
+            self.hint("preview.leave"),
         ]
 
     @property

@@ -64,7 +64,7 @@ class ProblemsScreen(Page):
 
     def hints(self) -> list[Hint]:
         """Go there, or mend it."""
-        return [Hint("Enter", "show the card"), Hint("e", "edit the line"), Hint("q", "back")]
+        return [self.hint("problems.open"), self.hint("problems.edit"), self.hint("problems.back")]
 
     def action_move(self, by: int) -> None:
         """Another problem."""

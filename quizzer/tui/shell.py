@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from quizzer.errors import ExitCode, QuizzerError
+from quizzer.tui.keymap import Keys
 from quizzer.tui.page import Page
 from quizzer.tui.theme import THEMES
 
@@ -25,8 +26,10 @@ class Shell(App[None]):
         Binding("ctrl+c", "interrupt", "quit", id="app.interrupt", show=False, priority=True),
     ]
 
-    def __init__(self, theme: str) -> None:
+    def __init__(self, theme: str, keys: Keys | None = None) -> None:
         super().__init__()
+        self.keys = keys or Keys()
+        self.set_keymap(dict(self.keys.changed))
         self.failure: QuizzerError | None = None
         for own in THEMES:
             self.register_theme(own)

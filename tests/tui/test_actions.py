@@ -9,6 +9,7 @@ import pytest
 from quizzer.tui.actions import ACTIONS, Action
 from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.coverage import CoverageScreen
+from quizzer.tui.dialogs import ClockScreen, HelpScreen
 from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.exam import ExamScreen, TodayScreen
 from quizzer.tui.home import HomeScreen
@@ -32,6 +33,8 @@ SCREENS: dict[str, type[Page]] = {
     "coverage": CoverageScreen,
     "links": LinksScreen,
     "problems": ProblemsScreen,
+    "dialog": HelpScreen,
+    "clock": ClockScreen,
 }
 
 
