@@ -84,24 +84,57 @@ def head(view: CardView, layout: Layout) -> Content:
 
 def question(face: Face, hint: str, layout: Layout) -> list[Content]:
     """The question with its options, and the hint unless it is empty."""
-    lines = [Content("")] * (2 if layout.is_tall else 0)
-    lines += _paragraph(clean(face.question), paint.BOLD, layout)
+    lines = [*top(layout), *question_text(face.question, layout)]
     if face.options:
         lines.append(Content(""))
-    for option in face.options:
-        lines += _option(clean(option), layout)
-    if hint:
-        lines += [Content(""), *_paragraph(f"Hint: {clean(hint)}", paint.MUTED, layout)]
-    return lines
+    for text in face.options:
+        lines += option(text, layout)
+    return [*lines, *hint_text(hint, layout)]
 
 
 def answer(face: Face, citations: tuple[str, ...], layout: Layout) -> list[Content]:
     """What comes below the question: the answer, what is said about it, and its citations."""
-    gap = [Content("")] if layout.is_tall else []
-    lines = [*gap, *_paragraph("─────", paint.MUTED, layout)]
-    lines += _paragraph(clean(face.answer), paint.STRONG, layout)
-    for detail in face.details:
-        lines += [*gap, *_paragraph(clean(detail), "", layout)]
+    lines = [*break_line(layout), *answer_text(face.answer, layout)]
+    return [*lines, *further(face.details, citations, layout)]
+
+
+def top(layout: Layout) -> list[Content]:
+    """The room above the question, where there is any."""
+    return [Content("")] * (2 if layout.is_tall else 0)
+
+
+def gap(layout: Layout) -> list[Content]:
+    """An empty row between parts, where there is room for it."""
+    return [Content("")] if layout.is_tall else []
+
+
+def break_line(layout: Layout) -> list[Content]:
+    """What stands between a question and its answer."""
+    return [*gap(layout), *_paragraph("─────", paint.MUTED, layout)]
+
+
+def question_text(text: str, layout: Layout) -> list[Content]:
+    """The words of a question."""
+    return _paragraph(clean(text), paint.BOLD, layout)
+
+
+def answer_text(text: str, layout: Layout) -> list[Content]:
+    """The words of an answer."""
+    return _paragraph(clean(text), paint.STRONG, layout)
+
+
+def hint_text(hint: str, layout: Layout) -> list[Content]:
+    """The hint below a question, if there is one to show."""
+    if not hint:
+        return []
+    return [Content(""), *_paragraph(f"Hint: {clean(hint)}", paint.MUTED, layout)]
+
+
+def further(details: tuple[str, ...], citations: tuple[str, ...], layout: Layout) -> list[Content]:
+    """What is said about an answer, and the passages that prove it."""
+    lines: list[Content] = []
+    for detail in details:
+        lines += [*gap(layout), *_paragraph(clean(detail), "", layout)]
     for citation in citations:
         lines += _citation(clean_line(citation), layout)
     return lines
@@ -142,16 +175,18 @@ def _paragraph(words: str, style: str, layout: Layout) -> list[Content]:
     return list(paint.paragraph(words, style, layout.column, layout.margin))
 
 
-def _option(words: str, layout: Layout) -> list[Content]:
-    """An option wrapped so that its text stays to the right of its letter."""
-    letter, _, rest = words.partition("  ")
-    indent = len(letter) + 2
+def option(text: str, layout: Layout) -> list[Content]:
+    """An option, wrapped so that its text stays to the right of its number."""
+    number, _, words = clean(text).partition("  ")
+    indent = len(number) + 2
     room = max(1, layout.column - indent)
-    first, *others = paint.paragraph(rest, "", room, layout.margin + indent)
-    marked = paint.joined(
-        paint.text(" " * layout.margin + letter, paint.MUTED), first[layout.margin + len(letter) :]
-    )
-    return [marked, *others]
+    first, *others = paint.paragraph(words, "", room, layout.margin + indent)
+    return [beside(paint.text(f"{number}  ", paint.MUTED), first, layout.margin + indent), *others]
+
+
+def beside(mark: Content, line: Content, left: int) -> Content:
+    """A line with a mark put right before its cell `left`, where it has only blanks so far."""
+    return paint.joined(mark.pad_left(left - mark.cell_length), line[left:])
 
 
 def _citation(words: str, layout: Layout) -> list[Content]:
