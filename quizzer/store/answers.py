@@ -7,7 +7,7 @@ moment, so that two processes answering the same card both count.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -133,47 +133,63 @@ def record(
     and revision are the library's, which may have changed since the session began. So may the
     learner's weights have, and those in force count. Returns both as committed.
     """
-    key = _keys(review.learner, CardKey(review.deck, review.card))
     with database.writing() as connection:
+        return recorded(connection, review, model, day_starts, placed)
+
+
+def recorded(
+    connection: Connection,
+    review: Review,
+    model: Model,
+    day_starts: timedelta = DAY_STARTS_AT,
+    placed: Callable[[Memory], Memory] = _as_given,
+) -> Recorded:
+    """The same within a transaction."""
+    key = _keys(review.learner, CardKey(review.deck, review.card))
+    row = connection.execute(_BEFORE, key).one()
+    if _was_renamed(row):
+        named = legend(connection).heir(CardKey(review.deck, review.card), row.retired_at)
+        review = replace(review, card=named.card)
+        key = _keys(review.learner, named)
         row = connection.execute(_BEFORE, key).one()
-        if _was_renamed(row):
-            named = legend(connection).heir(CardKey(review.deck, review.card), row.retired_at)
-            review = replace(review, card=named.card)
-            key = _keys(review.learner, named)
-            row = connection.execute(_BEFORE, key).one()
-        moment = Moment(review.at, review.offset, day_starts)
-        moment = moment.not_before(maybe_instant(row.last_at))
-        # What was answered before the id was given up went with it; this comes after.
-        moment = moment.not_before(maybe_instant(row.renamed_at))
-        in_force = model if row.adopted is None else reweighted(model, json.loads(row.adopted))
-        after = placed(rate(memory_of(row), review.rating, moment, in_force))
-        committed = replace(
-            given(review, after),
-            revision=row.revision or review.revision,
-            at=moment.at,
-            day=after.reviewed_on,
-            adjusted=review.adjusted or moment.at != review.at,
-        )
-        connection.execute(_INSERT_REVIEW, review_values(committed))
-        _keep(connection, key, after)
+    moment = Moment(review.at, review.offset, day_starts)
+    moment = moment.not_before(maybe_instant(row.last_at))
+    # What was answered before the id was given up went with it; this comes after.
+    moment = moment.not_before(maybe_instant(row.renamed_at))
+    in_force = model if row.adopted is None else reweighted(model, json.loads(row.adopted))
+    after = placed(rate(memory_of(row), review.rating, moment, in_force))
+    committed = replace(
+        given(review, after),
+        revision=row.revision or review.revision,
+        at=moment.at,
+        day=after.reviewed_on,
+        adjusted=review.adjusted or moment.at != review.at,
+    )
+    connection.execute(_INSERT_REVIEW, review_values(committed))
+    _keep(connection, key, after)
     return Recorded(committed, after)
 
 
 def take_back(database: Database, review: UUID, at: datetime) -> Memory | None:
     """Undo a review: append the undo and fold the card's memory again. Returns that memory."""
     with database.writing() as connection:
-        row = connection.execute(select(_review).where(_review.c.id == review.bytes)).first()
-        if row is None:
-            raise StoreError("there is no such answer to undo", where=database.location)
-        undone = review_of(row)
-        earlier = select(_undo.c.id).where(_undo.c.review == review.bytes)
-        if connection.execute(earlier).first() is None:
-            values = {"id": new_id(at).bytes, "review": review.bytes, "at": micros(at)}
-            connection.execute(insert(_undo), values)
-        known = legend(connection)
-        key = known.heir(CardKey(undone.deck, undone.card), micros(undone.at))
-        revision = connection.execute(_REVISION, _keys(undone.learner, key)).scalar()
-        return refold(connection, undone.learner, key, revision or undone.revision, known)
+        return taken_back(connection, review, at)
+
+
+def taken_back(connection: Connection, review: UUID, at: datetime) -> Memory | None:
+    """The same within a transaction."""
+    row = connection.execute(select(_review).where(_review.c.id == review.bytes)).first()
+    if row is None:
+        raise StoreError("there is no such answer to undo")
+    undone = review_of(row)
+    earlier = select(_undo.c.id).where(_undo.c.review == review.bytes)
+    if connection.execute(earlier).first() is None:
+        values = {"id": new_id(at).bytes, "review": review.bytes, "at": micros(at)}
+        connection.execute(insert(_undo), values)
+    known = legend(connection)
+    key = known.heir(CardKey(undone.deck, undone.card), micros(undone.at))
+    revision = connection.execute(_REVISION, _keys(undone.learner, key)).scalar()
+    return refold(connection, undone.learner, key, revision or undone.revision, known)
 
 
 def refold(
@@ -241,6 +257,12 @@ def marks(database: Database, learner: str, card: CardKey) -> Marks:
         key = _keys(learner, _today(connection, card))
         row = connection.execute(select(_mark).where(*_MARK_OF), key).first()
     return Marks() if row is None else marks_of(row)
+
+
+def today(database: Database, cards: Iterable[CardKey]) -> tuple[CardKey, ...]:
+    """Cards by the ids that they have now, whatever they had when they were asked."""
+    with database.reading() as connection:
+        return tuple(_today(connection, card) for card in cards)
 
 
 def history(database: Database, learner: str, card: CardKey) -> tuple[Review, ...]:

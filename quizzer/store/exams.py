@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from quizzer.memory.exam import Exam
 from quizzer.memory.identity import new_id
@@ -92,8 +92,17 @@ def keep_plan(database: Database, learner: str, record: PlanRecord) -> None:
 
 def add_mock(database: Database, record: MockRecord) -> None:
     """Keep how a mock exam went, beside what had been predicted."""
+    with database.writing() as connection:
+        write_mock(connection, new_id(record.at), record)
+
+
+def write_mock(connection: Connection, mock: UUID, record: MockRecord) -> None:
+    """The same within a transaction; of an id that is known only the score is set."""
+    known = update(_mock).where(_mock.c.id == mock.bytes)
+    if connection.execute(known.values(score=record.score)).rowcount:
+        return
     values = {
-        "id": new_id(record.at).bytes,
+        "id": mock.bytes,
         "exam": record.exam.bytes,
         "at": micros(record.at),
         "day": record.day.toordinal(),
@@ -101,8 +110,7 @@ def add_mock(database: Database, record: MockRecord) -> None:
         "questions": record.questions,
         "score": record.score,
     }
-    with database.writing() as connection:
-        connection.execute(insert(_mock).values(values))
+    connection.execute(insert(_mock).values(values))
 
 
 def mocks(database: Database, exam: UUID) -> tuple[MockRecord, ...]:

@@ -26,6 +26,7 @@ from quizzer.cards.content import (
     Scoring,
 )
 from quizzer.cards.deck import Citation, Level, Source
+from quizzer.cards.grading.grade import Grade, Part, Verdict
 from quizzer.cards.quantity import Quantity, Tolerance
 
 Fields = Mapping[str, Any]
@@ -81,6 +82,18 @@ def pack_sources(sources: tuple[Source, ...]) -> str:
 def unpack_sources(packed: str) -> tuple[Source, ...]:
     """The sources that `pack_sources` wrote."""
     return tuple(Source(**fields) for fields in json.loads(packed))
+
+
+def pack_grade(grade: Grade) -> str:
+    """A grade."""
+    return json.dumps(asdict(grade), ensure_ascii=False)
+
+
+def unpack_grade(packed: str) -> Grade:
+    """The grade that `pack_grade` wrote."""
+    fields = json.loads(packed)
+    parts = tuple(Part(**part) for part in fields["parts"])
+    return Grade(**{**fields, "verdict": Verdict(fields["verdict"]), "parts": parts})
 
 
 def _basic(fields: Fields) -> Basic:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import INTEGER, REAL
 from sqlalchemy.types import TypeEngine
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Written to the file's `user_version`; each migration raises it by one."""
 
 APPLICATION_ID = 0x515A5A31
@@ -237,6 +237,53 @@ mock = _table(
     Index(None, "exam"),
 )
 """A mock exam taken, beside what had been predicted for it. Append-only."""
+
+attempt = _table(
+    "attempt",
+    Column("id", LargeBinary, primary_key=True),
+    _text("learner"),
+    _text("title"),
+    _text("spec"),
+    Column("seed", Whole, nullable=False),
+    _flag("counts"),
+    Column("at", Whole, nullable=False),
+    Column("zone_offset", Whole, nullable=False),
+    Column("day", Whole, nullable=False),
+    Column("exam", LargeBinary, ForeignKey("exam.id")),
+    Column("prediction", Text),
+    Column("current", Whole, nullable=False),
+    Column("spent_ms", Whole, nullable=False),
+    Column("finished_at", Whole),
+    Index(None, "learner", "at"),
+)
+"""One quiz taken, kept for ever. `counts` is 1 where its answers become reviews."""
+
+question = _table(
+    "question",
+    Column("attempt", LargeBinary, ForeignKey("attempt.id"), primary_key=True),
+    Column("number", Whole, primary_key=True),
+    _text("deck"),
+    _text("card"),
+    _text("part"),
+    _text("topic"),
+    Column("revision", Whole, nullable=False),
+    _text("content"),
+    _text("topic_title"),
+    _text("deck_path"),
+    _text("sources"),
+    Column("seed", Whole, nullable=False),
+    Column("response", Text),
+    Column("grade", Text),
+    Column("override", Text),
+    Column("points", Real),
+    Column("confidence", Whole),
+    _flag("flagged"),
+    Column("elapsed_ms", Whole, nullable=False),
+    Column("answered_at", Whole),
+    Column("review", LargeBinary),
+)
+"""A question of an attempt: the card as it was then, so that no later edit changes a result, and
+what the learner did with it, worth so many `points` of 1. `review` is what the answer became."""
 
 truing = _table(
     "truing",

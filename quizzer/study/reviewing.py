@@ -78,6 +78,19 @@ def begin_exam(database: Database, settings: Settings, moment: Moment) -> Turn:
     return _started(database, settings, queue, candidates, moment)
 
 
+def begin_cards(
+    database: Database, settings: Settings, cards: Sequence[CardKey], moment: Moment
+) -> Turn:
+    """Start a session on certain cards, due or not, in their order; those that may be asked now."""
+    library.refresh(database, moment.at)
+    _remembered(database, settings)
+    candidates = shelf.candidates(database, settings.learner)
+    by_key = {candidate.key: candidate for candidate in candidates}
+    named = [by_key[key] for key in dict.fromkeys(answers.today(database, cards)) if key in by_key]
+    asked = tuple(card for card in named if card.studied and not card.marks.suspended)
+    return _started(database, settings, Queue(reviews=asked), candidates, moment)
+
+
 def _remembered(database: Database, settings: Settings) -> Models:
     """The learner's models, noted in the log's table before a review names them."""
     models = models_of(database, settings)

@@ -1,0 +1,119 @@
+"""How do the answers of a quiz that counts become reviews, each exactly once?
+
+The review and the mark that says so are one transaction. So wherever a run was broken off, the
+next one goes on where it stopped; and an answer that is judged otherwise later becomes another
+review in the place of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from quizzer.cards.grading.grade import Verdict
+from quizzer.cards.response import to_json
+from quizzer.memory.identity import new_id
+from quizzer.memory.log import Review
+from quizzer.memory.model import Model, Rating
+from quizzer.memory.moment import Moment
+from quizzer.memory.placing import Load
+from quizzer.memory.scheduling import Memory
+from quizzer.store import answers, attempts
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate
+from quizzer.study.load import load_of, moved, placed
+from quizzer.study.models import models_of
+from quizzer.study.quizzes.attempt import Attempt, Question, attempt_of
+from quizzer.study.quizzes.scoring import verdict
+from quizzer.study.settings import Settings
+
+
+def settle(database: Database, settings: Settings, moment: Moment) -> None:
+    """Let all answers that are to become reviews become them, in the order of answering."""
+    for id_ in attempts.uncounted(database, settings.learner):
+        record = attempts.find(database, settings.learner, id_)
+        if record is not None:
+            attempt = attempt_of(record)
+            _count(database, settings, attempt, attempt.questions, moment)
+
+
+def recount(
+    database: Database, settings: Settings, attempt: Attempt, number: int, moment: Moment
+) -> None:
+    """Let an answer that was judged otherwise become another review, if its rating changed."""
+    _count(database, settings, attempt, attempt.questions[number - 1 : number], moment)
+
+
+def _count(
+    database: Database,
+    settings: Settings,
+    attempt: Attempt,
+    questions: Iterable[Question],
+    moment: Moment,
+) -> None:
+    models = models_of(database, settings)
+    for model in models.all:
+        answers.remember_model(database, model)
+    given = [question for question in questions if question.reply.answered_at is not None]
+    candidates = shelf.candidates(database, settings.learner)
+    by_key = {candidate.key: candidate for candidate in candidates}
+    load = load_of(candidates, settings.share_of)
+    for question in sorted(given, key=_answered_at):
+        model = models.of(question.card.key.deck)
+        candidate = by_key.get(question.card.key)
+        recorded = attempts.count(
+            database,
+            attempt.id,
+            question.number,
+            _review(attempt, question, settings, model),
+            now=moment.at,
+            model=model,
+            day_starts=settings.day_starts,
+            placed=_placing(load, candidate, model),
+        )
+        if recorded is not None and candidate is not None:
+            load = moved(load, candidate, recorded.memory)
+
+
+def _answered_at(question: Question) -> datetime:
+    assert question.reply.answered_at is not None
+    return question.reply.answered_at
+
+
+def _review(attempt: Attempt, question: Question, settings: Settings, model: Model) -> Review:
+    reply, card = question.reply, question.card
+    moment = Moment(_answered_at(question), attempt.offset, settings.day_starts)
+    return Review(
+        id=new_id(moment.at),
+        learner=attempt.learner,
+        session=attempt.id,
+        deck=card.key.deck,
+        card=card.key.card,
+        revision=question.asked.revision,
+        at=moment.at,
+        offset=moment.offset,
+        day=moment.day,
+        adjusted=False,
+        rating=_rating(question),
+        elapsed_ms=reply.elapsed_ms,
+        answer=None if reply.response is None else to_json(reply.response),
+        model=model.id,
+        due_on=moment.day,
+        due_at=None,
+        guess=question.guess,
+        score=None if reply.grade is None else reply.grade.score,
+        confidence=reply.confidence,
+        seed=question.asked.seed if question.face.arrangement else None,
+    )
+
+
+def _rating(question: Question) -> Rating:
+    return Rating.GOOD if verdict(question) is Verdict.RIGHT else Rating.AGAIN
+
+
+def _placing(load: Load, candidate: Candidate | None, model: Model) -> Callable[[Memory], Memory]:
+    """What puts a new memory on its day; a card that has left the library stays where it falls."""
+    if candidate is None:
+        return lambda memory: memory
+    return lambda memory: placed(load, candidate, memory, model.maximum_interval)

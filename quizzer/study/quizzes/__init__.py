@@ -1,0 +1,1 @@
+"""Quizzes: what is drawn for one, where an attempt stands, and what it was worth."""
