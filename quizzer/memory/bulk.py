@@ -2,6 +2,7 @@
 
 The arithmetic of the `fsrs` package on arrays, term for term, so that both agree to 1e-12. Times
 are in study days; all arguments broadcast. (open-spaced-repetition, "The Algorithm", FSRS-6.)
+A `guess` is the chance that luck alone was right, as in `evidence`.
 """
 
 from __future__ import annotations
@@ -12,14 +13,12 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from quizzer.memory.model import PARAMETERS, Rating
+from quizzer.memory.evidence import UNSEEN_RECALL, blended_difficulty, blended_stability, known
+from quizzer.memory.model import EASIEST, HARDEST, LEAST_STABILITY, PARAMETERS, Rating
 
 Reals: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
-
-LEAST_STABILITY = 0.001
-EASIEST, HARDEST = 1.0, 10.0
 
 
 def recall_of(elapsed: ArrayLike, stability: ArrayLike, decay: float = PARAMETERS[20]) -> Reals:
@@ -40,22 +39,29 @@ class Fsrs:
         """The probability of recall after so many days."""
         return recall_of(elapsed, stability, self.decay)
 
-    def first(self, rating: ArrayLike) -> tuple[Reals, Reals]:
+    def first(self, rating: ArrayLike, guess: ArrayLike = 0.0) -> tuple[Reals, Reals]:
         """Stability and difficulty after the first rating of a card."""
-        stability = np.asarray(self.w[:4])[np.asarray(rating) - 1]
-        return _at_least_stability(stability), _clamped(self._first_difficulty(rating))
+        after = self._first(rating)
+        if not np.any(guess):
+            return after
+        return _blended(after, self._first(Rating.AGAIN), np.asarray(UNSEEN_RECALL), rating, guess)
 
     def reviewed(
-        self, stability: ArrayLike, difficulty: ArrayLike, elapsed: ArrayLike, rating: ArrayLike
+        self,
+        stability: ArrayLike,
+        difficulty: ArrayLike,
+        elapsed: ArrayLike,
+        rating: ArrayLike,
+        guess: ArrayLike = 0.0,
     ) -> tuple[Reals, Reals]:
         """Stability and difficulty after a rating; on the day of the last review if 0 elapsed."""
-        s, d, r = np.asarray(stability), np.asarray(difficulty), np.asarray(rating)
-        recall = self.recall(elapsed, s)
-        later = np.where(
-            r == Rating.AGAIN, self.after_lapse(s, d, recall), self.after_recall(s, d, recall, r)
-        )
-        after = np.where(np.asarray(elapsed) < 1, self.same_day(s, r), later)
-        return after, self.next_difficulty(d, r)
+        s, d, t = np.asarray(stability), np.asarray(difficulty), np.asarray(elapsed)
+        recall = self.recall(t, s)
+        after = self._reviewed(s, d, t, recall, np.asarray(rating))
+        if not np.any(guess):
+            return after
+        failed = self._reviewed(s, d, t, recall, np.asarray(Rating.AGAIN))
+        return _blended(after, failed, recall, rating, guess)
 
     def after_recall(
         self, stability: ArrayLike, difficulty: ArrayLike, recall: ArrayLike, rating: ArrayLike
@@ -96,6 +102,21 @@ class Fsrs:
         moved = d + (10.0 - d) * (-w[6] * (np.asarray(rating) - 3)) / 9.0
         return _clamped(w[7] * self._first_difficulty(Rating.EASY) + (1 - w[7]) * moved)
 
+    def _first(self, rating: ArrayLike) -> tuple[Reals, Reals]:
+        stability = np.asarray(self.w[:4])[np.asarray(rating) - 1]
+        return _at_least_stability(stability), _clamped(self._first_difficulty(rating))
+
+    def _reviewed(
+        self, s: Reals, d: Reals, elapsed: Whole, recall: Reals, rating: Whole
+    ) -> tuple[Reals, Reals]:
+        later = np.where(
+            rating == Rating.AGAIN,
+            self.after_lapse(s, d, recall),
+            self.after_recall(s, d, recall, rating),
+        )
+        after = np.where(elapsed < 1, self.same_day(s, rating), later)
+        return after, self.next_difficulty(d, rating)
+
     def _first_difficulty(self, rating: ArrayLike) -> Reals:
         difficulty: Reals = self.w[4] - np.exp(self.w[5] * (np.asarray(rating) - 1)) + 1
         return difficulty
@@ -107,3 +128,21 @@ def _at_least_stability(stability: ArrayLike) -> Reals:
 
 def _clamped(difficulty: Reals) -> Reals:
     return np.clip(difficulty, EASIEST, HARDEST)
+
+
+def _blended(
+    success: tuple[Reals, Reals],
+    failure: tuple[Reals, Reals],
+    recall: Reals,
+    rating: ArrayLike,
+    guess: ArrayLike,
+) -> tuple[Reals, Reals]:
+    """The states after ratings of which a success may be luck: between success and failure."""
+    lucky = (np.asarray(rating) != Rating.AGAIN) & (np.asarray(guess) > 0)
+    sure = known(recall, np.where(lucky, guess, 1.0))
+    stability = blended_stability(sure, success[0], failure[0])
+    difficulty = blended_difficulty(sure, success[1], failure[1])
+    return (
+        np.where(lucky, _at_least_stability(stability), success[0]),
+        np.where(lucky, _clamped(difficulty), success[1]),
+    )

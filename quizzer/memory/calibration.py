@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
+from quizzer.memory.evidence import right
 from quizzer.memory.model import Rating
 from quizzer.memory.replaying import Log, replay
 
@@ -26,11 +27,12 @@ FEWEST_IN_A_BIN = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Predictions:
-    """Reviews with the recall predicted for each and whether the card was recalled.
+    """Reviews with the chance predicted for each to be right, and whether it was.
 
-    `card` is the log's index, `at` and `day` are the review's. `elapsed` counts study days
-    since the card's previous review, `reviews` the study days on which it was reviewed (this
-    one included, days after its first included), `lapses` its earlier failures in evidence.
+    The chance is that of recall and, where a guess may be right, that of luck besides. `card` is
+    the log's index, `at` and `day` are the review's. `elapsed` counts study days since the card's
+    previous review, `reviews` the study days on which it was reviewed (this one included, days
+    after its first included), `lapses` its earlier failures in evidence.
     """
 
     predicted: Reals
@@ -195,7 +197,7 @@ def _predictions(log: Log, retrievability: Reals, stability: Reals) -> Predictio
     chosen = order[evidence[order]]
     failed = evidence & (log.rating == Rating.AGAIN)
     return Predictions(
-        predicted=retrievability[chosen],
+        predicted=right(retrievability[chosen], log.guess[chosen]),
         stability=stability[chosen],
         recalled=log.rating[chosen] > Rating.AGAIN,
         card=log.card[chosen],

@@ -7,9 +7,12 @@ that R(S) = 0.9. (open-spaced-repetition, "The Algorithm", section FSRS-6.)
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from quizzer.memory.model import PARAMETERS
-from quizzer.memory.scheduling import Memory
+
+if TYPE_CHECKING:  # scheduling builds on this module
+    from quizzer.memory.scheduling import Memory
 
 DECAY = PARAMETERS[20]
 

@@ -58,7 +58,7 @@ def given(review: Review, memory: Memory) -> Review:
 
 def step(memory: Memory | None, review: Review, model: Model) -> Memory:
     """The memory after a logged review: as it was scheduled, with the due date that was given."""
-    after = rate(memory, review.rating, moment_of(review), model)
+    after = rate(memory, review.rating, moment_of(review), model, guess=review.guess)
     return replace(after, due_on=review.due_on, due_at=review.due_at)
 
 

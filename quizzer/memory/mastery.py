@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from quizzer.memory.chance import UNTRUED, Truing, logistic, terms_of
+from quizzer.memory.evidence import right
 
 __all__ = [
     "EIGHTY_PERCENT",
@@ -45,8 +46,8 @@ class Known:
     """A card at the moment asked for: its recall by FSRS, or None if it was never seen.
 
     `topic` is its topic's key, `deck/topic/path`; `stability` is in days. Only the proportions of
-    weights count. `guess` is the chance of a right guess where the card was never seen: 0 unless
-    the question offers its answers.
+    weights count. `guess` is the chance of a right guess where it is not recalled: 0 unless the
+    question offers its answers.
     """
 
     recall: float | None
@@ -167,12 +168,13 @@ def _measured(cards: Sequence[Known], truing: Truing) -> _Measured:
             withins.append(weight * eaches[-1])
             continue
         terms = terms_of(card.recall, card.stability)
-        chance = truing.chance(terms, card.topic)
-        spread = weight * chance * (1 - chance)
-        correction += spread * (math.log(chance / (1 - chance)) - terms[1])
+        recalled = truing.chance(terms, card.topic)
+        chance = right(recalled, card.guess)
+        spread = weight * (1 - card.guess) * recalled * (1 - recalled)
+        correction += spread * (math.log(recalled / (1 - recalled)) - terms[1])
         means.append(weight * chance)
-        eaches.append(spread)
-        withins.append(weight * spread)
+        eaches.append(weight * chance * (1 - chance))
+        withins.append(weight * eaches[-1])
         slope = slopes.setdefault(card.topic, [0.0, 0.0, 0.0])
         slope[0] += spread
         slope[1] += spread * terms[1]

@@ -14,6 +14,10 @@ PARAMETERS = (
 )  # fmt: skip
 """FSRS-6's published default weights w0..w20; the last is the decay of the forgetting curve."""
 
+LEAST_STABILITY = 0.001
+EASIEST, HARDEST = 1.0, 10.0
+"""The bounds of stability, in days, and of difficulty."""
+
 LOWEST_RETENTION = 0.70
 HIGHEST_RETENTION = 0.99
 LONGEST_INTERVAL_DAYS = 36_500

@@ -21,7 +21,8 @@ class Log:
     `card` counts from 0 and ascends. A card and its later revisions are different cards here,
     for a new revision starts afresh. `at` is the instant in microseconds since 1970, `day` the
     study day as `date.toordinal` (never before the card's previous one), `rating` 1–4,
-    `milliseconds` what the answer took, `model` the index of the model that the review names.
+    `milliseconds` what the answer took, `model` the index of the model that the review names,
+    `guess` the chance that luck alone was right.
     """
 
     card: Whole
@@ -30,6 +31,7 @@ class Log:
     rating: Whole
     milliseconds: Whole
     model: Whole
+    guess: Reals
     starts: Whole
     """Where the reviews of each card begin, and at last the number of reviews: cards + 1."""
 
@@ -43,6 +45,7 @@ class Log:
         *,
         milliseconds: ArrayLike = 0,
         model: ArrayLike = 0,
+        guess: ArrayLike = 0.0,
         cards: int | None = None,
     ) -> Log:
         """Reviews in any order; those of one instant are in the log's order as they are given.
@@ -55,6 +58,7 @@ class Log:
         )
         order = np.lexsort((columns[1], columns[0]))
         owner, instant, days, ratings, spent, models = (each[order] for each in columns)
+        guesses = np.broadcast_to(np.asarray(guess, np.float64), order.shape)[order]
         number = (int(owner[-1]) + 1 if len(owner) else 0) if cards is None else cards
         return cls(
             card=owner,
@@ -63,6 +67,7 @@ class Log:
             rating=ratings,
             milliseconds=spent,
             model=models,
+            guess=guesses,
             starts=np.searchsorted(owner, np.arange(number + 1)),
         )
 
@@ -139,14 +144,16 @@ def replay(log: Log, fsrs: Fsrs) -> Replayed:
     longest_first = np.argsort(-lengths, kind="stable")
     starts, lengths = log.starts[longest_first], lengths[longest_first]
     firsts = starts[: np.count_nonzero(lengths)]
-    stability, difficulty = fsrs.first(log.rating[firsts])
+    stability, difficulty = fsrs.first(log.rating[firsts], log.guess[firsts])
     replayed.stability[firsts], replayed.difficulty[firsts] = stability, difficulty
     for k in range(1, int(lengths[0]) if len(lengths) else 0):
         at = starts[: np.searchsorted(-lengths, -k, side="left")] + k
         stability, difficulty = stability[: len(at)], difficulty[: len(at)]
         replayed.stability_before[at], replayed.difficulty_before[at] = stability, difficulty
         replayed.retrievability[at] = fsrs.recall(elapsed[at], stability)
-        stability, difficulty = fsrs.reviewed(stability, difficulty, elapsed[at], log.rating[at])
+        stability, difficulty = fsrs.reviewed(
+            stability, difficulty, elapsed[at], log.rating[at], log.guess[at]
+        )
         replayed.stability[at], replayed.difficulty[at] = stability, difficulty
     return replayed
 

@@ -2,18 +2,22 @@
 
 The arithmetic is the `fsrs` package's. It counts elapsed days in blocks of 24 hours, so it is
 fed midnights: a review on study day d happens at 00:00 UTC of d. Steps in minutes then count
-from the true instant. Fuzz is off; placing a due date within its window is our own business.
+from the true instant. Fuzz is off; placing a due date within its window is our own business, and
+so is luck: a right answer that may be a guess changes memory less (`evidence`).
 """
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 import fsrs
 
-from quizzer.memory.model import Model, Phase, Rating
+from quizzer.memory.evidence import UNSEEN_RECALL, blended_difficulty, blended_stability, known
+from quizzer.memory.forgetting import days_until, retrievability
+from quizzer.memory.model import EASIEST, HARDEST, LEAST_STABILITY, Model, Phase, Rating
 from quizzer.memory.moment import Moment
 
 
@@ -52,14 +56,21 @@ _STATES = {
 _PHASES = {state: phase for phase, state in _STATES.items()}
 
 
-def rate(memory: Memory | None, rating: Rating, moment: Moment, model: Model) -> Memory:
+def rate(
+    memory: Memory | None, rating: Rating, moment: Moment, model: Model, *, guess: float = 0.0
+) -> Memory:
     """The memory after a review. `memory` is None for a card that was never seen.
 
-    A study day before the last one (a flight west) counts as the same day.
+    `guess` is the chance that luck alone was right. It takes from what a success says of
+    stability and difficulty; the phase and the step are the success's. A study day before the
+    last one (a flight west) counts as the same day.
     """
     day = moment.day if memory is None else max(moment.day, memory.reviewed_on)
     anchor = _midnight(day)
-    card, _ = _scheduler(model).review_card(_fsrs_card(memory, anchor), fsrs.Rating(rating), anchor)
+    card = _reviewed(memory, rating, anchor, model)
+    if guess > 0 and rating is not Rating.AGAIN:
+        failed = _reviewed(memory, Rating.AGAIN, anchor, model)
+        card = _blended(card, failed, known(_recall(memory, day, model), guess), model)
     phase = _PHASES[card.state]
     interval = card.due - anchor
     if phase is Phase.REVIEW:
@@ -85,9 +96,42 @@ def rate(memory: Memory | None, rating: Rating, moment: Moment, model: Model) ->
     )
 
 
-def outcomes(memory: Memory | None, moment: Moment, model: Model) -> dict[Rating, Memory]:
+def outcomes(
+    memory: Memory | None, moment: Moment, model: Model, *, guess: float = 0.0
+) -> dict[Rating, Memory]:
     """The memory that each of the four ratings would give."""
-    return {rating: rate(memory, rating, moment, model) for rating in Rating}
+    return {rating: rate(memory, rating, moment, model, guess=guess) for rating in Rating}
+
+
+def _reviewed(memory: Memory | None, rating: Rating, anchor: datetime, model: Model) -> fsrs.Card:
+    before = _fsrs_card(memory, anchor)
+    card, _ = _scheduler(model).review_card(before, fsrs.Rating(rating), anchor)
+    return card
+
+
+def _recall(memory: Memory | None, day: date, model: Model) -> float:
+    if memory is None:
+        return UNSEEN_RECALL
+    elapsed = (day - memory.reviewed_on).days
+    return retrievability(elapsed, memory.stability, model.parameters[20])
+
+
+def _blended(success: fsrs.Card, failure: fsrs.Card, known: float, model: Model) -> fsrs.Card:
+    """The card after a success that was known with this probability, luck otherwise."""
+    assert success.stability is not None
+    assert success.difficulty is not None
+    assert success.last_review is not None
+    assert failure.stability is not None
+    assert failure.difficulty is not None
+    stability = blended_stability(known, success.stability, failure.stability)
+    difficulty = blended_difficulty(known, success.difficulty, failure.difficulty)
+    card = copy(success)
+    card.stability = max(stability, LEAST_STABILITY)
+    card.difficulty = min(max(difficulty, EASIEST), HARDEST)
+    if card.state is fsrs.State.Review:
+        days = round(days_until(model.desired_retention, stability, model.parameters[20]))
+        card.due = success.last_review + timedelta(min(max(days, 1), model.maximum_interval))
+    return card
 
 
 @lru_cache(maxsize=16)

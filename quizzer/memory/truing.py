@@ -46,10 +46,11 @@ _FURTHEST_RESIDUAL = 5.0
 class Evidence:
     """The first answers of a study day to cards that were last answered on an earlier day.
 
-    An entry for each, shape (answers,): the recall that FSRS predicted just before, whether the
-    answer was right, its topic as an index of `topics` (keys `deck/topic/path`), a number for its
-    card, and the stability in days that FSRS believed in just before. Without stabilities, nothing
-    is learnt of c. Raises ValueError if they do not fit together.
+    An entry for each, shape (answers,): the recall that FSRS predicted just before (where a guess
+    may be right, the chance of a right answer), whether the answer was right, its topic as an
+    index of `topics` (keys `deck/topic/path`), a number for its card, and the stability in days
+    that FSRS believed in just before. Without stabilities, nothing is learnt of c. Raises
+    ValueError if they do not fit together.
     """
 
     recall: Reals

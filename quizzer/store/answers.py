@@ -157,7 +157,8 @@ def recorded(
     # What was answered before the id was given up went with it; this comes after.
     moment = moment.not_before(maybe_instant(row.renamed_at))
     in_force = model if row.adopted is None else reweighted(model, json.loads(row.adopted))
-    after = placed(rate(memory_of(row), review.rating, moment, in_force))
+    rated = rate(memory_of(row), review.rating, moment, in_force, guess=review.guess)
+    after = placed(rated)
     committed = replace(
         given(review, after),
         revision=row.revision or review.revision,

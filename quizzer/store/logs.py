@@ -27,6 +27,7 @@ _COLUMNS = (
     _review.c.rating,
     _review.c.elapsed_ms,
     _review.c.model,
+    _review.c.guess,
 )
 
 
@@ -37,7 +38,8 @@ _LONGEST_MS = 120_000
 class Answer:
     """One answer that stands, under the id that its card has now.
 
-    `at` is microseconds since 1970, `day` the study day's ordinal.
+    `at` is microseconds since 1970, `day` the study day's ordinal, `guess` the chance that luck
+    alone was right.
     """
 
     key: CardKey
@@ -47,6 +49,7 @@ class Answer:
     rating: int
     elapsed_ms: int
     model: str
+    guess: float = 0.0
 
     @property
     def spent_ms(self) -> int:
@@ -104,4 +107,5 @@ def _answer_of(row: AnyRow, known: Legend) -> Answer:
         rating=row.rating,
         elapsed_ms=row.elapsed_ms,
         model=row.model,
+        guess=row.guess or 0.0,
     )

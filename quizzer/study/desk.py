@@ -70,11 +70,18 @@ class Turn:
         current = self.session.current
         return self.models.of("" if current is None else current.key.deck)
 
+    @property
+    def guess(self) -> float:
+        """The chance that luck alone answers the current card right."""
+        from quizzer.cards.grading.guessing import chance_of_guess
+
+        return 0.0 if self.card is None else chance_of_guess(self.card.content)
+
     def outcomes(self, moment: Moment) -> Mapping[Rating, Memory]:
-        """The memory that each rating of the current card would give now."""
+        """The memory that each rating which the current card may be given would leave now."""
         from quizzer.study.session import outcomes
 
-        return outcomes(self.session, moment, self.model)
+        return outcomes(self.session, moment, self.model, guess=self.guess)
 
 
 class Desk:
@@ -176,15 +183,18 @@ class Desk:
         """Commit an answer. The result is the next turn; until then nothing has changed.
 
         `said` is what was typed or chosen, graded, and how sure the learner was; what else the
-        log keeps of an answer follows from the turn.
+        log keeps of an answer follows from the turn. Raises UsageError, through the future, for
+        Easy where a guess may be right.
         """
         from quizzer.study import reviewing
-        from quizzer.study.session import answer
 
         moment = self.clock()
-        whole = reviewing.said(turn, said)
-        review = answer(turn.session, rating, moment, elapsed_ms, turn.model, said=whole).review
-        return self.submit(lambda db: reviewing.rate(db, turn, review, moment))
+
+        def work(database: Database) -> Turn:
+            review = reviewing.answered(turn, rating, elapsed_ms, said, moment)
+            return reviewing.rate(database, turn, review, moment)
+
+        return self.submit(work)
 
     def expected(self, turn: Turn, rating: Rating) -> Turn | None:
         """The turn that a rating would lead to, as far as it is known without reading."""

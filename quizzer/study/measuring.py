@@ -225,6 +225,7 @@ def _recorded(answers: Sequence[logs.Answer]) -> Record:
         rating=[answer.rating for answer in answers],
         milliseconds=[answer.elapsed_ms for answer in answers],
         model=[of_model[answer.model] for answer in answers],
+        guess=[answer.guess for answer in answers],
         cards=len(cards),
     )
     return Record(log, cards, models)

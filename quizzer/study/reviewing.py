@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizzer.cards.card import CardKey, face_of
-from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
@@ -113,13 +112,24 @@ def _started(
     return replace(turn, long_gap=library.long_gap(database, settings, moment))
 
 
+def answered(
+    turn: Turn, rating: Rating, elapsed_ms: int, given: Said | None, moment: Moment
+) -> Review:
+    """The review that an answer to the current card makes. Pure.
+
+    Raises UsageError for Easy where a guess may be right.
+    """
+    whole = said(turn, given)
+    return run.answer(turn.session, rating, moment, elapsed_ms, turn.model, said=whole).review
+
+
 def said(turn: Turn, given: Said | None) -> Said:
     """What the log keeps of an answer to the current card besides its rating."""
-    if turn.card is None or turn.face is None:
+    if turn.face is None:
         return given or NOTHING_SAID
     return replace(
         given or NOTHING_SAID,
-        guess=chance_of_guess(turn.card.content),
+        guess=turn.guess,
         seed=turn.seed if turn.face.arrangement else None,
     )
 
@@ -219,8 +229,12 @@ def turn_of(
 
 
 def expected(turn: Turn, rating: Rating, moment: Moment) -> Turn | None:
-    """The turn that a rating would lead to; None when its card was not read ahead. Pure."""
-    recorded = run.answer(turn.session, rating, moment, 0, turn.model)
+    """The turn that a rating would lead to; None when its card was not read ahead. Pure.
+
+    Raises UsageError for Easy where a guess may be right.
+    """
+    whole = said(turn, None)
+    recorded = run.answer(turn.session, rating, moment, 0, turn.model, said=whole)
     session = run.advanced(turn.session, recorded, moment)
     if session.current is None or session.current.key not in turn.ahead:
         return None

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from quizzer.cards.card import CardKey
 from quizzer.cards.response import Response, to_json
+from quizzer.errors import UsageError
 from quizzer.memory.identity import new_id
 from quizzer.memory.leeches import is_worth_a_word
 from quizzer.memory.log import Review, given
@@ -157,10 +158,12 @@ def answer(
     """The review that rating the current card makes, and the memory that it leaves.
 
     Nothing has changed yet; when another process answered the card, the store will find another
-    memory.
+    memory. Raises UsageError for Easy where a guess may be right.
     """
+    if rating not in ratings(said.guess):
+        raise UsageError("a guess may have been right, so there is no Easy", remedy="Rate it Good")
     candidate = _current(session)
-    after = outcome(session, rating, moment, model)
+    after = outcome(session, rating, moment, model, guess=said.guess)
     review = Review(
         id=new_id(moment.at),
         learner=session.learner,
@@ -186,15 +189,24 @@ def answer(
     return Recorded(given(review, after), after)
 
 
-def outcome(session: Session, rating: Rating, moment: Moment, model: Model) -> Memory:
+def ratings(guess: float) -> tuple[Rating, ...]:
+    """The ratings that an answer may be given: no Easy where luck alone may be right."""
+    return tuple(rating for rating in Rating if rating is not Rating.EASY or guess == 0)
+
+
+def outcome(
+    session: Session, rating: Rating, moment: Moment, model: Model, *, guess: float = 0.0
+) -> Memory:
     """The memory that a rating of the current card gives, with its due date placed."""
-    rated = rate(_current(session).memory, rating, moment, model)
+    rated = rate(_current(session).memory, rating, moment, model, guess=guess)
     return placing(session, model)(rated)
 
 
-def outcomes(session: Session, moment: Moment, model: Model) -> dict[Rating, Memory]:
-    """The same for each of the four ratings."""
-    return {rating: outcome(session, rating, moment, model) for rating in Rating}
+def outcomes(
+    session: Session, moment: Moment, model: Model, *, guess: float = 0.0
+) -> dict[Rating, Memory]:
+    """The same for each rating that the answer may be given."""
+    return {each: outcome(session, each, moment, model, guess=guess) for each in ratings(guess)}
 
 
 def placing(session: Session, model: Model) -> Callable[[Memory], Memory]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quizzer.cards.card import Card, CardKey
-from quizzer.cards.content import Choice, Claim
+from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.memory.bulk import Fsrs
+from quizzer.memory.evidence import known, right
 from quizzer.memory.exams.habits import DEFAULT_HABITS, Row, Stage
 from quizzer.memory.model import PARAMETERS, Rating
 
@@ -42,7 +43,7 @@ class Asked:
     @classmethod
     def of(cls, card: Card) -> Asked:
         """A card of a deck."""
-        return cls(card.key, f"{card.key.deck}/{card.topic}", _guess(card))
+        return cls(card.key, f"{card.key.deck}/{card.topic}", chance_of_guess(card.content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +92,36 @@ class SimulatedLearner:
 
     def chance_of(self, asked: Asked, day: date) -> float:
         """The true chance of a right answer on a day; a card never seen can only be guessed."""
-        trace = self._traces.get(asked.key)
-        if trace is None:
-            return asked.guess
-        elapsed = (day - trace.last_on).days
-        recall = float(self._model.recall(elapsed, trace.stability * self._stickiness(asked)))
-        odds = recall / max(1 - recall, 1e-9) * math.exp(self._ease(asked))
-        return asked.guess + (1 - asked.guess) * odds / (1 + odds)
+        return right(self._recall(asked, day), asked.guess)
 
     def answer(self, asked: Asked, day: date) -> Given:
-        """Their answer to a card in a session, which changes what they remember."""
+        """Their answer to a card in a session, which changes what they remember.
+
+        A lucky guess leaves in memory what a failure does, for they see the answer either way.
+        """
         stage = self._stage(asked, day)
         rating = self._rating(asked, stage, day)
-        self._remember(asked.key, rating, day)
+        is_lucky = stage is Stage.REVIEW and rating > Rating.AGAIN and self._guessed(asked, day)
+        self._remember(asked.key, rating, day, Rating.AGAIN if is_lucky else rating)
         usual = _seconds(stage)[rating - 1] * 1000
         elapsed_ms = round(usual * math.exp(self._chance.gauss(0, _TIMES_DIFFER)))
         return Given(rating, max(_SHORTEST_ANSWER_MS, elapsed_ms))
+
+    def _recall(self, asked: Asked, day: date) -> float:
+        """The true chance that they know it; a card never seen they don't."""
+        trace = self._traces.get(asked.key)
+        if trace is None:
+            return 0.0
+        elapsed = (day - trace.last_on).days
+        recall = float(self._model.recall(elapsed, trace.stability * self._stickiness(asked)))
+        odds = recall / max(1 - recall, 1e-9) * math.exp(self._ease(asked))
+        return odds / (1 + odds)
+
+    def _guessed(self, asked: Asked, day: date) -> bool:
+        """Whether a right answer was luck."""
+        if not asked.guess:
+            return False
+        return self._chance.random() >= known(self._recall(asked, day), asked.guess)
 
     def _stage(self, asked: Asked, day: date) -> Stage:
         trace = self._traces.get(asked.key)
@@ -117,6 +132,10 @@ class SimulatedLearner:
         return Stage.LEARNING if trace.first_on == day else Stage.RELEARNING
 
     def _rating(self, asked: Asked, stage: Stage, day: date) -> Rating:
+        rating = self._usual_rating(asked, stage, day)
+        return min(rating, Rating.GOOD) if asked.guess else rating  # Easy is not offered
+
+    def _usual_rating(self, asked: Asked, stage: Stage, day: date) -> Rating:
         habits = DEFAULT_HABITS
         if stage is Stage.FIRST:
             return self._drawn(habits.first, Rating.AGAIN)
@@ -132,15 +151,15 @@ class SimulatedLearner:
         ratings = range(lowest, lowest + len(shares))
         return Rating(self._chance.choices(ratings, shares)[0])
 
-    def _remember(self, key: CardKey, rating: Rating, day: date) -> None:
+    def _remember(self, key: CardKey, rating: Rating, day: date, learnt: Rating) -> None:
         trace = self._traces.get(key)
         if trace is None:
-            stability, difficulty = self._model.first(rating)
+            stability, difficulty = self._model.first(learnt)
             first_on = day
         else:
             elapsed = (day - trace.last_on).days
             stability, difficulty = self._model.reviewed(
-                trace.stability, trace.difficulty, elapsed, rating
+                trace.stability, trace.difficulty, elapsed, learnt
             )
             first_on = trace.first_on
         self._traces[key] = _Trace(float(stability), float(difficulty), first_on, day, rating)
@@ -171,14 +190,3 @@ def _seconds(stage: Stage) -> Row:
     if stage is Stage.RELEARNING:
         return DEFAULT_HABITS.relearning_seconds
     return DEFAULT_HABITS.learning_seconds
-
-
-def _guess(card: Card) -> float:
-    """The chance to hit the right answer blindly."""
-    match card.content:
-        case Claim():
-            return 0.5
-        case Choice(right=right, wrong=wrong, multiple=False):
-            return len(right) / (len(right) + len(wrong))
-        case _:
-            return 0.0

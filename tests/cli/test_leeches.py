@@ -19,11 +19,11 @@ def forgetful(
     """The command when two cards have been forgotten, one of them twice, and one lapse is one too
     many."""
     monkeypatch.setenv("QUIZZER_LEECH_LAPSES", "1")
-    quizzer("study", stdin=" 4 4 4 4 4")
+    quizzer("study", stdin=" 4 4 4 3 3 3 3")
     at(timedelta(days=20))
-    quizzer("study", stdin=" 1 1 4 4 4 4 4")
+    quizzer("study", stdin=" 1 1 4 4 4 3 3")
     at(timedelta(days=60))
-    quizzer("study", stdin=" 1 4 4 4 4 4")
+    quizzer("study", stdin=" 1 3 4 4 4 3 3")
     return quizzer
 
 
@@ -57,7 +57,7 @@ def test_due_says_what_waits_for_want_of_time(
     monkeypatch: pytest.MonkeyPatch,
     snapshot: SnapshotAssertion,
 ) -> None:
-    quizzer("study", stdin=" 4 4 4 4 4")
+    quizzer("study", stdin=" 4 4 4 3 3 3 3")
     at(timedelta(days=60))
     monkeypatch.setenv("QUIZZER_MINUTES_PER_DAY", "1")
     ran = quizzer("due")

@@ -16,7 +16,7 @@ from .conftest import Quizzer
 @pytest.fixture
 def studied(quizzer: Quizzer, at: Callable[[timedelta], None]) -> Quizzer:
     """The command on the Monday two weeks after the first session, with another in between."""
-    quizzer("study", "--plain", stdin=" 4 4 1 3 4q")
+    quizzer("study", "--plain", stdin=" 4 4 1 3 3q")
     at(timedelta(days=5))
     quizzer("study", "--plain", stdin=" 3 3q")
     at(timedelta(days=14))
@@ -64,7 +64,7 @@ def test_it_explains_itself(quizzer: Quizzer, snapshot: SnapshotAssertion) -> No
 def test_a_day_that_has_passed_says_what_was_said_on_it(
     quizzer: Quizzer, at: Callable[[timedelta], None]
 ) -> None:
-    quizzer("study", "--plain", stdin=" 4 4 1 3 4q")
+    quizzer("study", "--plain", stdin=" 4 4 1 3 3q")
     then = scores(quizzer)
     at(timedelta(days=9))
     assert scores(quizzer, "--at", "2026-11-23") == then

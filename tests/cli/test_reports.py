@@ -20,7 +20,7 @@ READING = (["due"], ["list"], ["doctor"])
 @pytest.fixture
 def studied(quizzer: Quizzer, at: Callable[[timedelta], None]) -> Quizzer:
     """The command on Wednesday, after Monday's first session."""
-    quizzer("study", "--plain", stdin=" 4 4 1 3 4q")
+    quizzer("study", "--plain", stdin=" 4 4 1 3 3q")
     at(timedelta(days=2))
     return quizzer
 

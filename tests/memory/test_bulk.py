@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.reviews import WEIGHTS
+from support.reviews import GUESSES, WEIGHTS
 
 from quizzer.memory.bulk import Fsrs, recall_of
 from quizzer.memory.model import PARAMETERS
@@ -76,11 +76,13 @@ def test_a_first_rating_gives_the_packages_state(weights: tuple[float, ...], rat
 
 @settings(deadline=None, max_examples=50)
 @given(
-    st.lists(st.tuples(STABILITIES, DIFFICULTIES, ELAPSED, RATINGS), min_size=1, max_size=20),
+    st.lists(
+        st.tuples(STABILITIES, DIFFICULTIES, ELAPSED, RATINGS, GUESSES), min_size=1, max_size=20
+    ),
     WEIGHTS,
 )
 def test_many_reviews_at_once_are_each_alone(
-    reviews: list[tuple[float, float, int, int]], weights: tuple[float, ...]
+    reviews: list[tuple[float, float, int, int, float]], weights: tuple[float, ...]
 ) -> None:
     model = Fsrs(weights)
     together = np.stack(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -194,9 +195,18 @@ def test_predictions_of_a_review_never_depend_on_it_or_on_what_came_later(
 ) -> None:
     whole = predicted_by(log_of(answers), Fsrs())
     for number in range(len(answers)):
-        last = Answered(answers[number].card, answers[number].day, 5 - answers[number].rating)
+        last = replace(answers[number], rating=5 - answers[number].rating)
         until = predicted_by(log_of([*answers[:number], last]), Fsrs())
         np.testing.assert_array_equal(until.predicted, whole.predicted[: len(until)])
+
+
+def test_where_a_guess_may_be_right_luck_is_part_of_the_prediction() -> None:
+    answers = [Answered(0, DAY_ONE, 3), Answered(0, DAY_ONE + 9, 3), Answered(0, DAY_ONE + 30, 3)]
+    plain = predicted_by(log_of(answers), Fsrs()).predicted
+    asked = [answers[0], replace(answers[1], guess=0.25), answers[2]]
+    lucky = predicted_by(log_of(asked), Fsrs()).predicted
+    assert lucky[0] == pytest.approx(plain[0] + (1 - plain[0]) / 4)
+    assert lucky[1] < plain[1]  # it counted for less
 
 
 def test_each_review_is_predicted_by_the_weights_that_were_in_force() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING, review
+from support.reviews import GUESSES
 
 from quizzer.memory.log import Review, fold, moment_of, order, step
 from quizzer.memory.log import given as given_by
@@ -20,21 +21,26 @@ from quizzer.memory.scheduling import Memory, outcomes, rate
 MODEL = Model()
 MODELS = {MODEL.id: MODEL}
 
+Gap = tuple[Rating, int, float]
+"""A rating, the minutes before it, and the chance that luck alone was right."""
 GAPS = st.lists(
-    st.tuples(st.sampled_from(Rating), st.integers(1, 60 * 24 * 40)), min_size=1, max_size=12
+    st.tuples(st.sampled_from(Rating), st.integers(1, 60 * 24 * 40), GUESSES),
+    min_size=1,
+    max_size=12,
 )
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: timedelta(minutes=15 * quarters))
 INSTANTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
-def answered(gaps: list[tuple[Rating, int]]) -> tuple[list[Review], list[Memory]]:
+def answered(gaps: list[Gap]) -> tuple[list[Review], list[Memory]]:
     """A log as a session writes it, and the memory after each review."""
     memory: Memory | None = None
     at, log, memories = MORNING, [], []
-    for rating, minutes in gaps:
+    for rating, minutes, guess in gaps:
         at += timedelta(minutes=minutes)
-        memory = rate(memory, rating, Moment(at), MODEL)
-        log.append(given_by(review(rating=rating, at=at), memory))
+        memory = rate(memory, rating, Moment(at), MODEL, guess=guess)
+        made = replace(review(rating=rating, at=at), guess=guess)
+        log.append(given_by(made, memory))
         memories.append(memory)
     return log, memories
 
@@ -42,7 +48,7 @@ def answered(gaps: list[tuple[Rating, int]]) -> tuple[list[Review], list[Memory]
 @settings(deadline=None, max_examples=100)
 @given(GAPS, st.randoms(use_true_random=False))
 def test_replaying_the_log_in_any_order_gives_the_memory_to_the_last_digit(
-    gaps: list[tuple[Rating, int]], chance: random.Random
+    gaps: list[Gap], chance: random.Random
 ) -> None:
     log, memories = answered(gaps)
     chance.shuffle(log)
@@ -52,7 +58,7 @@ def test_replaying_the_log_in_any_order_gives_the_memory_to_the_last_digit(
 @settings(deadline=None, max_examples=50)
 @given(GAPS)
 def test_undoing_the_last_review_is_the_fold_without_its_row(
-    gaps: list[tuple[Rating, int]],
+    gaps: list[Gap],
 ) -> None:
     log, memories = answered(gaps)
     assert fold(log[:-1], MODELS) == (memories[-2] if len(memories) > 1 else None)
@@ -61,7 +67,7 @@ def test_undoing_the_last_review_is_the_fold_without_its_row(
 @settings(deadline=None, max_examples=50)
 @given(GAPS, st.data())
 def test_without_a_row_in_the_middle_the_fold_is_that_of_the_others(
-    gaps: list[tuple[Rating, int]], data: st.DataObject
+    gaps: list[Gap], data: st.DataObject
 ) -> None:
     log, _ = answered(gaps)
     gone = data.draw(st.integers(0, len(log) - 1))
@@ -110,7 +116,8 @@ def test_the_moment_of_a_review_is_on_the_study_day_that_was_logged(
 
 
 def test_a_lapse_is_counted_once_and_only_from_review() -> None:
-    log, memories = answered([(Rating.EASY, 1), (Rating.AGAIN, 60 * 24 * 9), (Rating.AGAIN, 5)])
+    ratings = [(Rating.EASY, 1, 0.0), (Rating.AGAIN, 60 * 24 * 9, 0.0), (Rating.AGAIN, 5, 0.0)]
+    log, memories = answered(ratings)
     assert [memory.lapses for memory in memories] == [0, 1, 1]
     assert [memory.phase for memory in memories] == [
         Phase.REVIEW,
@@ -121,11 +128,12 @@ def test_a_lapse_is_counted_once_and_only_from_review() -> None:
 
 
 @settings(deadline=None, max_examples=50)
-@given(GAPS)
-def test_better_ratings_are_never_due_earlier(gaps: list[tuple[Rating, int]]) -> None:
+@given(GAPS, GUESSES)
+def test_better_ratings_are_never_due_earlier(gaps: list[Gap], guess: float) -> None:
     _, memories = answered(gaps)
     moment = Moment(memories[-1].reviewed_at + timedelta(days=3))
-    stabilities = [memory.stability for memory in outcomes(memories[-1], moment, MODEL).values()]
+    given = outcomes(memories[-1], moment, MODEL, guess=guess)
+    stabilities = [memory.stability for memory in given.values()]
     assert stabilities == sorted(stabilities)
 
 

@@ -43,6 +43,7 @@ KNOWN = st.builds(
     weight=st.floats(0.01, 100),
     reviews=st.integers(0, 50),
     stability=st.none() | st.floats(0.001, 36_500),
+    guess=st.sampled_from([0.0, 0.0, 0.25, 0.5]),
 )
 CARDS = st.lists(KNOWN, max_size=30)
 TRUINGS = st.sampled_from([UNTRUED, LEARNT, SURE])
@@ -59,6 +60,13 @@ def test_mastery_lies_within_its_interval_and_that_between_0_and_1(
     assert known.margin == pytest.approx((known.high - known.low) / 2, abs=1e-12)
     assert (known.cards, known.reviews) == (len(cards), sum(card.reviews for card in cards))
     assert known.seen == sum(card.recall is not None for card in cards)
+
+
+@pytest.mark.parametrize(("recall", "chance"), [(None, 0.25), (0.5, 0.625), (0.8, 0.85)])
+def test_what_is_not_recalled_may_still_be_guessed(recall: float | None, chance: float) -> None:
+    card = Known(recall, "b", guess=0.25)
+    assert mastery([card], SURE).score == pytest.approx(chance)
+    assert mastery([replace(card, guess=0.0)], SURE).score == pytest.approx(recall or 0.0)
 
 
 @settings(deadline=None, max_examples=100)

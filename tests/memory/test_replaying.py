@@ -33,7 +33,8 @@ def folded(
         memory: Memory | None = None
         for answer in of_card[card]:
             before = memory
-            memory = rate(before, Rating(answer.rating), Moment(answer.at), model)
+            moment = Moment(answer.at)
+            memory = rate(before, Rating(answer.rating), moment, model, guess=answer.guess)
             yield answer, before, memory
 
 
@@ -96,6 +97,7 @@ def test_a_log_is_the_same_in_whatever_order_its_reviews_are_given(
         ordered.at[shuffled],
         ordered.day[shuffled],
         ordered.rating[shuffled],
+        guess=ordered.guess[shuffled],
     )
     np.testing.assert_array_equal(columns(replay(mixed, Fsrs())), columns(replay(ordered, Fsrs())))
 

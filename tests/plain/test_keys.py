@@ -121,7 +121,7 @@ def test_a_hint_is_told_only_where_there_is_one(study: Study) -> None:
 
 
 def test_info_tells_the_card_and_its_answers(study: Study) -> None:
-    told = study(" 3 4 4 4 4iq").told
+    told = study(" 3 4 4 3 3iq").told
     assert (
         "Card small/founder, basic.\n1 answer so far.\n  2026-11-23: Good, due 2026-11-23" in told
     )

@@ -57,9 +57,9 @@ def test_an_answer_that_stays_unsaved_is_told_by_the_exit_code(
 
 
 def test_when_nothing_is_due_it_says_what_comes(study: Study) -> None:
-    study(" 4 4 4 4 4")
+    study(" 4 4 4 3 3 3 3")
     held = study("")
-    assert held.told == "Nothing is due here now.\nTomorrow: 0 cards due.\n"
+    assert held.told == "Nothing is due here now.\nTomorrow: 2 cards due.\n"
     assert held.code == 0
 
 

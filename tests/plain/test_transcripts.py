@@ -15,14 +15,14 @@ GRAPHICS = range(0x2500, 0x2600)
 
 
 def test_a_first_session_reads_like_this(study: Study, snapshot: SnapshotAssertion) -> None:
-    told = study("\n3\n 3 4\nh\n\n1\n\ninfo\ngood\nhelp\n 4 3").told
+    told = study("\n3\n 3 4\nh\n\n1\n\ninfo\ngood\nhelp\n 3 3 3 3 3").told
     assert told == snapshot
 
 
 def test_the_next_day_reads_like_this(
     study: Study, clock: StandingClock, snapshot: SnapshotAssertion
 ) -> None:
-    study(" 4 4 1 3 4 1q")
+    study(" 4 4 1 3 3 1q")
     clock.wait(days=9)
     assert study(" 3 1 3\nflag\nbury\nq").told == snapshot
 

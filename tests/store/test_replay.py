@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING, StandingClock, deck, edited, review
+from support.reviews import GUESSES
 from support.stored import MODEL, number, rows, shelve
 
 from quizzer.cards.card import CardKey
@@ -41,7 +42,8 @@ WEIGHTS = (PARAMETERS, (0.5, 2.0, 3.5, 12.0, *PARAMETERS[4:]))
 class Answer:
     """`revision` is the one the session had read; it may be out of date.
 
-    `later` are the days by which the due date is placed after the one that FSRS gives.
+    `later` are the days by which the due date is placed after the one that FSRS gives, `guess` is
+    the chance that luck alone was right.
     """
 
     card: str
@@ -49,6 +51,7 @@ class Answer:
     model: Model
     revision: int
     later: int
+    guess: float
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ events = st.one_of(
         st.sampled_from(MODELS),
         revisions,
         st.integers(-2, 2),
+        GUESSES,
     ),
     st.builds(Adopt, st.sampled_from(WEIGHTS)),
     st.builds(Wait, st.integers(-3 * 24 * 60, 60 * 24 * 60)),
@@ -113,8 +117,9 @@ def happen(database: Database, history: list[Event]) -> list[Review]:
         answers.remember_model(database, model)
     for event in history:
         match event:
-            case Answer(card, rating, model, revision, later):
-                made = replace(review(card, rating, clock.at, model=model), revision=revision)
+            case Answer(card, rating, model, revision, later, guess):
+                made = review(card, rating, clock.at, model=model)
+                made = replace(made, revision=revision, guess=guess)
                 put = partial(placed, timedelta(later))
                 log.append(answers.record(database, made, model, DAY_STARTS_AT, put).review)
             case Adopt(weights):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import functools
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support.build import review
+from support.build import MORNING, review
 from support.renaming import give_other_id
 from support.stored import MODEL, dump, number, rows, shelve, soak, stopped
 
 from quizzer.errors import StoreError
+from quizzer.memory.log import Review
+from quizzer.memory.model import Rating
 from quizzer.store import answers, health, library, migrating, opening
 from quizzer.store.database import Database
 from quizzer.store.tables import SCHEMA_VERSION, metadata
@@ -30,31 +34,43 @@ def migrations_up_to(last: str, folder: Path) -> Path:
     return folder
 
 
+OldDatabase = Callable[[int, list[Review]], Path]
+"""Makes a database as it was in an earlier schema: a deck and these answers."""
+
+
 @pytest.fixture
-def version_1(tmp_path: Path, database_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A database as the first release left it: a deck, an answer, a mark."""
-    today = Database(str(database_path))
-    shelve(today)
-    answers.record(today, review(), MODEL)
-    today.close()
-    path = tmp_path / "old" / "quizzer.db"
-    upgrade = functools.partial(
-        migrating.upgrade, migrations=migrations_up_to("0001", tmp_path / "migrations")
-    )
-    with monkeypatch.context() as then:
-        then.setattr(migrating, "upgrade", upgrade)
-        then.setattr(opening, "SCHEMA_VERSION", 1)
-        Database(str(path)).close()
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("ATTACH ? AS today", (str(database_path),))
-        for table in ("deck", "topic", "card", "model", "review", "undo", "memory", "mark"):
-            had = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
-            columns = ", ".join(had)
-            connection.execute(
-                f"INSERT INTO {table} ({columns}) SELECT {columns} FROM today.{table}"
-            )
-    assert number(path, "PRAGMA user_version") == 1
-    return path
+def of_version(tmp_path: Path, database_path: Path, monkeypatch: pytest.MonkeyPatch) -> OldDatabase:
+    def made(version: int, reviews: list[Review]) -> Path:
+        today = Database(str(database_path))
+        shelve(today)
+        for each in reviews:
+            answers.record(today, each, MODEL)
+        today.close()
+        path = tmp_path / "old" / "quizzer.db"
+        migrations = migrations_up_to(f"{version:04}", tmp_path / "migrations")
+        upgrade = functools.partial(migrating.upgrade, migrations=migrations)
+        with monkeypatch.context() as then:
+            then.setattr(migrating, "upgrade", upgrade)
+            then.setattr(opening, "SCHEMA_VERSION", version)
+            Database(str(path)).close()
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("ATTACH ? AS today", (str(database_path),))
+            for table in ("deck", "topic", "card", "model", "review", "undo", "memory", "mark"):
+                had = [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+                columns = ", ".join(had)
+                connection.execute(
+                    f"INSERT INTO {table} ({columns}) SELECT {columns} FROM today.{table}"
+                )
+        assert number(path, "PRAGMA user_version") == version
+        return path
+
+    return made
+
+
+@pytest.fixture
+def version_1(of_version: OldDatabase) -> Path:
+    """A database as the first release left it, with one answer."""
+    return of_version(1, [review()])
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -107,6 +123,32 @@ def test_a_kill_in_the_middle_leaves_the_first_schema_and_the_next_start_upgrade
     assert dump(version_1) == before
     Database(str(version_1)).close()
     assert number(version_1, "PRAGMA user_version") == SCHEMA_VERSION
+
+
+def test_answers_of_schema_3_knew_nothing_of_luck_and_replay_to_the_same_digits(
+    of_version: OldDatabase,
+) -> None:
+    ratings = (Rating.GOOD, Rating.GOOD, Rating.EASY, Rating.AGAIN, Rating.GOOD, Rating.HARD)
+    days = (0, 1, 4, 15, 15, 21)
+    version_3 = of_version(
+        3,
+        [
+            review(card, rating, MORNING + timedelta(days=day, minutes=20 * number))
+            for number, (rating, day) in enumerate(zip(ratings, days, strict=True))
+            for card in ("partner", "online")
+        ],
+    )
+    before = contents(version_3)
+
+    database = Database(str(version_3))
+
+    assert contents(version_3) == before
+    assert number(version_3, "SELECT count(*) FROM review WHERE guess IS NULL") == 12
+    assert health.rebuild(database).differences == ()
+    assert rows(version_3, "SELECT DISTINCT stability, difficulty FROM memory") == [
+        (7.150117445621003, 8.003773029157445)
+    ]
+    database.close()
 
 
 def next_migration(folder: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:

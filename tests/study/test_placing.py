@@ -13,17 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING, StandingClock
 from support.faces import rows
-from support.studying import MODEL, NOW, answered, candidate, deck_file, remembered
+from support.studying import MODEL, NOW, answered, candidate, deck_file, deck_text, remembered
 
+from quizzer.errors import UsageError
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
 from quizzer.memory.placing import Load
 from quizzer.memory.window import due_window
 from quizzer.store.records import Candidate, Marks
+from quizzer.study import doctor
 from quizzer.study import session as run
 from quizzer.study.desk import Desk
 from quizzer.study.load import load_of
-from quizzer.study.queue import EVERYTHING, build
+from quizzer.study.queue import EVERYTHING, Scope, build
 from quizzer.study.session import Session, start
 from quizzer.study.settings import Settings
 
@@ -137,9 +139,47 @@ def test_the_day_that_is_shown_is_the_day_that_is_stored(
     assert len(set(shown)) > 3
 
 
-def test_easy_days_are_kept_free_and_doctor_agrees(desk: Desk, clock: StandingClock) -> None:
-    from quizzer.study import doctor
+CHOOSING = """
+  - {id: which, q: Which of them?, right: This, wrong: [That, Neither]}
+  - {id: so, claim: It is so., is: true}
+"""
 
+
+def test_where_a_guess_may_be_right_the_memory_that_is_shown_is_the_one_that_is_stored(
+    bundled_folder: Path, database_path: Path, clock: StandingClock
+) -> None:
+    (bundled_folder / "alpha.yaml").write_text(deck_text("alpha", "one: 1") + CHOOSING)
+    guesses: list[float] = []
+    with Desk(str(database_path), Settings(), clock) as desk:
+        for _ in range(4):
+            turn = desk.begin(Scope("alpha")).result()
+            while turn.card is not None:
+                rating = max(turn.outcomes(clock()))
+                hint, expected = turn.outcomes(clock())[rating], desk.expected(turn, rating)
+                guesses.append(turn.guess)
+                turn = desk.rate(turn, rating, 1000).result()
+                assert turn.session.answers[-1].recorded.memory == hint
+                assert expected is None or expected.session.load == turn.session.load
+                clock.wait(seconds=5)
+            clock.wait(days=3)
+        assert desk.submit(doctor.examine).result().is_good
+    stored = rows(database_path, "SELECT guess FROM review ORDER BY at")
+    assert [guess or 0.0 for (guess,) in stored] == guesses
+    assert set(guesses) == {0.0, 1 / 3, 1 / 2}
+
+
+def test_a_face_that_rates_easy_where_a_guess_may_be_right_gets_a_sentence(
+    bundled_folder: Path, database_path: Path, clock: StandingClock
+) -> None:
+    (bundled_folder / "alpha.yaml").write_text(deck_text("alpha", "one: 1") + CHOOSING)
+    with Desk(str(database_path), Settings(), clock) as desk:
+        turn = desk.rate(desk.begin(Scope("alpha")).result(), Rating.EASY, 1).result()
+        with pytest.raises(UsageError, match="there is no Easy"):
+            desk.rate(turn, Rating.EASY, 1000).result()
+    assert rows(database_path, "SELECT count(*) FROM review") == [(1,)]
+
+
+def test_easy_days_are_kept_free_and_doctor_agrees(desk: Desk, clock: StandingClock) -> None:
     turn = desk.begin(EVERYTHING).result()
     while turn.card is not None:
         turn = desk.rate(turn, Rating.EASY, 1000).result()

@@ -13,6 +13,8 @@ from support.build import MORNING
 from support.studying import MODEL, NOW, answered, candidate, remembered
 
 from quizzer.cards.card import CardKey
+from quizzer.errors import UsageError
+from quizzer.memory.log import step
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate
@@ -20,11 +22,13 @@ from quizzer.study.queue import EVERYTHING, Queue, build
 from quizzer.study.session import (
     Answered,
     Aside,
+    Said,
     Session,
     all_cards,
     answer,
     flagged,
     marks_for,
+    outcomes,
     put_aside,
     start,
 )
@@ -215,3 +219,28 @@ def test_progress_counts_cards_not_answers() -> None:
     assert session.total == 3
     assert session.asked == 3
     assert [a.recorded.review.rating for a in session.answers] == [Rating.AGAIN] * 2
+
+
+LUCKY = Said(guess=0.25)
+
+
+def test_what_may_be_guessed_can_t_be_rated_easy_and_nothing_changes() -> None:
+    session = begun("due")
+    with pytest.raises(UsageError, match="there is no Easy"):
+        answer(session, Rating.EASY, NOW, 1000, MODEL, said=LUCKY)
+    assert Rating.EASY not in outcomes(session, NOW, MODEL, guess=LUCKY.guess)
+    assert Rating.EASY in outcomes(session, NOW, MODEL)
+
+
+@pytest.mark.parametrize("rating", [Rating.AGAIN, Rating.HARD, Rating.GOOD])
+@pytest.mark.parametrize("kind", ["new", "due", "step"])
+def test_the_outcome_that_is_shown_is_that_of_the_answer_luck_included(
+    kind: str, rating: Rating
+) -> None:
+    session = begun(kind)
+    recorded = answer(session, rating, NOW, 1000, MODEL, said=LUCKY)
+    assert recorded.review.guess == LUCKY.guess
+    assert outcomes(session, NOW, MODEL, guess=LUCKY.guess)[rating] == recorded.memory
+    assert step(session.current.memory if session.current else None, recorded.review, MODEL) == (
+        recorded.memory
+    )

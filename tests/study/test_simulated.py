@@ -77,11 +77,35 @@ def test_topics_are_of_different_difficulty() -> None:
         (Basic("Who?", "He"), 0.0),
         (Claim("It is so.", is_true=True), 0.5),
         (Choice("Which?", (Option("a"),), (Option("b"), Option("c"), Option("d"))), 0.25),
-        (Choice("Which?", (Option("a"),), (Option("b"),), multiple=True), 0.0),
+        (Choice("Which?", (Option("a"),), (Option("b"),), multiple=True), 1 / 3),
     ],
 )
 def test_only_questions_with_options_can_be_guessed(content: Content, guess: float) -> None:
     assert Asked.of(Card(CardKey("case", "a"), content)).guess == guess
+
+
+def test_easy_is_never_said_of_what_may_be_guessed() -> None:
+    learner = SimulatedLearner(5)
+    ratings = {
+        learner.answer(asked(f"c{number}", guess=0.25), days_after(day)).rating
+        for day in (0, 0, 2, 9)
+        for number in range(100)
+    }
+    assert ratings == {Rating.AGAIN, Rating.HARD, Rating.GOOD}
+
+
+def test_a_lucky_guess_teaches_no_more_than_a_failure() -> None:
+    sure, lucky = SimulatedLearner(4), SimulatedLearner(4)
+    for learner, guess in ((sure, 0.0), (lucky, 1.0)):
+        for number in range(300):
+            learner.answer(asked(f"c{number}", guess=guess), DAY)
+            learner.answer(asked(f"c{number}", guess=guess), days_after(900))
+    later = days_after(910)  # after 900 days next to nothing was left, so all else was luck
+
+    def kept(learner: SimulatedLearner) -> float:
+        return sum(learner.chance_of(asked(f"c{number}"), later) for number in range(300)) / 300
+
+    assert kept(lucky) == pytest.approx(kept(sure), abs=0.03)
 
 
 def test_weekends_are_lighter_and_some_days_are_missed() -> None:

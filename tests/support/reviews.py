@@ -31,14 +31,17 @@ FITTED = (
 
 WEIGHTS = st.sampled_from((PARAMETERS, *FITTED))
 
+GUESSES = st.sampled_from((0.0, 0.0, 1 / 120, 0.25, 0.5, 1.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One answer of a log: which card, on which study day, how it was rated."""
+    """One answer of a log: which card, on which study day, its rating, and luck."""
 
     card: int
     day: int
     rating: int
+    guess: float = 0.0
 
     @property
     def at(self) -> datetime:
@@ -54,15 +57,18 @@ def histories(draw: st.DrawFn) -> tuple[Answered, ...]:
     steps = draw(
         st.lists(
             st.tuples(
-                st.integers(0, 4), st.sampled_from((-1, 0, 0, 1, 2, 7, 40, 400)), st.integers(1, 4)
+                st.integers(0, 4),
+                st.sampled_from((-1, 0, 0, 1, 2, 7, 40, 400)),
+                st.integers(1, 4),
+                GUESSES,
             ),
             max_size=40,
         )
     )
     answers, day = [], DAY_ONE
-    for card, days, rating in steps:
+    for card, days, rating, guess in steps:
         day += days
-        answers.append(Answered(card, day, rating))
+        answers.append(Answered(card, day, rating, guess))
     return tuple(answers)
 
 
@@ -73,6 +79,7 @@ def log_of(answers: Sequence[Answered], *, cards: int | None = None) -> Log:
         [number * 1_000_000 for number in range(len(answers))],
         [each.day for each in answers],
         [each.rating for each in answers],
+        guess=[each.guess for each in answers],
         cards=cards,
     )
 

@@ -22,7 +22,6 @@ from unittest.mock import patch
 
 from sqlalchemy import Connection
 
-from quizzer.memory.model import Rating
 from quizzer.store import migrating, opening
 from quizzer.store.database import Database
 from quizzer.store.lock import StudyLock
@@ -55,7 +54,7 @@ def study(
                     os.write(acks, f"undo {last.recorded.review.id.hex}\n".encode())
                     continue
                 clock.wait(seconds=dice.randint(0, 90))
-                turn = desk.rate(turn, dice.choice(list(Rating)), 1200).result()
+                turn = desk.rate(turn, dice.choice(list(turn.outcomes(clock()))), 1200).result()
                 change = turn.session.change
                 assert isinstance(change, Answered)
                 os.write(acks, f"answer {change.recorded.review.id.hex}\n".encode())

@@ -73,13 +73,14 @@ async def test_space_shows_the_answer_then_rates_good_until_the_summary(
             await press(pilot, "space space", number)
         assert "It is an Indian one" in await press(pilot, "h", "Hint:")
         await press(pilot, "enter enter", "5 of 5")
-        await press(pilot, "space 4", "again · 5 of 5")
+        await press(pilot, "space 3", "again · 5 of 5")
         for question in ("Margins are", "How many", "Which shop"):
             await press(pilot, "space 4", question)
-        await press(pilot, "space 4", "Session done")
+        await press(pilot, "space 3", "True or false")
+        await press(pilot, "space 3", "Session done")
         await press(pilot, "enter", "Decks")
     ratings = [answer.rating for answer in standing_answers(database_path)]
-    assert ratings == [3, 3, 3, 3, 4, 4, 4, 4, 4]
+    assert ratings == [3, 3, 3, 3, 3, 4, 4, 4, 3, 3]
 
 
 async def test_from_the_summary_undo_returns_to_the_last_card(

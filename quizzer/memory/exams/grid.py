@@ -11,7 +11,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
-from quizzer.memory.bulk import EASIEST, HARDEST, Reals, Whole
+from quizzer.memory.bulk import Reals, Whole
+from quizzer.memory.model import EASIEST, HARDEST
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from quizzer.memory.bulk import EASIEST, HARDEST, Reals
+from quizzer.memory.bulk import Reals
 from quizzer.memory.exams.descent import least
 from quizzer.memory.exams.grid import Axis, Grid
 from quizzer.memory.exams.market import Market, market
@@ -20,6 +20,7 @@ from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.situation import Situation
 from quizzer.memory.exams.steps import lapse_seconds
 from quizzer.memory.exams.worth import COLD, demand, worth
+from quizzer.memory.model import EASIEST, HARDEST
 
 Progress: TypeAlias = Callable[[float], None]
 
