@@ -103,7 +103,7 @@ def test_neither_the_order_of_cards_nor_the_unit_of_weights_matters(
 def test_an_unseen_card_lowers_mastery_in_proportion_to_its_weight(
     cards: list[Known], truing: Truing, card: Known
 ) -> None:
-    unseen = replace(card, recall=None)
+    unseen = replace(card, recall=None, guess=0.0)
     before, after = mastery(cards, truing), mastery([*cards, unseen], truing)
     weight = sum(card.weight for card in cards)
     assert after.score == pytest.approx(before.score * weight / (weight + unseen.weight))
