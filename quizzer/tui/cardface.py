@@ -23,6 +23,7 @@ CARD_WIDTH = 76
 _MARGIN = 6
 _NARROW = 60
 _TALL = 20
+_LOW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Layout:
     def is_tall(self) -> bool:
         """Whether there is room for empty rows."""
         return self.height >= _TALL
+
+    @property
+    def is_low(self) -> bool:
+        """Whether every row counts."""
+        return self.height < _LOW
 
     @property
     def column(self) -> int:
@@ -177,11 +183,17 @@ def _paragraph(words: str, style: str, layout: Layout) -> list[Content]:
 
 def option(text: str, layout: Layout) -> list[Content]:
     """An option, wrapped so that its text stays to the right of its number."""
-    number, _, words = clean(text).partition("  ")
+    number, _, words = text.partition("  ")
     indent = len(number) + 2
     room = max(1, layout.column - indent)
-    first, *others = paint.paragraph(words, "", room, layout.margin + indent)
-    return [beside(paint.text(f"{number}  ", paint.MUTED), first, layout.margin + indent), *others]
+    left = layout.margin + indent
+    first, *others = (line.pad_left(left) for line in option_text(words, "", room))
+    return [beside(paint.text(f"{number}  ", paint.MUTED), first, left), *others]
+
+
+def option_text(words: str, style: str, width: int) -> list[Content]:
+    """The words of an option, a step or a side."""
+    return list(paint.paragraph(clean(words), style, width, 0))
 
 
 def beside(mark: Content, line: Content, left: int) -> Content:

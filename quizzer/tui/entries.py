@@ -1,0 +1,218 @@
+"""How does what a learner enters look, kind by kind, with its cursor and its marks? Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from textual.content import Content
+
+from quizzer.cards.card import Face
+from quizzer.cards.content import Choice, Claim, Matching
+from quizzer.cards.content import Content as Asked
+from quizzer.cards.grading.grade import Grade
+from quizzer.tui import cardface, paint
+from quizzer.tui.cardface import Layout
+from quizzer.tui.rows import Row
+from quizzer.tui.sheets.chosen import CLAIM_KEYS, ChoiceSheet, ClaimSheet, TicksSheet
+from quizzer.tui.sheets.matched import MatchSheet
+from quizzer.tui.sheets.ordered import OrderSheet
+from quizzer.tui.sheets.sheet import Sheet
+from quizzer.tui.sheets.typed import AnswerSheet, ListSheet, TypingSheet
+from quizzer.tui.sheets.written import EssaySheet
+from quizzer.tui.typedface import typed, written
+
+_STATES = {"✓": "bold $success", "✗": paint.ERROR, "›": paint.STRONG}
+"""What stands before an entry: right, wrong, or where the cursor is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A thing to choose, place or tick: how it is marked and numbered, and what it says.
+
+    `state` is one of `_STATES` or a blank, `made` what the learner made of it, `remark` what is
+    said behind its words.
+    """
+
+    words: str
+    number: str = ""
+    state: str = " "
+    made: str = ""
+    remark: str = ""
+    place: int | None = None
+
+    def rows(self, layout: Layout) -> Iterator[Row]:
+        """Its marks in the margin, where there is one, then its number and its words, wrapped."""
+        marks = paint.joined(
+            paint.text(self.made, paint.STRONG),
+            paint.text(f"{self.state} ", _STATES.get(self.state, "")),
+        )
+        left = max(layout.margin, marks.cell_length) + len(self.number)
+        room = max(1, layout.column - (left - layout.margin))
+        style = paint.STRONG if self.state == "›" else ""
+        lines = [line.pad_left(left) for line in cardface.option_text(self.words, style, room)]
+        if self.remark:
+            remark = paint.wrapped(paint.text(self.remark, paint.MUTED), room)
+            lines += [line.pad_left(left) for line in remark]
+        marks = paint.joined(marks, paint.text(self.number, paint.MUTED))
+        lines[0] = cardface.beside(marks, lines[0], left)
+        for line in lines:
+            yield Row(line, self.place, is_current=self.state == "›")
+
+
+def rows(
+    content: Asked, face: Face, sheet: Sheet, grade: Grade | None, layout: Layout
+) -> list[Row]:
+    """The rows between a question and its hint: options, steps, sides or typed lines."""
+    if isinstance(sheet, TypingSheet):
+        is_blank = sheet.is_told and sheet.lines.is_blank
+        found = [] if is_blank else list(_typed(sheet, grade, layout))
+    else:
+        found = [row for entry in _entries(content, face, sheet) for row in entry.rows(layout)]
+    gap = [Row(Content(""))] if found and not layout.is_low else []
+    return [*gap, *found]
+
+
+def points(texts: tuple[str, ...], sheet: EssaySheet, layout: Layout) -> list[Row]:
+    """The points of a rubric, each with its tick."""
+    entries = (
+        _Entry(
+            text,
+            f"{place + 1}  ",
+            state="›" if place == sheet.at and sheet.is_ticking else " ",
+            made=_box(place, sheet.ticked),
+            place=place,
+        )
+        for place, text in enumerate(texts)
+    )
+    return [row for entry in entries for row in entry.rows(layout)]
+
+
+def _entries(content: Asked, face: Face, sheet: Sheet) -> Iterator[_Entry]:
+    numbered = [_numbered(option) for option in face.options]
+    match sheet, content:
+        case ChoiceSheet(), Choice(right=right):
+            return _options(numbered, sheet, len(right))
+        case ClaimSheet(), Claim(is_true=is_true):
+            return _truths(sheet, is_true=is_true)
+        case OrderSheet(), _:
+            return _steps(numbered, sheet)
+        case MatchSheet(), Matching(pairs=pairs):
+            return _sides(pairs, numbered, sheet)
+        case _:
+            return iter(numbered)
+
+
+def _numbered(option: str) -> _Entry:
+    number, _, words = option.partition("  ")
+    return _Entry(words, f"{number}  ")
+
+
+def _options(numbered: list[_Entry], sheet: ChoiceSheet, right: int) -> Iterator[_Entry]:
+    """Options; where several may be chosen, each with its box."""
+    for place, entry in enumerate(numbered):
+        is_chosen = place in sheet.chosen
+        is_ticked = isinstance(sheet, TicksSheet)
+        state = _mark(sheet.at, place, chosen=is_chosen and not is_ticked)
+        if sheet.is_told:
+            state = _told(right=sheet.arrangement[place] < right, chosen=is_chosen)
+        made = _box(place, sheet.chosen) if is_ticked else ""
+        yield replace(entry, state=state, made=made, place=place)
+
+
+def _truths(sheet: ClaimSheet, *, is_true: bool) -> Iterator[_Entry]:
+    """True and false, each with its key."""
+    for place, (key, value) in enumerate(zip(CLAIM_KEYS, (True, False), strict=True)):
+        is_chosen = sheet.is_true is value
+        state = _mark(sheet.at, place, chosen=is_chosen)
+        if sheet.is_told:
+            state = _told(right=value is is_true, chosen=is_chosen)
+        yield _Entry(str(value), f"{key}  ", state, place=place)
+
+
+def _steps(numbered: list[_Entry], sheet: OrderSheet) -> Iterator[_Entry]:
+    """The steps as they stand, with the places that are given so far."""
+    for place, step in enumerate(sheet.order):
+        rank = f"{place + 1}." if place < sheet.placed else ""
+        entry = replace(numbered[step], made=f"{rank:>3} ", place=place)
+        right_place = sheet.arrangement[step]
+        if not sheet.is_told:
+            yield replace(entry, state=_mark(sheet.at, place))
+        elif sheet.response is None or place == right_place:
+            yield replace(entry, state=" " if sheet.response is None else "✓")
+        else:
+            yield replace(entry, state="✗", remark=f"belongs at {right_place + 1}")
+
+
+def _sides(
+    pairs: tuple[tuple[str, str], ...], numbered: list[_Entry], sheet: MatchSheet
+) -> Iterator[_Entry]:
+    """The left sides with what is given to each, then the right ones."""
+    for place, (left, right) in enumerate(pairs):
+        given = sheet.rights[place]
+        words = "" if given is None else numbered[given].words
+        said = "…" if given is None else f"{numbered[given].number}{words}"
+        entry = _Entry(f"{left} → {said}", place=place)
+        if not sheet.is_told:
+            yield replace(entry, state=_mark(sheet.at, place))
+        elif sheet.response is None or words == right:
+            yield replace(entry, state=" " if sheet.response is None else "✓")
+        else:
+            yield replace(entry, state="✗", remark=f"right: {right}")
+    yield _Entry("")
+    for number, entry in enumerate(numbered, len(pairs)):
+        yield replace(entry, place=number)
+
+
+def _typed(sheet: TypingSheet, grade: Grade | None, layout: Layout) -> Iterator[Row]:
+    """The lines that are typed, those of several with their numbers, and how many are needed."""
+    count = f"{len(sheet.members)} of {sheet.need}" if isinstance(sheet, ListSheet) else ""
+    is_numbered = isinstance(sheet, ListSheet) or (
+        isinstance(sheet, AnswerSheet) and len(sheet.lines.lines) > 1
+    )
+    for place, line in enumerate(sheet.lines.lines):
+        is_current = sheet.is_typing and place == sheet.lines.at
+        if isinstance(sheet, ListSheet) and sheet.is_told and not line.text:
+            continue
+        state = _grading(sheet, place, grade) if sheet.is_told else "›" if is_current else " "
+        number = f"{place + 1}  " if is_numbered else ""
+        left = max(layout.margin, 2) + len(number)
+        aside = len(count) + 2 if count and place == len(sheet.lines.lines) - 1 else 0
+        room = max(1, layout.column - (left - layout.margin) - aside)
+        lines, at = typed(line, room) if is_current else (written(line.text, room), None)
+        mark = paint.joined(
+            paint.text(f"{state} ", _STATES.get(state, "")), paint.text(number, paint.MUTED)
+        )
+        for row, words in enumerate(lines):
+            shown = words.pad_left(left)
+            if row == 0:
+                shown = cardface.beside(mark, shown, left)
+            if row == 0 and aside and not sheet.is_told:
+                tail = paint.text(count, paint.MUTED)
+                shown = paint.spread(shown, tail, layout.margin + layout.column)
+            yield Row(shown, place, is_current=row == at)
+
+
+def _grading(sheet: TypingSheet, place: int, grade: Grade | None) -> str:
+    """Right or wrong, for a typed line that can be either."""
+    if grade is None or isinstance(sheet, EssaySheet):
+        return " "
+    if isinstance(sheet, ListSheet):
+        right = {part.given for part in grade.parts if part.is_right}
+        return "✓" if sheet.lines.texts[place] in right else "✗"
+    parts = grade.parts[place : place + 1]
+    return "✓" if all(part.is_right for part in parts) else "✗"
+
+
+def _mark(at: int | None, place: int, *, chosen: bool = False) -> str:
+    """The cursor's mark, which without a cursor stands at what is chosen."""
+    is_marked = chosen if at is None else place == at
+    return "›" if is_marked else " "
+
+
+def _told(*, right: bool, chosen: bool) -> str:
+    return "✓" if right else "✗" if chosen else " "
+
+
+def _box(place: int, ticked: frozenset[int]) -> str:
+    return "☒ " if place in ticked else "☐ "
