@@ -65,10 +65,9 @@ class OrderSheet(Sheet):
         return None if at == self.at else replace(self, at=at)
 
     def _entered(self) -> Self:
-        """Submit the order; when steps are left without a place, they get it as they stand."""
-        if self.placed == len(self.order):
-            return replace(self, is_complete=True)
-        return replace(self, placed=len(self.order))
+        """Submit the order; when several steps have no place yet, they get it as they stand."""
+        is_clear = len(self.order) - self.placed <= 1
+        return replace(self, placed=len(self.order), is_complete=is_clear)
 
     def _with(self, step: int) -> Self:
         """The step placed next, or taken back; when all are placed, the first of another order."""
@@ -78,8 +77,7 @@ class OrderSheet(Sheet):
             placed = tuple(other for other in placed if other != step)
             return replace(self, order=(*placed, step, *rest), placed=len(placed))
         order = (*placed, step, *(other for other in rest if other != step))
-        left = len(order) - count - 1
-        return replace(self, order=order, placed=len(order) if left <= 1 else count + 1)
+        return replace(self, order=order, placed=count + 1)
 
     def _shifted(self, by: int) -> Self:
         """The selected step moved, which gives all of them their place."""

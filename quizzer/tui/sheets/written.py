@@ -11,6 +11,10 @@ from quizzer.tui.sheets.sheet import digit, moved
 from quizzer.tui.sheets.typed import TypingSheet
 
 
+ALOUD = "(said aloud)"
+"""The text of an essay that was not written, but whose points were ticked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EssaySheet(TypingSheet):
     """A text of several lines, or none; then, with the model answer in sight, ticks.
@@ -37,10 +41,10 @@ class EssaySheet(TypingSheet):
 
     @property
     def response(self) -> Response | None:
-        """The text and the ticks. Ticks may be set for what was said aloud, so no text is fine."""
-        if self.lines.is_blank and not (self.is_told and self.points):
+        """The text and the ticks; ticks alone are an answer too, because it may be said aloud."""
+        if self.lines.is_blank and not self.ticked:
             return None
-        return Written("" if self.lines.is_blank else self.text, tuple(sorted(self.ticked)))
+        return Written(ALOUD if self.lines.is_blank else self.text, tuple(sorted(self.ticked)))
 
     def told(self) -> Self:
         """With the ticks to come."""
