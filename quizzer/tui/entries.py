@@ -89,7 +89,8 @@ def points(texts: tuple[str, ...], sheet: EssaySheet, layout: Layout) -> list[Ro
 
 
 def _entries(content: Asked, face: Face, sheet: Sheet) -> Iterator[_Entry]:
-    numbered = [_numbered(option) for option in face.options]
+    width = len(str(len(face.options)))
+    numbered = [_numbered(option, width) for option in face.options]
     match sheet, content:
         case ChoiceSheet(), Choice(right=right):
             return _options(numbered, sheet, len(right))
@@ -103,9 +104,9 @@ def _entries(content: Asked, face: Face, sheet: Sheet) -> Iterator[_Entry]:
             return iter(numbered)
 
 
-def _numbered(option: str) -> _Entry:
+def _numbered(option: str, width: int) -> _Entry:
     number, _, words = option.partition("  ")
-    return _Entry(words, f"{number}  ")
+    return _Entry(words, f"{number:>{width}}  ")
 
 
 def _options(numbered: list[_Entry], sheet: ChoiceSheet, right: int) -> Iterator[_Entry]:
@@ -151,7 +152,7 @@ def _sides(
     for place, (left, right) in enumerate(pairs):
         given = sheet.rights[place]
         words = "" if given is None else numbered[given].words
-        said = "…" if given is None else f"{numbered[given].number}{words}"
+        said = "…" if given is None else f"{given + 1}  {words}"
         entry = _Entry(f"{left} → {said}", place=place)
         if not sheet.is_told:
             yield replace(entry, state=_mark(sheet.at, place))
@@ -166,14 +167,14 @@ def _sides(
 
 def _typed(sheet: TypingSheet, grade: Grade | None, layout: Layout) -> Iterator[Row]:
     """The lines that are typed, those of several with their numbers, and how many are needed."""
-    count = f"{len(sheet.members)} of {sheet.need}" if isinstance(sheet, ListSheet) else ""
+    count = _count(sheet) if isinstance(sheet, ListSheet) else ""
     is_numbered = isinstance(sheet, ListSheet) or (
         isinstance(sheet, AnswerSheet) and len(sheet.lines.lines) > 1
     )
     for place, line in enumerate(sheet.lines.lines):
         is_current = sheet.is_typing and place == sheet.lines.at
-        if isinstance(sheet, ListSheet) and sheet.is_told and not line.text:
-            continue
+        if sheet.is_told and not line.text and not isinstance(sheet, AnswerSheet):
+            continue  # a member or paragraph that never came
         state = _grading(sheet, place, grade) if sheet.is_told else "›" if is_current else " "
         number = f"{place + 1}  " if is_numbered else ""
         left = max(layout.margin, 2) + len(number)
@@ -191,6 +192,12 @@ def _typed(sheet: TypingSheet, grade: Grade | None, layout: Layout) -> Iterator[
                 tail = paint.text(count, paint.MUTED)
                 shown = paint.spread(shown, tail, layout.margin + layout.column)
             yield Row(shown, place, is_current=row == at)
+
+
+def _count(sheet: ListSheet) -> str:
+    """How many members there are, until they are enough."""
+    named = len(sheet.members)
+    return f"{named} of {sheet.need}" if named < sheet.need else "enough"
 
 
 def _grading(sheet: TypingSheet, place: int, grade: Grade | None) -> str:

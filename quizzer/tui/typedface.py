@@ -17,7 +17,7 @@ CURSOR = "reverse"
 def written(text: str, width: int) -> list[Content]:
     """A text that was typed, wrapped to a width."""
     shown = _harmless(text)
-    return [paint.text(shown[start:end].rstrip()) for start, end in _folded(shown, width)]
+    return [paint.text(shown[start:end].strip()) for start, end in _folded(shown, width)]
 
 
 def typed(line: Line, width: int) -> tuple[list[Content], int]:
@@ -46,7 +46,7 @@ def _harmless(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _folded(text: str, width: int) -> tuple[tuple[int, int], ...]:
-    """Where each row begins and ends. They break behind a space, or in a word wider than a row.
+    """Where each row begins and ends. They break beside a space, or in a word wider than a row.
 
     No character is lost, not even a space, so that the cursor can stand on each.
     """
@@ -54,7 +54,8 @@ def _folded(text: str, width: int) -> tuple[tuple[int, int], ...]:
     start, end, break_at = 0, 0, 0
     while end < len(text):
         if end > start and cell_len(text[start : end + 1]) > width:
-            end = break_at if break_at > start else end
+            if text[end] != " " and break_at > start:
+                end = break_at
             rows.append((start, end))
             start = break_at = end
         if text[end] == " ":

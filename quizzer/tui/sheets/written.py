@@ -10,7 +10,6 @@ from quizzer.tui.sheets.lines import Lines
 from quizzer.tui.sheets.sheet import digit, moved
 from quizzer.tui.sheets.typed import TypingSheet
 
-
 ALOUD = "(said aloud)"
 """The text of an essay that was not written, but whose points were ticked."""
 
