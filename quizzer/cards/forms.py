@@ -59,13 +59,18 @@ def forms(word: str, language: str = ENGLISH) -> frozenset[str]:
     folded = fold(word)
     found = {stem(folded, language)}
     if code_of(language) == ENGLISH:
-        respelt = folded
-        for ending, american in _RESPELT:
-            respelt = ending.sub(american, respelt)
-        found |= {stem(respelt, language), stem(_IRREGULAR.get(folded, folded), language)}
+        found |= {stem(respelt(folded), language), stem(_IRREGULAR.get(folded, folded), language)}
         found.add(stem(_COMPARED.sub("", folded), language))
         found |= {_DERIVED.sub("", key) for key in tuple(found)}
     return frozenset(found)
+
+
+@lru_cache(maxsize=_KEPT_FORMS)
+def respelt(word: str) -> str:
+    """A folded word with its British ending made American, for comparing."""
+    for ending, american in _RESPELT:
+        word = ending.sub(american, word)
+    return word
 
 
 def irregular_forms(word: str) -> frozenset[str]:

@@ -32,8 +32,9 @@ class Part:
 class Grade:
     """An answer's worth. `score` is a share of 1; below 0 only where wrong choices cost points.
 
-    `why` explains it in a phrase: `right but for an accent`, `7.1 is within 5 % of 7.19 million`,
-    `2 of 3, missing Vodafone`. It is foreign text until a face has cleaned it.
+    `why` explains it in a phrase that stands alone: `right`, `right but for an accent`,
+    `7.1 is within 5 % of 7.19 million`, `2 of 3, missing Vodafone`. It is foreign text until a
+    face has cleaned it.
     """
 
     verdict: Verdict
