@@ -80,6 +80,7 @@ TYPED: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "vacations": spans,
         "minutes_per_day": whole,
         "leech_lapses": whole,
+        "slow_seconds": whole,
     }
 )
 """The settings of one value, and what makes it of what is written."""

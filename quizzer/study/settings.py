@@ -22,6 +22,7 @@ USUAL_LEARNER = "me"
 MOST_NEW_PER_DAY = 9999
 MOST_MINUTES_PER_DAY = 16 * 60
 MOST_LEECH_LAPSES = 999
+MOST_SLOW_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ class Settings:
     leech_lapses: int = 8
     """How often a card is forgotten before it is called a leech; 0 for never."""
 
+    slow_seconds: int = 0
+    """How many seconds a right answer takes before Hard is suggested for it; 0 for never."""
+
     def __post_init__(self) -> None:
         if not self.learner.strip():
             raise ValueError("the learner needs a name")
@@ -78,6 +82,8 @@ class Settings:
             raise ValueError(f"minutes per day lie between 0 and {MOST_MINUTES_PER_DAY}")
         if not 0 <= self.leech_lapses <= MOST_LEECH_LAPSES:
             raise ValueError(f"the lapses of a leech lie between 0 and {MOST_LEECH_LAPSES}")
+        if not 0 <= self.slow_seconds <= MOST_SLOW_SECONDS:
+            raise ValueError(f"the seconds of a slow answer lie between 0 and {MOST_SLOW_SECONDS}")
         self.model()
 
     def model(self, deck: str = "", parameters: Sequence[float] = PARAMETERS) -> Model:

@@ -22,7 +22,7 @@ def loaded(folder: Path, toml: str = "", **variables: str) -> Configuration:
 
 
 def assert_limits_are_set(found: Settings) -> None:
-    assert (found.minutes_per_day, found.leech_lapses) == (25, 5)
+    assert (found.minutes_per_day, found.leech_lapses, found.slow_seconds) == (25, 5, 30)
     assert [str(span) for span in found.vacations] == ["2026-12-24..2027-01-02", "2027-05-05"]
     week = [date(2026, 11, 23) + timedelta(days) for days in range(7)]
     assert [found.share_of(day) for day in week] == [1, 1, 1, 1, 1, 0.5, 0]
@@ -55,6 +55,7 @@ def test_every_setting_can_be_given_in_the_file(tmp_path: Path) -> None:
         tmp_path,
         'theme = "quizzer-contrast"\nnew_per_day = 7\ndesired_retention = 0.85\n'
         'maximum_interval = 365\nday_starts = "05:30"\nminutes_per_day = 25\nleech_lapses = 5\n'
+        "slow_seconds = 30\n"
         'vacations = ["2026-12-24..2027-01-02", 2027-05-05]\n'
         "[easy_days]\nsat = 0.5\nsunday = 0\n[retention]\na-deck = 0.85",
     )
@@ -76,6 +77,7 @@ def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
         QUIZZER_DAY_STARTS="05:30",
         QUIZZER_MINUTES_PER_DAY="25",
         QUIZZER_LEECH_LAPSES="5",
+        QUIZZER_SLOW_SECONDS="30",
         QUIZZER_VACATIONS="2026-12-24..2027-01-02, 2027-05-05",
         QUIZZER_EASY_DAYS="sat=0.5,sunday=0",
         QUIZZER_RETENTION="a-deck=0.85",
@@ -114,6 +116,7 @@ def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
         ('day_starts = "4"', "day_starts: expected a time such as 04:00"),
         ("minutes_per_day = 999", "minutes_per_day: minutes per day lie between 0 and 960"),
         ("leech_lapses = -1", "leech_lapses: the lapses of a leech lie between 0 and 999"),
+        ("slow_seconds = -1", "slow_seconds: the seconds of a slow answer lie between 0 and 3600"),
         (
             'vacations = "12-24..01-02"',
             "vacations: the date '12-24' needs a year, such as 2026-12-15",
