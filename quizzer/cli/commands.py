@@ -74,6 +74,7 @@ _ELSEWHERE = {
     "optimize": "fitting",
     "rename": "renaming",
     "schema": "starting",
+    "stats": "statistics",
     "verify": "verifying",
 }
 """The modules of the commands that are imported only when they are called, or helped with."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a command that only counts need not import the model
     from quizzer.study.adoption import Adopted
     from quizzer.study.forecast import Estimate, ExamForecast
 
+_MINUTE = 60
 _HOUR = 60
 _DAYS_OF_MONTH = 30.44
 _DAYS_OF_YEAR = 365.25
@@ -43,6 +44,16 @@ def short_span(span: timedelta) -> str:
     """A span of minutes or hours, rounded: `1 min`, `2 h`."""
     minutes = max(1, round(span.total_seconds() / 60))
     return f"{minutes} min" if minutes < _HOUR else f"{round(minutes / _HOUR)} h"
+
+
+def long_span(milliseconds: int) -> str:
+    """Time that was spent: `40 s`, `12 min`, `4 h 12 min`."""
+    seconds = round(milliseconds / 1000)
+    if seconds < _MINUTE:
+        return f"{seconds} s"
+    minutes = round(seconds / _MINUTE)
+    hours, rest = divmod(minutes, _HOUR)
+    return f"{hours} h {rest} min" if hours else f"{minutes} min"
 
 
 def percent(share: float) -> str:

@@ -5,7 +5,7 @@ Pure: numbers in, lines of at most a width out. Signs alone carry the meaning, c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,7 +69,7 @@ def band(low: float, high: float, cells: int, mark: float | None = None) -> Cont
     signs = [SURE] * full + [BETWEEN] * (until - full) + [BEYOND] * (cells - until)
     if mark is not None and cells:
         signs[column_of(mark, cells)] = MARK
-    return _coloured("".join(signs), {BEYOND: paint.MUTED, MARK: paint.BOLD}, paint.ACCENT)
+    return coloured("".join(signs), {BEYOND: paint.MUTED, MARK: paint.BOLD}, paint.ACCENT)
 
 
 def column_of(share: float, cells: int) -> int:
@@ -103,7 +103,7 @@ def days(values: Sequence[float], width: int, rows: int, style: str) -> list[Con
     *upper, ground = columns(shown, rows, most)
     lowest = [sign if value > 0 else NOTHING for sign, value in zip(ground, shown, strict=True)]
     drawn = ("".join(_widened(sign, wide) + gap for sign in line) for line in (*upper, lowest))
-    return [_coloured(line, {NOTHING: paint.MUTED}, style) for line in drawn]
+    return [coloured(line, {NOTHING: paint.MUTED}, style) for line in drawn]
 
 
 def days_width(count: int, width: int) -> int:
@@ -169,7 +169,7 @@ def reliability(marks: Sequence[Observed], width: int, rows: int) -> list[Conten
             grid[y][x] = _STEM
         grid[row_of(mark.observed)][x] = APART if mark.is_apart else OBSERVED
     styles = {OBSERVED: paint.STRONG, APART: paint.ERROR}
-    return [_coloured("".join(line), styles, paint.MUTED) for line in grid]
+    return [coloured("".join(line), styles, paint.MUTED) for line in grid]
 
 
 def _above(share: float, floor: float) -> float:
@@ -216,7 +216,7 @@ def _dot(share: float, rows: int) -> int:
     return column_of(share, 4 * rows)
 
 
-def _coloured(line: str, styles: dict[str, str], otherwise: str) -> Content:
+def coloured(line: str, styles: Mapping[str, str], otherwise: str) -> Content:
     """A line whose signs have their own styles, neighbours of the same style as one part."""
     parts: list[tuple[str, str]] = []
     for sign in line:

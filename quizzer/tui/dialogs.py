@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _KEY_WIDTH = 8
 LEARNING = (
     "home", "review", "links", "summary", "exam", "today", "mastery", "cards", "calibration",
-    "coverage",
+    "statistics", "coverage",
 )  # fmt: skip
 """The screens of the learner's app."""
 

@@ -155,6 +155,7 @@ class HomeScreen(Page):
             self.hint("home.more"),
             self.hint("home.mastery"),
             self.hint("home.exam"),
+            self.hint("home.statistics"),
             self.hint("home.coverage"),
             self.hint("home.open"),
             self.hint("home.help"),
@@ -218,6 +219,13 @@ class HomeScreen(Page):
             from quizzer.tui.exam import ExamScreen
 
             self.app.push_screen(ExamScreen(self.overview.exams, self.overview.day))
+
+    def action_statistics(self) -> None:
+        """Show the work done, and what falls due."""
+        if self.overview is not None:
+            from quizzer.tui.statistics import StatisticsScreen
+
+            self.app.push_screen(StatisticsScreen(self.overview.decks))
 
     def action_help(self) -> None:
         """Show all keys."""

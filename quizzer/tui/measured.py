@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizzer.study.desk import Desk
     from quizzer.study.measuring import Calibration, Point
     from quizzer.study.queue import Scope
+    from quizzer.study.statistics import Statistics
 
 
 async def year(desk: Desk, scope: Scope) -> tuple[Point, ...]:
@@ -36,5 +37,16 @@ async def calibration(desk: Desk) -> Calibration:
     )
 
 
-async def _imported(desk: Desk) -> None:
-    await asyncio.wrap_future(desk.submit(lambda _: import_module("quizzer.study.measuring")))
+async def statistics(desk: Desk, scope: Scope) -> Statistics:
+    """The work done and to come in a scope."""
+    await _imported(desk, "quizzer.study.statistics")
+    from quizzer.study import statistics as counting
+
+    moment = desk.clock()
+    return await asyncio.wrap_future(
+        desk.submit(lambda db: counting.statistics(db, desk.settings, scope, moment))
+    )
+
+
+async def _imported(desk: Desk, module: str = "quizzer.study.measuring") -> None:
+    await asyncio.wrap_future(desk.submit(lambda _: import_module(module)))

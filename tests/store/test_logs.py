@@ -74,3 +74,26 @@ def test_every_model_that_an_answer_names_is_there(database: Database) -> None:
 
     named = {a.model for a in logs.answers(database, "me")}
     assert named <= logs.models(database).keys()
+
+
+def test_the_columns_say_what_the_answers_say(database: Database) -> None:
+    answer(database, "founder")
+    taken = answers.record(database, review("founder"), MODEL)
+    answers.take_back(database, taken.review.id, MORNING)
+    answer(database, "sold", days=1)
+    answer(database, "founder", learner="you")
+    give_other_id(database, "founder", "maker")
+    answer(database, "maker", days=2)
+
+    found = logs.columns(database, "me")
+    named = [found.cards[place] for place in found.card]
+    columns = zip(named, found.at, found.day, found.rating, found.elapsed_ms, strict=True)
+    assert set(columns) == {
+        ((a.key, a.revision), a.at, a.day, a.rating, a.elapsed_ms)
+        for a in logs.answers(database, "me")
+    }
+    assert [key.card for key, _ in found.cards] == ["maker", "sold"]
+
+
+def test_an_empty_log_has_empty_columns(database: Database) -> None:
+    assert not logs.columns(database, "me").card

@@ -19,6 +19,7 @@ from quizzer.tui.page import Page
 from quizzer.tui.preview import PreviewScreen
 from quizzer.tui.problems import ProblemsScreen
 from quizzer.tui.review import ReviewScreen
+from quizzer.tui.statistics import StatisticsScreen
 
 SCREENS: dict[str, type[Page]] = {
     "home": HomeScreen,
@@ -30,6 +31,7 @@ SCREENS: dict[str, type[Page]] = {
     "today": TodayScreen,
     "calibration": CalibrationScreen,
     "preview": PreviewScreen,
+    "statistics": StatisticsScreen,
     "coverage": CoverageScreen,
     "links": LinksScreen,
     "problems": ProblemsScreen,

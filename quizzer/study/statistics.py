@@ -1,0 +1,182 @@
+"""What does a learner's log say of the work done, and what do the due dates say of that to come?
+
+It reads the whole log, so it belongs neither to a session nor to the first frame.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from quizzer.memory import tallies
+from quizzer.memory.bulk import Whole
+from quizzer.memory.moment import Moment
+from quizzer.memory.replaying import Log
+from quizzer.memory.tallies import Age, ButtonTally, DayTally, MonthTally, Recalled
+from quizzer.store import library as shelf
+from quizzer.store import logs
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate
+from quizzer.study.queue import Scope
+from quizzer.study.settings import Settings
+
+__all__ = ["Age", "ButtonTally", "DayTally", "MonthTally", "Recalled"]  # handed on to the faces
+
+FORECAST_DAYS = 30
+FORECAST_WEEKS = 22
+"""The weeks after those days that are told apart: half a year in all."""
+
+_ONE_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTally:
+    """What was done in a week, which is named by its Monday."""
+
+    monday: date
+    answers: int
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The work of a learner in a scope.
+
+    `days` are those with answers, oldest first. `due` is how many cards are due today (with those
+    that were due before) and on each of the days after it, `due_by_week` in each week after that,
+    and `due_later` after those; new cards and what coming answers change are not in it.
+    """
+
+    scope: Scope
+    today: date
+    days: tuple[DayTally, ...]
+    due: tuple[int, ...]
+    due_by_week: tuple[int, ...]
+    due_later: int
+    months: tuple[MonthTally, ...]
+    buttons: tuple[ButtonTally, ...]
+    median_ms: int
+
+    @property
+    def answers(self) -> int:
+        """All answers that stand."""
+        return sum(each.answers for each in self.days)
+
+    @property
+    def milliseconds(self) -> int:
+        """All the time that went into them."""
+        return sum(each.milliseconds for each in self.days)
+
+    @property
+    def answers_by_day(self) -> dict[date, int]:
+        """How many answers there were on each day that has any."""
+        return {each.day: each.answers for each in self.days}
+
+    @property
+    def span(self) -> int:
+        """How many days there are from the first answer to today, both counted."""
+        return max(1, (self.today - self.days[0].day).days + 1) if self.days else 0
+
+    @property
+    def streak(self) -> int:
+        """Days in a row up to today; a day that is not over breaks nothing."""
+        runs = _runs([each.day for each in self.days])
+        if not runs or runs[-1][-1] < self.today - _ONE_DAY:
+            return 0
+        return len(runs[-1])
+
+    @property
+    def longest_streak(self) -> int:
+        """The most days in a row that there ever were."""
+        return max((len(run) for run in _runs([each.day for each in self.days])), default=0)
+
+    @property
+    def recalled(self) -> Recalled:
+        """Of the first answers of cards on a later study day, those above Again."""
+        return sum((each.all for each in self.months), Recalled(0, 0))
+
+    def weeks(self, count: int) -> tuple[WeekTally, ...]:
+        """The last weeks, this one the last; weeks before the first answer are left out."""
+        tallied: Counter[date] = Counter()
+        spent: Counter[date] = Counter()
+        for each in self.days:
+            tallied[_monday(each.day)] += each.answers
+            spent[_monday(each.day)] += each.milliseconds
+        this = _monday(self.today)
+        first = max(min(tallied, default=this), this - (count - 1) * _WEEK)
+        mondays = (first + number * _WEEK for number in range((this - first) // _WEEK + 1))
+        return tuple(WeekTally(day, tallied[day], spent[day]) for day in mondays)
+
+
+def statistics(database: Database, settings: Settings, scope: Scope, moment: Moment) -> Statistics:
+    """The statistics of a scope.
+
+    Answers of cards that have left the library count for all and for their deck; of which topic
+    they were is not known any more.
+    """
+    candidates = shelf.candidates(database, settings.learner)
+    inside = [candidate for candidate in candidates if scope.holds(candidate)]
+    log = _log(logs.columns(database, settings.learner), scope, inside)
+    due = _due(inside, moment.day)
+    by_week = due[FORECAST_DAYS:-1].reshape(-1, 7).sum(axis=1)
+    return Statistics(
+        scope=scope,
+        today=moment.day,
+        days=tallies.by_day(log, logs.LONGEST_MS),
+        due=tuple(due[:FORECAST_DAYS].tolist()),
+        due_by_week=tuple(by_week.tolist()),
+        due_later=int(due[-1]),
+        months=tallies.by_month(log),
+        buttons=tallies.by_button(log),
+        median_ms=tallies.median_ms(log, logs.LONGEST_MS),
+    )
+
+
+def _log(columns: logs.Columns, scope: Scope, inside: Sequence[Candidate]) -> Log:
+    """The part of the log that belongs to a scope."""
+    known = {candidate.key for candidate in inside}
+    is_wanted = np.array(
+        [key in known if scope.topic else scope.deck in ("", key.deck) for key, _ in columns.cards],
+        np.bool_,
+    )
+    card = np.asarray(columns.card, np.int64)
+    chosen = is_wanted[card] if len(card) else np.zeros(0, np.bool_)
+    return Log.of(
+        card=card[chosen],
+        at=np.asarray(columns.at, np.int64)[chosen],
+        day=np.asarray(columns.day, np.int64)[chosen],
+        rating=np.asarray(columns.rating, np.int64)[chosen],
+        milliseconds=np.asarray(columns.elapsed_ms, np.int64)[chosen],
+        cards=len(columns.cards),
+    )
+
+
+def _due(candidates: Iterable[Candidate], today: date) -> Whole:
+    """How many cards are due on each of the days to come; the last entry is for all later ones."""
+    ahead = FORECAST_DAYS + 7 * FORECAST_WEEKS
+    days = [
+        (candidate.memory.due_on - today).days
+        for candidate in candidates
+        if candidate.memory and candidate.studied and not candidate.marks.suspended
+    ]
+    return np.bincount(np.clip(np.asarray(days, np.int64), 0, ahead), minlength=ahead + 1)
+
+
+def _runs(days: Sequence[date]) -> list[list[date]]:
+    """Days in a row, together."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] == _ONE_DAY:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
