@@ -24,6 +24,7 @@ MOST_LINES = 400
 VAGUE_NAMES = {"utils", "util", "helpers", "common", "misc"}
 
 IMPORTED_AS = {
+    "markdown-it-py": {"markdown_it"},
     "pyyaml": {"yaml"},
 }
 """What a distribution is imported as, where that is not its name."""
