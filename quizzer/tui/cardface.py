@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizzer.cards.clean import clean, clean_line
+from quizzer.cards.clean import clean_line
 from quizzer.study.wording import until_due
-from quizzer.tui import paint
+from quizzer.tui import paint, richtext
 from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
@@ -121,26 +121,26 @@ def break_line(layout: Layout) -> list[Content]:
 
 def question_text(text: str, layout: Layout) -> list[Content]:
     """The words of a question."""
-    return _paragraph(clean(text), paint.BOLD, layout)
+    return _text(text, paint.BOLD, layout)
 
 
 def answer_text(text: str, layout: Layout) -> list[Content]:
     """The words of an answer."""
-    return _paragraph(clean(text), paint.STRONG, layout)
+    return _text(text, paint.STRONG, layout)
 
 
 def hint_text(hint: str, layout: Layout) -> list[Content]:
     """The hint below a question, if there is one to show."""
     if not hint:
         return []
-    return [Content(""), *_paragraph(f"Hint: {clean(hint)}", paint.MUTED, layout)]
+    return [Content(""), *_text(f"Hint: {hint}", paint.MUTED, layout)]
 
 
 def further(details: tuple[str, ...], citations: tuple[str, ...], layout: Layout) -> list[Content]:
     """What is said about an answer, and the passages that prove it."""
     lines: list[Content] = []
     for detail in details:
-        lines += [*gap(layout), *_paragraph(clean(detail), "", layout)]
+        lines += [*gap(layout), *_text(detail, "", layout)]
     for citation in citations:
         lines += _citation(clean_line(citation), layout)
     return lines
@@ -177,6 +177,11 @@ _OTHERS = (
 )
 
 
+def _text(text: str, style: str, layout: Layout) -> list[Content]:
+    """A foreign text with its Markdown."""
+    return list(richtext.paragraphs(text, style, layout.column, layout.margin))
+
+
 def _paragraph(words: str, style: str, layout: Layout) -> list[Content]:
     return list(paint.paragraph(words, style, layout.column, layout.margin))
 
@@ -193,7 +198,7 @@ def option(text: str, layout: Layout) -> list[Content]:
 
 def option_text(words: str, style: str, width: int) -> list[Content]:
     """The words of an option, a step or a side."""
-    return list(paint.paragraph(clean(words), style, width, 0))
+    return list(richtext.sentence(words, style, width, 0))
 
 
 def beside(mark: Content, line: Content, left: int) -> Content:

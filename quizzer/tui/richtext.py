@@ -36,18 +36,18 @@ _FEWEST_CELLS = 8
 
 @lru_cache(maxsize=256)
 def paragraphs(text: str, style: str, width: int, margin: int) -> tuple[Content, ...]:
-    """A foreign text wrapped to a width and moved right by a margin. Kept for reuse.
+    """A foreign text with its Markdown, wrapped to a width and moved right by a margin.
 
-    It takes the place of `paint.paragraph`, and of `clean` before it.
+    It takes the place of `paint.paragraph`, and of `clean` before it. Kept for reuse.
     """
-    indent = " " * margin
-    lines = _lines(parse(text), style, width)
-    return tuple(paint.joined(Content(indent), line) if margin else line for line in lines)
+    return tuple(line.pad_left(margin) for line in _lines(parse(text), style, width))
 
 
-def line(text: str, style: str) -> Content:
-    """A foreign text of which only emphasis, code, maths and images count, such as an option."""
-    return _inline(inline(text), style)
+@lru_cache(maxsize=256)
+def sentence(text: str, style: str, width: int, margin: int) -> tuple[Content, ...]:
+    """The same for a text, such as an option, that has emphasis, code, maths and images only."""
+    wrapped = paint.wrapped(_inline(inline(text), style), width)
+    return tuple(line.pad_left(margin) for line in wrapped)
 
 
 def _lines(blocks: Blocks, style: str, width: int) -> Iterator[Content]:
