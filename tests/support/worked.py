@@ -9,7 +9,7 @@ from quizzer.study.desk import Desk
 from quizzer.study.queue import EVERYTHING
 from support.build import StandingClock
 
-_RATINGS = (Rating.GOOD, Rating.EASY, Rating.AGAIN, Rating.HARD)
+_RATINGS = (Rating.GOOD, Rating.GOOD, Rating.AGAIN, Rating.HARD)
 _DAYS = 21
 _MOST_A_DAY = 6
 
