@@ -18,7 +18,7 @@ from quizzer.store.rows import AnyRow
 
 _review, _undo = tables.review, tables.undo
 
-_COLUMNS = (
+_COUNTED = (
     _review.c.deck,
     _review.c.card,
     _review.c.revision,
@@ -26,9 +26,8 @@ _COLUMNS = (
     _review.c.day,
     _review.c.rating,
     _review.c.elapsed_ms,
-    _review.c.model,
-    _review.c.guess,
 )
+_COLUMNS = (*_COUNTED, _review.c.model, _review.c.guess)
 
 LONGEST_MS = 120_000
 """The most time that counts of an answer: beyond two minutes the learner was elsewhere."""
@@ -140,7 +139,7 @@ def _everything(learner: str) -> Select[*tuple[Any, ...]]:
     the way over the learner's index, which the empty text rules out.
     """
     whose = _review.c.learner.concat("") == learner
-    return select(*_COLUMNS[:-1]).where(whose, _review.c.id.not_in(select(_undo.c.review)))
+    return select(*_COUNTED).where(whose, _review.c.id.not_in(select(_undo.c.review)))
 
 
 def _answer_of(row: AnyRow, known: Legend) -> Answer:
