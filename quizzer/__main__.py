@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from quizzer.cli.configuration import Configuration
     from quizzer.study.desk import Desk, Start
+    from quizzer.study.quizdesk import Opening, QuizDesk
 
 
 def main() -> NoReturn:
@@ -37,7 +38,7 @@ def main() -> NoReturn:
 def _run(arguments: list[str]) -> int:
     from quizzer.cli.commands import Faces, run
 
-    return run(arguments, Faces(app=_app, plain=_plain, preview=_preview))
+    return run(arguments, Faces(_app, _plain, _preview, _plain_quiz))
 
 
 def _app(configuration: Configuration, start: Start | None) -> int:
@@ -71,6 +72,12 @@ def _plain(desk: Desk, start: Start) -> ExitCode:
     from quizzer.plain.session import run
 
     return run(desk, start, sys.stdin, sys.stdout)
+
+
+def _plain_quiz(quiz: QuizDesk, opening: Opening) -> ExitCode:
+    from quizzer.plain.quiz import run
+
+    return run(quiz, opening, sys.stdin, sys.stdout)
 
 
 def _leave_by_signal() -> None:

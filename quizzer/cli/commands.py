@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from quizzer.study.desk import Desk, Start, Turn
+    from quizzer.study.quizdesk import Opening, QuizDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,14 @@ class Faces:
     """The other two faces, handed in so that no face knows another.
 
     `app` opens on its home screen when nothing is to be started; `preview` shows a deck file.
+    `plain_quiz` takes a quiz line by line, `quiz` in the app, if that has screens for it.
     """
 
     app: Callable[[Configuration, Start | None], int]
     plain: Callable[[Desk, Start], ExitCode]
     preview: Callable[[Path, Configuration], int]
+    plain_quiz: Callable[[QuizDesk, Opening], ExitCode]
+    quiz: Callable[[Configuration, Opening], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ pass_invocation = click.make_pass_decorator(Invocation)
 
 
 _ELSEWHERE = {
+    "attempts": "quizzing",
     "calibrate": "calibrating",
     "check": "checking",
     "coverage": "verifying",
@@ -72,6 +77,7 @@ _ELSEWHERE = {
     "leeches": "leeches",
     "new": "starting",
     "optimize": "fitting",
+    "quiz": "quizzing",
     "rename": "renaming",
     "schema": "starting",
     "stats": "statistics",

@@ -7,7 +7,7 @@ types `3`, and a pipe may send `' 3'`. Whole words (`good`, `undo`) work too.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -16,6 +16,7 @@ from quizzer.errors import ExitCode, QuizzerError, StoreError
 from quizzer.memory.leeches import REMEDY, forgotten
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk, Start, Turn
+from quizzer.study.documents import PassageView
 from quizzer.study.session import Aside, new_leech
 from quizzer.study.summary import Summary
 from quizzer.study.wording import counted, mastery_text, percent, until_due_in_words
@@ -185,16 +186,8 @@ class _Conversation:
         passages = self._desk.passages(turn).result()
         if not passages:
             self._say("This card cites no passage.")
-        for view in passages:
-            title = clean_line(view.source.title or view.source.file)
-            is_other = view.heading and view.heading != view.source.title
-            heading = f", {clean_line(view.heading)}" if is_other else ""
-            self._say(f"Source: {title}{heading}.")
-            if view.note:
-                self._say(clean_line(view.note))
-            for line in view.lines:
-                if line.is_cited and line.text.strip():
-                    self._say(f"Line {line.number}: {clean_line(line.text)}")
+        for line in passage_lines(passages):
+            self._say(line)
 
     def _info(self, turn: Turn) -> None:
         assert turn.card is not None
@@ -237,6 +230,20 @@ class _Conversation:
     def _say(self, text: str) -> None:
         self._stdout.write(f"{text}\n")
         self._stdout.flush()
+
+
+def passage_lines(passages: Iterable[PassageView]) -> Iterator[str]:
+    """Cited passages, read out line by line."""
+    for view in passages:
+        title = clean_line(view.source.title or view.source.file)
+        is_other = view.heading and view.heading != view.source.title
+        heading = f", {clean_line(view.heading)}" if is_other else ""
+        yield f"Source: {title}{heading}."
+        if view.note:
+            yield clean_line(view.note)
+        for line in view.lines:
+            if line.is_cited and line.text.strip():
+                yield f"Line {line.number}: {clean_line(line.text)}"
 
 
 def summary_lines(summary: Summary) -> list[str]:

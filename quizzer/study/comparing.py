@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from quizzer.errors import UsageError
+from quizzer.memory.moment import Moment
 from quizzer.store import attempts as kept
 from quizzer.store.database import Database
 from quizzer.store.records import AttemptLine
 from quizzer.study import quizzing
-from quizzer.study.quizzes.result import Result, result_of
+from quizzer.study.quizzes.result import Result
 from quizzer.study.quizzes.scoring import Score
 from quizzer.study.quizzes.spec import QuizSpec
 from quizzer.study.settings import Settings
@@ -73,20 +74,19 @@ def attempts(database: Database, settings: Settings) -> tuple[Taken, ...]:
     return tuple(_taken(line, len(lines) - index) for index, line in enumerate(lines))
 
 
-def compare(database: Database, settings: Settings, earlier: UUID, later: UUID) -> Comparison:
+def compare(
+    database: Database, settings: Settings, earlier: UUID, later: UUID, moment: Moment
+) -> Comparison:
     """Two finished attempts beside each other. Raises UsageError for one that is not finished."""
-    before, after = (quizzing.find(database, settings, id_) for id_ in (earlier, later))
-    if not (before.is_finished and after.is_finished):
-        raise UsageError("only finished quizzes can be compared")
+    before, after = (quizzing.result(database, settings, id_, moment) for id_ in (earlier, later))
     known = attempts(database, settings)
     ours = next(taken for taken in known if taken.id == later)
     course = tuple(t for t in reversed(known) if t.is_finished and t.is_like(ours))
-    results = result_of(before), result_of(after)
     return Comparison(
-        before=results[0],
-        after=results[1],
-        topics=_changes(*(result.topics for result in results)),
-        levels=_changes(*(result.levels for result in results)),
+        before=before,
+        after=after,
+        topics=_changes(before.topics, after.topics),
+        levels=_changes(before.levels, after.levels),
         course=course,
         is_same_quiz=any(taken.id == earlier for taken in course),
     )

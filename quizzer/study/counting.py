@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from quizzer.cards.grading.grade import Verdict
 from quizzer.cards.response import to_json
 from quizzer.memory.identity import new_id
 from quizzer.memory.log import Review
@@ -25,8 +24,9 @@ from quizzer.store.records import Candidate
 from quizzer.study.load import load_of, moved, placed
 from quizzer.study.models import models_of
 from quizzer.study.quizzes.attempt import Attempt, Question, attempt_of
-from quizzer.study.quizzes.scoring import verdict
+from quizzer.study.quizzes.points import counted_as
 from quizzer.study.settings import Settings
+from quizzer.study.suggesting import suggested
 
 
 def settle(database: Database, settings: Settings, moment: Moment) -> None:
@@ -95,7 +95,7 @@ def _review(attempt: Attempt, question: Question, settings: Settings, model: Mod
         offset=moment.offset,
         day=moment.day,
         adjusted=False,
-        rating=_rating(question),
+        rating=_rating(question, settings),
         elapsed_ms=reply.elapsed_ms,
         answer=None if reply.response is None else to_json(reply.response),
         model=model.id,
@@ -108,8 +108,11 @@ def _review(attempt: Attempt, question: Question, settings: Settings, model: Mod
     )
 
 
-def _rating(question: Question) -> Rating:
-    return Rating.GOOD if verdict(question) is Verdict.RIGHT else Rating.AGAIN
+def _rating(question: Question, settings: Settings) -> Rating:
+    reply = question.reply
+    assert reply.grade is not None
+    counted = counted_as(reply.grade, reply.override)
+    return suggested(counted, question.card.content, reply.elapsed_ms, settings)
 
 
 def _placing(load: Load, candidate: Candidate | None, model: Model) -> Callable[[Memory], Memory]:

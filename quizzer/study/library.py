@@ -128,9 +128,13 @@ def check_scope(database: Database, scope: Scope) -> None:
     if scope.topic:
         topics = [record.path for record in shelf.topics(database) if record.deck == scope.deck]
         if scope.topic not in topics:
+            from quizzer.authoring.nearest import did_you_mean, nearest
+
             known = ", ".join(topics) or "none"
+            guess = did_you_mean(nearest(scope.topic, topics))
             raise UsageError(
-                f"the deck {scope.deck} has no topic {scope.topic!r}", remedy=f"There are: {known}"
+                f"the deck {scope.deck} has no topic {scope.topic!r}{guess}",
+                remedy=f"There are: {known}",
             )
 
 

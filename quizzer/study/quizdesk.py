@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from quizzer.study.comparing import Comparison, Taken
     from quizzer.study.desk import Desk, Turn
     from quizzer.study.documents import PassageView
-    from quizzer.study.queue import Scope
     from quizzer.study.quizzes.attempt import Attempt, Question
     from quizzer.study.quizzes.result import Result
-    from quizzer.study.quizzes.spec import Cell, QuizSpec
+    from quizzer.study.quizzes.spec import QuizSpec
     from quizzer.study.quizzing import Begun
 
 
@@ -37,19 +36,38 @@ class QuizDesk:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    def cells(self, scope: Scope, written: Sequence[Cell]) -> Future[tuple[Cell, ...]]:
-        """What the names of a blueprint mean in a scope. Raises UsageError for an unknown one."""
-        from quizzer.study import quizzing  # here, so that the thread imports the database
-
-        return self.desk.submit(lambda db: quizzing.cells(db, scope, written))
-
     def start(self, spec: QuizSpec) -> Future[Begun]:
-        """Draw a quiz and begin it. Raises UsageError when there is nothing to ask."""
+        """Draw a quiz and begin it. Raises UsageError when there is nothing to ask.
+
+        The cells of its blueprint need no more than their names and amounts.
+        """
+
+        def work(database: Database) -> Begun:
+            from quizzer.study import quizzing  # here, so that the thread imports the database
+
+            return quizzing.begin(database, self.desk.settings, spec, self.desk.clock())
+
+        return self.desk.submit(work)
+
+    def start_unless_unfinished(self, spec: QuizSpec) -> Future[Begun]:
+        """The same, but raise UsageError while there is a quiz to go on with."""
 
         def work(database: Database) -> Begun:
             from quizzer.study import quizzing
 
-            return quizzing.begin(database, self.desk.settings, spec, self.desk.clock())
+            return quizzing.begin_unless_unfinished(
+                database, self.desk.settings, spec, self.desk.clock()
+            )
+
+        return self.desk.submit(work)
+
+    def draw(self, spec: QuizSpec) -> Future[Begun]:
+        """A quiz as it would begin, to be printed. Nothing is kept."""
+
+        def work(database: Database) -> Begun:
+            from quizzer.study import quizzing
+
+            return quizzing.draw_only(database, self.desk.settings, spec, self.desk.clock())
 
         return self.desk.submit(work)
 
@@ -132,7 +150,7 @@ class QuizDesk:
         )
 
     def result(self, attempt: UUID) -> Future[Result]:
-        """What an attempt has come to."""
+        """What a finished attempt has come to. Raises UsageError for one that is not finished."""
         from quizzer.study import quizzing
 
         moment = self.desk.clock()
@@ -145,12 +163,12 @@ class QuizDesk:
         return self.desk.submit(lambda db: comparing.attempts(db, self.desk.settings))
 
     def compare(self, earlier: UUID, later: UUID) -> Future[Comparison]:
-        """What has changed from one attempt to another."""
+        """What has changed from one finished attempt to another."""
         from quizzer.study import comparing
 
-        return self.desk.submit(
-            lambda db: comparing.compare(db, self.desk.settings, earlier, later)
-        )
+        moment = self.desk.clock()
+        settings = self.desk.settings
+        return self.desk.submit(lambda db: comparing.compare(db, settings, earlier, later, moment))
 
     def passages(self, question: Question) -> Future[tuple[PassageView, ...]]:
         """The passages that a question's card cites, as far as their documents are at hand."""

@@ -6,39 +6,27 @@ the answer to the one before it is on disk.
 
 from __future__ import annotations
 
-import json
-import random
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from importlib import import_module
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from quizzer.cards.card import Card, CardKey
 from quizzer.cards.grading.grade import Grade, Verdict
 from quizzer.cards.response import Response, Written
 from quizzer.errors import UsageError
-from quizzer.memory.identity import new_id
 from quizzer.memory.model import Confidence
 from quizzer.memory.moment import Moment
 from quizzer.store import attempts
-from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import NO_REPLY, Asked, AttemptRecord, Candidate, MockRecord, Reply
-from quizzer.study import counting, exams, library, mocks
-from quizzer.study.load import family_of
-from quizzer.study.queue import Scope
+from quizzer.store.records import MockRecord, Reply
+from quizzer.study import counting
+from quizzer.study.quizdrawing import drawn_up
 from quizzer.study.quizzes import attempt as taking
-from quizzer.study.quizzes import blueprint
 from quizzer.study.quizzes.attempt import Attempt, attempt_of
-from quizzer.study.quizzes.drawing import Drawable, Drawn, Shortage, draw
 from quizzer.study.quizzes.result import Result, result_of
 from quizzer.study.quizzes.scoring import score
-from quizzer.study.quizzes.spec import Cell, QuizSpec
+from quizzer.study.quizzes.spec import QuizSpec
 from quizzer.study.settings import Settings
-from quizzer.study.wording import counted
-
-_SEEDS = 1_000_000
-"""Seeds that a person can type again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,48 +37,32 @@ class Begun:
     notices: tuple[str, ...] = ()
 
 
-def cells(database: Database, scope: Scope, written: Sequence[Cell]) -> tuple[Cell, ...]:
-    """The cells of a blueprint with what their names mean in a scope. Raises UsageError."""
-    library.check_scope(database, scope)
-    decks = [record.id for record in shelf.decks(database) if not record.removed]
-    decks = [deck for deck in decks if scope.deck in ("", deck)]
-    topics = [(topic.deck, topic.path) for topic in shelf.topics(database) if topic.deck in decks]
-    return blueprint.placed(written, decks, topics)
-
-
 def begin(database: Database, settings: Settings, spec: QuizSpec, moment: Moment) -> Begun:
     """Draw a quiz and keep it as an attempt. Raises UsageError when there is nothing to ask."""
-    notices = library.refresh(database, moment.at)
     counting.settle(database, settings, moment)
-    seed = random.randrange(_SEEDS) if spec.seed is None else spec.seed
-    candidates = {card.key: card for card in shelf.candidates(database, settings.learner)}
-    record = AttemptRecord(
-        id=new_id(moment.at),
-        learner=settings.learner,
-        title=_title(database, spec),
-        spec=spec.to_json(),
-        seed=seed,
-        counts=spec.count_as_review,
-        at=moment.at,
-        offset=moment.offset,
-        day=moment.day,
-        questions=(),
-    )
-    if spec.exam:
-        mock = mocks.draw(database, settings, spec.exam, spec.questions, moment, seed=seed)
-        drawn = Drawn(mock.cards, _short_mock(mock, spec))
-        exam, _ = exams.find(database, settings, spec.exam)
-        record = replace(record, exam=exam, prediction=json.dumps(asdict(mock.predicted)))
-    else:
-        drawn = _drawn(database, spec, seed, list(candidates.values()))
-    shown = shelf.showings(database, drawn.cards)
-    questions = tuple(
-        (Asked(shown[key], candidates[key].revision, seed), NO_REPLY) for key in drawn.cards
-    )
-    record = replace(record, questions=questions)
+    record, notices = drawn_up(database, settings, spec, moment)
     attempts.add(database, record)
-    told = (*notices, *map(shortage_text, drawn.shortages))
-    return Begun(attempt_of(record), told)
+    return Begun(attempt_of(record), notices)
+
+
+def begin_unless_unfinished(
+    database: Database, settings: Settings, spec: QuizSpec, moment: Moment
+) -> Begun:
+    """The same, but raise UsageError while there is a quiz to go on with."""
+    other = unfinished(database, settings)
+    if other is not None:
+        raise UsageError(
+            f"a quiz is unfinished: {other.title}, question {other.current} of "
+            f"{len(other.questions)}",
+            remedy="Go on with `quizzer quiz --resume`, or begin another with `--new`",
+        )
+    return begin(database, settings, spec, moment)
+
+
+def draw_only(database: Database, settings: Settings, spec: QuizSpec, moment: Moment) -> Begun:
+    """A quiz as it would begin, without an attempt that is kept: for a paper."""
+    record, notices = drawn_up(database, settings, spec, moment)
+    return Begun(attempt_of(record), notices)
 
 
 def resume(database: Database, settings: Settings, id_: UUID | None, moment: Moment) -> Begun:
@@ -197,77 +169,32 @@ def tick(
 
 
 def result(database: Database, settings: Settings, id_: UUID, moment: Moment) -> Result:
-    """What an attempt has come to."""
+    """What a finished attempt has come to. Raises UsageError for one that is not finished."""
     counting.settle(database, settings, moment)
-    return result_of(find(database, settings, id_))
+    return result_of(_finished(database, settings, id_))
+
+
+def _finished(database: Database, settings: Settings, id_: UUID) -> Attempt:
+    """An attempt whose answers may be told."""
+    attempt = find(database, settings, id_)
+    if not attempt.is_finished:
+        raise UsageError(
+            "this quiz is not finished yet, so its answers are not told",
+            remedy="Go on with `quizzer quiz --resume`",
+        )
+    return attempt
 
 
 def missed(database: Database, settings: Settings, id_: UUID) -> tuple[CardKey, ...]:
     """The cards of an attempt that were not answered rightly, in the order of asking."""
-    found = result_of(find(database, settings, id_))
+    found = result_of(_finished(database, settings, id_))
     return tuple(marked.question.card.key for marked in found.missed)
 
 
-def shortage_text(shortage: Shortage) -> str:
-    """What there is too little of, in words."""
-    there = "is only 1" if shortage.found == 1 else f"are only {shortage.found}"
-    if not shortage.name:
-        return f"{counted(shortage.wanted, 'question')} wanted, but there {there} to ask"
-    return f"{shortage.name}: {counted(shortage.wanted, 'card')} wanted, but there {there}"
-
-
 def _graded(card: Card, response: Response) -> Grade:
-    module = import_module("quizzer.cards.grading.grading")  # typo tolerance comes with it
-    graded: Grade = module.grade(card, response)
-    return graded
+    from quizzer.cards.grading.grading import grade  # what forgives typos comes with it
 
-
-def _drawn(database: Database, spec: QuizSpec, seed: int, candidates: Sequence[Candidate]) -> Drawn:
-    inside = [card for card in candidates if spec.scope.holds(card) and _may_be_asked(card)]
-    if not inside:
-        library.check_scope(database, spec.scope)
-        raise UsageError(
-            "there is no card to ask here",
-            remedy="`quizzer list` shows the decks; suspended cards and drafts are not asked",
-        )
-    shown = shelf.showings(database, [candidate.key for candidate in inside])
-    pool = [
-        Drawable(
-            candidate.key,
-            candidate.topic,
-            family_of(candidate),
-            shown[candidate.key].card.level,
-            shown[candidate.key].card.kind,
-        )
-        for candidate in inside
-    ]
-    drawn = draw(pool, spec, seed)
-    if not drawn.cards:
-        short = "; ".join(map(shortage_text, drawn.shortages))
-        raise UsageError(f"no card fits the blueprint: {short.replace('but there', 'there')}")
-    return drawn
-
-
-def _may_be_asked(candidate: Candidate) -> bool:
-    return candidate.studied and not candidate.marks.suspended
-
-
-def _short_mock(mock: mocks.Mock, spec: QuizSpec) -> tuple[Shortage, ...]:
-    found = len(mock.cards)
-    return () if found == spec.questions else (Shortage("", spec.questions, found),)
-
-
-def _title(database: Database, spec: QuizSpec) -> str:
-    """Of which cards the quiz is, in words."""
-    if spec.exam:
-        return f"Exam {spec.exam}"
-    if not spec.scope.deck:
-        return "All decks"
-    title = library.find(database, spec.scope.deck).title
-    for topic in shelf.topics(database):
-        if (topic.deck, topic.path) == (spec.scope.deck, spec.scope.topic):
-            return f"{title}: {topic.title}"
-    return title
+    return grade(card, response)
 
 
 def _kept(database: Database, before: Attempt, after: Attempt) -> Attempt:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from quizzer.cards.content import Essay
 from quizzer.cards.grading.grade import Verdict
 from quizzer.cards.response import Written
 from quizzer.cards.said import said_text
@@ -44,15 +43,9 @@ class Marked:
 
     @property
     def wants_ticks(self) -> bool:
-        """Whether it is an essay whose rubric nobody has ticked yet."""
-        content, response = self.question.card.content, self.question.reply.response
-        return (
-            isinstance(content, Essay)
-            and bool(content.rubric)
-            and isinstance(response, Written)
-            and not response.ticked
-            and not self.is_overridden
-        )
+        """Whether it is an essay whose points nobody has ticked yet."""
+        response = self.question.reply.response
+        return isinstance(response, Written) and not response.ticked and not self.is_overridden
 
 
 @dataclass(frozen=True, slots=True)

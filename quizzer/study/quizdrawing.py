@@ -1,0 +1,128 @@
+"""Which quiz follows from a spec and what the library holds now?"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+
+from quizzer.errors import UsageError
+from quizzer.memory.identity import new_id
+from quizzer.memory.moment import Moment
+from quizzer.store import library as shelf
+from quizzer.store.database import Database
+from quizzer.store.records import NO_REPLY, Asked, AttemptRecord, Candidate
+from quizzer.study import exams, library, mocks
+from quizzer.study.load import family_of
+from quizzer.study.quizzes import blueprint
+from quizzer.study.quizzes.drawing import Drawable, Drawn, Shortage, draw
+from quizzer.study.quizzes.spec import Cell, QuizSpec
+from quizzer.study.settings import Settings
+from quizzer.study.wording import counted
+
+_SEEDS = 1_000_000
+"""Seeds that a person can type again."""
+
+
+def drawn_up(
+    database: Database, settings: Settings, spec: QuizSpec, moment: Moment
+) -> tuple[AttemptRecord, tuple[str, ...]]:
+    """A new attempt with its questions, not kept yet, and what there is to say about it.
+
+    Raises UsageError when there is nothing to ask.
+    """
+    notices = library.refresh(database, moment.at)
+    seed = random.randrange(_SEEDS) if spec.seed is None else spec.seed
+    candidates = {card.key: card for card in shelf.candidates(database, settings.learner)}
+    exam, prediction = None, None
+    if spec.exam:
+        mock = mocks.draw(database, settings, spec.exam, spec.questions, moment, seed=seed)
+        drawn = Drawn(mock.cards, _short_mock(mock, spec))
+        exam, _ = exams.find(database, settings, spec.exam)
+        prediction = json.dumps(asdict(mock.predicted))
+    else:
+        library.check_scope(database, spec.scope)
+        spec = replace(spec, blueprint=_cells(database, spec))
+        drawn = _drawn(database, spec, seed, candidates.values())
+    shown = shelf.showings(database, drawn.cards)
+    record = AttemptRecord(
+        id=new_id(moment.at),
+        learner=settings.learner,
+        title=_title(database, spec),
+        spec=spec.to_json(),
+        seed=seed,
+        counts=spec.count_as_review,
+        at=moment.at,
+        offset=moment.offset,
+        day=moment.day,
+        questions=tuple(
+            (Asked(shown[key], candidates[key].revision, seed), NO_REPLY) for key in drawn.cards
+        ),
+        exam=exam,
+        prediction=prediction,
+    )
+    return record, (*notices, *map(shortage_text, drawn.shortages))
+
+
+def shortage_text(shortage: Shortage) -> str:
+    """What there is too little of, in words."""
+    there = "is only 1" if shortage.found == 1 else f"are only {shortage.found}"
+    if not shortage.name:
+        return f"{counted(shortage.wanted, 'question')} wanted, but there {there} to ask"
+    return f"{shortage.name}: {counted(shortage.wanted, 'card')} wanted, but there {there}"
+
+
+def _cells(database: Database, spec: QuizSpec) -> tuple[Cell, ...]:
+    """The cells of the blueprint with what their names mean in the quiz's scope."""
+    decks = [record.id for record in shelf.decks(database) if not record.removed]
+    decks = [deck for deck in decks if spec.scope.deck in ("", deck)]
+    topics = [(topic.deck, topic.path) for topic in shelf.topics(database) if topic.deck in decks]
+    return blueprint.placed(spec.blueprint, decks, topics)
+
+
+def _drawn(database: Database, spec: QuizSpec, seed: int, candidates: Iterable[Candidate]) -> Drawn:
+    inside = [card for card in candidates if spec.scope.holds(card) and _may_be_asked(card)]
+    if not inside:
+        raise UsageError(
+            "there is no card to ask here",
+            remedy="`quizzer list` shows the decks; suspended cards and drafts are not asked",
+        )
+    shown = shelf.showings(database, [candidate.key for candidate in inside])
+    pool = [
+        Drawable(
+            candidate.key,
+            candidate.topic,
+            family_of(candidate),
+            shown[candidate.key].card.level,
+            shown[candidate.key].card.kind,
+        )
+        for candidate in inside
+    ]
+    drawn = draw(pool, spec, seed)
+    if not drawn.cards:
+        short = "; ".join(map(shortage_text, drawn.shortages))
+        raise UsageError(f"no card fits the blueprint: {short.replace('but there', 'there')}")
+    return drawn
+
+
+def _may_be_asked(candidate: Candidate) -> bool:
+    return candidate.studied and not candidate.marks.suspended
+
+
+def _short_mock(mock: mocks.Mock, spec: QuizSpec) -> tuple[Shortage, ...]:
+    found = len(mock.cards)
+    return () if found == spec.questions else (Shortage("", spec.questions, found),)
+
+
+def _title(database: Database, spec: QuizSpec) -> str:
+    """Of which cards the quiz is, in words."""
+    if spec.exam:
+        return f"Exam {spec.exam}"
+    if not spec.scope.deck:
+        return "All decks"
+    title = library.find(database, spec.scope.deck).title
+    for topic in shelf.topics(database):
+        if (topic.deck, topic.path) == (spec.scope.deck, spec.scope.topic):
+            return f"{title}: {topic.title}"
+    return title
