@@ -124,7 +124,9 @@ def face_of(card: Card, seed: int) -> Face:
         case Choice() as content:
             return _choice_face(content, shuffle, why)
         case Claim(statement=statement, is_true=is_true):
-            return Face(f"True or false? {statement}", (), "True" if is_true else "False", why)
+            return Face(
+                _together("True or false?", statement), (), "True" if is_true else "False", why
+            )
         case Listing(question=question, members=members, need=need):
             asked = f"{question}\n\n({need or len(members)} of {len(members)})"
             return Face(asked, (), _bullets(members), why)
@@ -161,8 +163,13 @@ def _choice_face(content: Choice, shuffle: random.Random, why: tuple[str, ...]) 
     )
     told = tuple(options[index] for index in arranged if options[index].why)
     feedback = tuple(f"{option.text}: {option.why}" for option in told)
-    question = f"{content.question} (several)" if content.multiple else content.question
+    question = _together(content.question, "(several)") if content.multiple else content.question
     return Face(question, shown, "\n".join(right), (*feedback, *why), arranged)
+
+
+def _together(first: str, second: str) -> str:
+    """Two texts as one. A table or code in either keeps its lines to itself."""
+    return f"{first}\n\n{second}" if "\n" in f"{first}{second}" else f"{first} {second}"
 
 
 def _arranged(options: tuple[Option, ...], shuffle: random.Random) -> tuple[int, ...]:

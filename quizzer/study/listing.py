@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizzer.cards.card import face_of
+from quizzer.cards.spoken import flat
 from quizzer.memory.moment import Moment
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
@@ -24,7 +25,7 @@ def today(database: Database, settings: Settings, moment: Moment) -> Today:
             TodayCard(
                 key=each.candidate.key,
                 topic=shown[each.candidate.key].topic_title,
-                question=face_of(shown[each.candidate.key].card, seed=0).question,
+                question=flat(face_of(shown[each.candidate.key].card, seed=0).question),
                 seconds=each.seconds,
                 is_new=each.candidate.memory is None,
             )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from quizzer.cards.card import Card, face_of
+from quizzer.cards.spoken import flat
 from quizzer.memory.leeches import is_leech
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
@@ -97,7 +98,7 @@ def _card_line(candidate: Candidate, card: Card, measure: Measure, threshold: in
     return CardLine(
         key=candidate.key,
         topic=candidate.topic,
-        question=face_of(card, seed=0).question,
+        question=flat(face_of(card, seed=0).question),
         recall=recall_of(candidate, measure),
         due_on=memory.due_on if memory else None,
         reviews=memory.reviews if memory else 0,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizzer.cards.card import CardKey, face_of
+from quizzer.cards.markup import parse
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
@@ -250,11 +251,14 @@ def _shown(
     ahead: Mapping[CardKey, Showing],
 ) -> Turn:
     seen = current.memory.reviews if current.memory else 0
+    face = face_of(shown.card, seed=seen)
+    for text in (face.question, face.answer, *face.details):
+        parse(text)  # which is kept, so that no key waits for the parser of Markdown
     return Turn(
         session=session,
         models=models,
         card=shown.card,
-        face=face_of(shown.card, seed=seen),
+        face=face,
         seed=seen,
         topic=shown.topic_title,
         citations=tuple(citation_text(c, shown.sources) for c in shown.card.citations),

@@ -29,7 +29,7 @@ from quizzer.tui import paint
 
 _CODE = "not bold on $panel"
 _CONTINUED = "↪ "
-_CODE_INDENT = 2
+_CODE_MARGINS = 3
 _FEWEST_CELLS = 8
 """A list or quote within others is indented no further when its text would be narrower."""
 
@@ -110,7 +110,7 @@ def _code(block: Code, width: int) -> Iterator[Content]:
     from quizzer.tui.highlight import highlighted  # with its lexers, for the first code only
 
     coloured = highlighted(block.text, block.language)
-    room = max(2, width - 2 * _CODE_INDENT)
+    room = max(2, width - _CODE_MARGINS)
     for each in coloured.split("\n", allow_blank=True):
         for number, part in enumerate(_folded(each, room)):
             mark = paint.text(_CONTINUED, paint.MUTED) if number else Content("  ")

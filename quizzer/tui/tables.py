@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from quizzer.tui import paint
 
 _GAP = 2
-_NARROWEST = 6
-"""Cells of a column below which rows are told one below the other instead."""
+_LONGEST_WORD = 20
+"""Cells of a word that a column keeps whole."""
 
 
 def table(
@@ -28,57 +30,46 @@ def table(
         yield from _told(head, rows, width)
         return
     yield from _row(head, widths, is_right)
-    yield paint.joined(*_spaced([paint.text("─" * cells, paint.MUTED) for cells in widths]))
+    yield _beside(paint.text("─" * room, paint.MUTED) for room in widths)
     for row in rows:
         yield from _row(row, widths, is_right)
 
 
 def _widths(rows: Sequence[Sequence[Content]], width: int) -> list[int] | None:
-    """What each column gets: what it needs, and less for the widest where that is too much."""
-    needed = [max(1, *(cell.cell_length for cell in column)) for column in zip(*rows, strict=True)]
-    room = width - _GAP * (len(needed) - 1)
-    spare = sum(needed) - room
-    while spare > 0:
-        widest = max(needed)
-        is_widest = [cells == widest for cells in needed]
-        next_widest = max((cells for cells in needed if cells < widest), default=_NARROWEST - 1)
-        step = min(widest - next_widest, -(-spare // sum(is_widest)))
-        if widest - step < _NARROWEST:
-            return None
-        for index, wide in enumerate(is_widest):
-            cut = min(step, spare) if wide else 0
-            needed[index] -= cut
-            spare -= cut
-    return needed
+    """What each column gets: what it needs, and less for the widest where that is too much.
+
+    None when a column would have to break words.
+    """
+    columns = list(zip(*rows, strict=True))
+    room = width - _GAP * (len(columns) - 1)
+    least = [max(_longest_word(cell) for cell in column) for column in columns]
+    if sum(least) > room:
+        return None
+    given = [min(room, max(cell.cell_length for cell in column)) for column in columns]
+    while sum(given) > room:
+        wide = [index for index, cells in enumerate(given) if cells > least[index]]
+        given[max(wide, key=given.__getitem__)] -= 1
+    return given
+
+
+def _longest_word(cell: Content) -> int:
+    lengths = [cell_len(word) for word in cell.plain.split()]
+    return min(max(lengths, default=1), _LONGEST_WORD)
 
 
 def _row(
     cells: Sequence[Content], widths: Sequence[int], is_right: Sequence[bool]
-) -> list[Content]:
-    wrapped = [paint.wrapped(cell, cells_) for cell, cells_ in zip(cells, widths, strict=True)]
-    height = max(len(lines) for lines in wrapped)
-    return [
-        paint.joined(
-            *_spaced(
-                [
-                    _fitted(lines[row] if row < len(lines) else Content(""), cells_, right=right)
-                    for lines, cells_, right in zip(wrapped, widths, is_right, strict=True)
-                ]
-            )
+) -> Iterator[Content]:
+    wrapped = [paint.wrapped(cell, room) for cell, room in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*wrapped, fillvalue=Content("")):
+        yield _beside(
+            paint.flush_right(part, room) if right else paint.fitted(part, room)
+            for part, room, right in zip(parts, widths, is_right, strict=True)
         )
-        for row in range(height)
-    ]
 
 
-def _fitted(cell: Content, width: int, *, right: bool) -> Content:
-    return paint.flush_right(cell, width) if right else paint.fitted(cell, width)
-
-
-def _spaced(cells: Sequence[Content]) -> Iterator[Content]:
-    for number, cell in enumerate(cells):
-        if number:
-            yield Content(" " * _GAP)
-        yield cell
+def _beside(cells: Iterable[Content]) -> Content:
+    return Content(" " * _GAP).join(cells)
 
 
 def _told(

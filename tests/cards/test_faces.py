@@ -203,6 +203,14 @@ def test_a_multiple_choice_says_that_there_are_several() -> None:
     assert face(both).question == "q (several)"
 
 
+def test_what_is_added_to_a_question_stays_out_of_its_code_and_tables() -> None:
+    code = "Which hold?\n```\nx = 1\n```"
+    both = Choice(code, (Option("a"), Option("b")), (Option("c"),), multiple=True)
+    assert face(both).question == f"{code}\n\n(several)"
+    table = "| a |\n|---|\n| 1 |"
+    assert face(Claim(table, is_true=True)).question == f"True or false?\n\n{table}"
+
+
 def test_feedback_of_options_comes_with_the_answer() -> None:
     content = Choice("q", (Option("a", "indeed"),), (Option("b", "not so"), Option("c")))
     assert sorted(face(content).details) == ["a: indeed", "b: not so"]
