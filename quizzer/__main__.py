@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizzer.cli.configuration import Configuration
+    from quizzer.study.appearance import Appearance, KeyLine
     from quizzer.study.desk import Desk, Start
     from quizzer.study.quizdesk import Opening, QuizDesk
+    from quizzer.tui.look import Look
 
 
 def main() -> NoReturn:
@@ -38,7 +40,8 @@ def main() -> NoReturn:
 def _run(arguments: list[str]) -> int:
     from quizzer.cli.commands import Faces, run
 
-    return run(arguments, Faces(_app, _plain, _preview, _plain_quiz))
+    faces = Faces(app=_app, plain=_plain, preview=_preview, keys=_keys, plain_quiz=_plain_quiz)
+    return run(arguments, faces)
 
 
 def _app(configuration: Configuration, start: Start | None) -> int:
@@ -49,11 +52,20 @@ def _app(configuration: Configuration, start: Start | None) -> int:
     clock = system_clock(configuration.settings)
     desk = Desk(configuration.database, configuration.settings, clock, configuration.case)
     with desk, desk.studying():
-        app = QuizzerApp(desk, theme=configuration.theme, start=start)
+        app = QuizzerApp(desk, look=_look(configuration), start=start)
         app.run()
     if app.failure is not None:
         raise app.failure
     return app.return_code or ExitCode.OK
+
+
+def _look(configuration: Configuration) -> Look:
+    """How the app is to look here; what cannot be is said before its first frame."""
+    import os
+
+    from quizzer.tui.look import look_of
+
+    return look_of(configuration.appearance, os.environ, sys.stdout.encoding)
 
 
 def _preview(path: Path, configuration: Configuration) -> int:
@@ -61,11 +73,17 @@ def _preview(path: Path, configuration: Configuration) -> int:
     from quizzer.tui.preview import PreviewApp
 
     folders = folders_of(path, configuration.case, configuration.database)
-    app = PreviewApp(path, folders, theme=configuration.theme)
+    app = PreviewApp(path, folders, look=_look(configuration))
     app.run()
     if app.failure is not None:
         raise app.failure
     return app.return_code or ExitCode.OK
+
+
+def _keys(appearance: Appearance) -> tuple[KeyLine, ...]:
+    from quizzer.tui.keymap import keys_of, lines_of
+
+    return lines_of(keys_of(appearance.keys))
 
 
 def _plain(desk: Desk, start: Start) -> ExitCode:

@@ -21,6 +21,7 @@ from quizzer.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from quizzer.study.appearance import Appearance, KeyLine
     from quizzer.study.desk import Desk, Start, Turn
     from quizzer.study.quizdesk import Opening, QuizDesk
 
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
 class Faces:
     """The other two faces, handed in so that no face knows another.
 
-    `app` opens on its home screen when nothing is to be started; `preview` shows a deck file.
-    `plain_quiz` takes a quiz line by line, `quiz` in the app, if that has screens for it.
+    `app` opens on its home screen when nothing is to be started; `preview` shows a deck file;
+    `keys` are those of the app. `plain_quiz` takes a quiz line by line, `quiz` in the app, if
+    that has screens for it.
     """
 
     app: Callable[[Configuration, Start | None], int]
     plain: Callable[[Desk, Start], ExitCode]
     preview: Callable[[Path, Configuration], int]
+    keys: Callable[[Appearance], tuple[KeyLine, ...]]
     plain_quiz: Callable[[QuizDesk, Opening], ExitCode]
     quiz: Callable[[Configuration, Opening], int] | None = None
 
@@ -73,6 +76,7 @@ _ELSEWHERE = {
     "demo": "demo",
     "exam": "exams",
     "fmt": "formatting",
+    "keys": "keys",
     "mastery": "measuring",
     "leeches": "leeches",
     "new": "starting",
@@ -133,8 +137,6 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
 @click.option("--minutes", metavar="N", type=click.IntRange(1, 960),
               help="What fits into N minutes, the most important first.")  # fmt: skip
 @click.option("--exam", is_flag=True, help="Today's list for the exams, as it was planned.")
-@click.option("--confident-wrong", is_flag=True,
-              help="What you were sure of and wrong about, due or not.")  # fmt: skip
 @click.option("--plain", is_flag=True, help="Line by line on stdin and stdout.")
 @case_option
 @pass_invocation
@@ -148,7 +150,6 @@ def study(
     extra_new: int,
     minutes: int | None,
     exam: bool,
-    confident_wrong: bool,
     plain: bool,
     case: Path | None,
 ) -> None:
@@ -165,18 +166,8 @@ def study(
             "--exam asks what the plan says, so it takes no deck, no --new and no --minutes"
         )
 
-    if confident_wrong and (exam or deck or extra_new or minutes):
-        raise UsageError(
-            "--confident-wrong asks all that you were sure of and wrong about, "
-            "so it takes no deck, no --exam, no --new and no --minutes"
-        )
-
     def start(desk: Desk) -> Future[Turn]:
-        if exam:
-            return desk.begin_exam()
-        if confident_wrong:
-            return desk.begin_confident_wrong()
-        return desk.begin(Scope(deck, topic), extra_new, minutes)
+        return desk.begin_exam() if exam else desk.begin(Scope(deck, topic), extra_new, minutes)
 
     if exam:
         _plan_exams(invocation)

@@ -11,29 +11,27 @@ from pathlib import Path
 
 import platformdirs
 
-from quizzer.cli.settings import TABLES, TYPED, pairs, real
+from quizzer.cli.settings import TABLES, TYPED, keys_of_actions, pairs, real, yes_or_no
 from quizzer.errors import UsageError
 from quizzer.memory.moment import Moment
+from quizzer.study.appearance import USUAL_THEME, Appearance, Written
 from quizzer.study.settings import Settings
-
-THEMES = ("quizzer", "quizzer-contrast")
-"""The names of our themes; the first is the default."""
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Where the database is, how the app looks, and what the learner has set.
+    """Where the database is, what the learner has set, and how the app is to look.
 
     `case` is the folder of the case documents, None when they are beside their decks.
     """
 
     database: str
-    theme: str
     settings: Settings
+    appearance: Appearance
     case: Path | None = None
 
 
-_KEYS = ("db", "theme", "case", *TYPED, *TABLES)
+_KEYS = ("db", "theme", "ascii", "reduced_motion", "case", "keys", *TYPED, *TABLES)
 
 
 def load(
@@ -51,8 +49,13 @@ def load(
         settings = _checked(settings, "learner", learner, "")
     return Configuration(
         database=_location(database or values.text("db") or str(default_database())),
-        theme=values.choice("theme", THEMES),
         settings=settings,
+        appearance=Appearance(
+            theme=values.written("theme", USUAL_THEME),
+            ascii=values.switch("ascii"),
+            reduced_motion=values.switch("reduced_motion") or False,
+            keys=values.keys(),
+        ),
         case=Path(folder).expanduser() if (folder := values.text("case")) else None,
     )
 
@@ -155,15 +158,33 @@ class _Values:
         value, _ = self._find(name)
         return "" if value is None else str(value)
 
-    def choice(self, name: str, choices: tuple[str, ...]) -> str:
+    def written(self, name: str, usual: str) -> Written:
+        value, place = self._find(name)
+        return Written(usual if value is None else str(value), place)
+
+    def switch(self, name: str) -> bool | None:
+        """Whether something is switched on; None when nobody has said."""
         value, place = self._find(name)
         if value is None:
-            return choices[0]
-        if value not in choices:
-            raise UsageError(
-                f'unknown {name} "{value}"', where=place, remedy=f"There are: {', '.join(choices)}"
-            )
-        return str(value)
+            return None
+        try:
+            return yes_or_no(value)
+        except ValueError as error:
+            raise UsageError(f"{name}: {error}", where=place) from error
+
+    def keys(self) -> Mapping[str, Written]:
+        """The keys of actions, each with its line. No variable gives them: they are many."""
+        if "keys" not in self._written:
+            return {}
+        place = self._place("keys")
+        try:
+            keys = keys_of_actions(self._written["keys"])
+        except ValueError as error:
+            raise UsageError(f"keys: {error}", where=place) from error
+        return {
+            action: Written(text, self._place_of_part("keys", action) or place)
+            for action, text in keys.items()
+        }
 
     def _find(self, name: str) -> tuple[object, str]:
         variable = _variable(name)

@@ -29,6 +29,36 @@ def real(value: object) -> float:
     raise ValueError("expected a number")
 
 
+def yes_or_no(value: object) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    if str(value).lower() in _BOOLEANS:
+        return _BOOLEANS[str(value).lower()]
+    raise ValueError("expected true or false")
+
+
+_BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def keys_of_actions(value: object) -> Mapping[str, str]:
+    """The keys of actions by their ids, which TOML takes for tables when they are not quoted."""
+    if not isinstance(value, dict):
+        raise ValueError(f"expected {_KEYS}")  # noqa: TRY004 - a user's mistake, not a bug
+    found: dict[str, str] = {}
+    for name, content in value.items():
+        if isinstance(content, dict):
+            found |= {f"{name}.{part}": keys for part, keys in keys_of_actions(content).items()}
+        elif isinstance(content, str):
+            found[name] = content
+        else:
+            raise ValueError(f"expected {_KEYS}")  # noqa: TRY004 - a user's mistake, not a bug
+    return found
+
+
+_KEYS = 'keys of actions such as "review.again" = "1,x"'
+
+
 def time_of_day(value: object) -> timedelta:
     """The time since midnight."""
     hours, colon, minutes = str(value).partition(":")

@@ -177,16 +177,6 @@ class Desk:
 
         return self.submit(work)
 
-    def begin_confident_wrong(self) -> Future[Turn]:
-        """Start a session on what the learner was sure of and wrong about, due or not."""
-
-        def work(database: Database) -> Turn:
-            from quizzer.study import reviewing
-
-            return reviewing.begin_confident_wrong(database, self.settings, self.clock())
-
-        return self.submit(work)
-
     def rate(
         self, turn: Turn, rating: Rating, elapsed_ms: int, said: Said | None = None
     ) -> Future[Turn]:

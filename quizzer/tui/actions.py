@@ -28,11 +28,16 @@ class Action:
 
     @property
     def screen(self) -> str:
-        """The screen it belongs to."""
+        """The screen it belongs to; `app` for what can be done on all of them."""
         return self.id.partition(".")[0]
 
 
 ACTIONS = (
+    Action("app.palette", "ctrl+p", "^p", "everything that can be done here, by name", "palette"),
+    Action("app.jump", "g,ctrl+o", "g", "jump to a place, by its letter", "jump"),
+    Action(
+        "app.interrupt", "ctrl+c", "^c", "quit at once; what was answered is stored", "interrupt"
+    ),
     Action("home.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("home.down", "down,j", "↓ j", "one line down", "move(1)"),
     Action("home.open", "right,l", "→ l", "show a deck's topics", "expand", "topics"),
@@ -57,6 +62,7 @@ ACTIONS = (
         "statistics",
         "statistics",
     ),
+    Action("home.palette", "p", "p", "everything that can be done, by name", "palette", "palette"),
     Action("home.help", "question_mark,f1", "?", "help", "help"),
     Action("home.quit", "q,escape", "q", "quit", "leave"),
     Action(
@@ -236,6 +242,10 @@ ACTIONS = (
     Action("dialog.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("dialog.down", "down,j", "↓ j", "one line down", "move(1)"),
     Action("dialog.back", "q,escape,enter,space,question_mark,i,s", "q", "back", "back"),
+    Action("palette.up", "up,shift+tab", "↑", "one line up", "move(-1)"),
+    Action("palette.down", "down,tab", "↓", "one line down", "move(1)"),
+    Action("palette.run", "enter", "Enter", "do it", "run"),
+    Action("palette.back", "escape", "Esc", "back", "back"),
     Action("clock.yes", "y", "y", "the clock is right, study", "go_on"),
     Action("clock.no", "n,q,escape", "n", "back", "back"),
 )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.binding import BindingType
+
+from quizzer.tui.actions import BY_ID, bindings
 from quizzer.tui.home import HomeScreen
+from quizzer.tui.keymap import EVERYWHERE, FIXED
+from quizzer.tui.look import Look
+from quizzer.tui.page import Page
 from quizzer.tui.planning import Planning
 from quizzer.tui.shell import Shell
 
@@ -13,25 +19,68 @@ if TYPE_CHECKING:
 
     from quizzer.study.desk import Desk, Start
     from quizzer.study.queue import Scope
-    from quizzer.tui.page import Page
+
+
+_EVERYWHERE = [binding for binding in bindings(EVERYWHERE) if binding.id != FIXED]
 
 
 class QuizzerApp(Shell):
     """Home, or the session of a scope or start. Needs an open study lock and an open desk."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*_EVERYWHERE]
+
     def __init__(
         self,
         desk: Desk,
         *,
-        theme: str = "quizzer",
+        look: Look | None = None,
         scope: Scope | None = None,
         start: Start | None = None,
     ) -> None:
-        super().__init__(theme)
+        super().__init__(look or Look())
         self.desk = desk
         self.planning = Planning(desk)
         self._scope = scope
         self._start = start
+
+    @property
+    def home(self) -> HomeScreen:
+        """The screen below all others."""
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
+
+    def action_palette(self) -> None:
+        """Show what can be done on this page, by name; shown already, put it away."""
+        from quizzer.tui.commands import commands
+        from quizzer.tui.palette import PaletteScreen
+
+        if isinstance(self.screen, PaletteScreen):
+            self.screen.action_back()
+        elif isinstance(self.screen, Page):
+            self.push_screen(PaletteScreen(commands(self, self.screen)))
+
+    def action_jump(self) -> None:
+        """Label what can be gone to."""
+        from quizzer.tui.commands import destinations
+
+        if isinstance(self.screen, Page):
+            self.screen.open_jump(destinations(self))
+
+    async def go_home(self) -> None:
+        """Leave all screens above home; what was answered is stored."""
+        while self.screen is not self.home:
+            await self.pop_screen()
+
+    async def go(self, action: str) -> None:
+        """Open a screen that an action of home leads to, from wherever the learner is."""
+        if self.screen is not self.home:
+            await self.home.look_again()
+        await self.run_action(BY_ID[action].call, self.home)
+
+    def keep_theme(self, theme: str) -> None:
+        """Change the colours."""
+        self.theme = theme
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies below everything."""

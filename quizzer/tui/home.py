@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from quizzer.study.settings import USUAL_LEARNER
 from quizzer.tui import decklines, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.examlines import Look, coming, exam_lines, today_line
+from quizzer.tui.jump import Place
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -82,7 +84,7 @@ class HomeScreen(Page):
     async def _true(self) -> None:
         """Let mastery follow what was answered since it was trued, then plan."""
         if await self.meanwhile(self.desk.retrue()):
-            await self._look_again()
+            await self.look_again()
         await self._plan()
 
     async def _plan(self) -> None:
@@ -92,12 +94,13 @@ class HomeScreen(Page):
         day, planned = self.overview.day, self.quizzer.planning.plan()
         self.repaint()
         if await self.meanwhile(planned) is not None:
-            await self._look_again()
+            await self.look_again()
         else:
             self._failed_on = day
         self.repaint()
 
-    async def _look_again(self) -> None:
+    async def look_again(self) -> None:
+        """Count anew, for a screen that shows what is known now."""
         overview = await self.meanwhile(self.desk.look())
         if overview is not None:
             self._take(overview)
@@ -156,8 +159,7 @@ class HomeScreen(Page):
             self.hint("home.mastery"),
             self.hint("home.exam"),
             self.hint("home.statistics"),
-            self.hint("home.coverage"),
-            self.hint("home.open"),
+            self.hint("home.palette"),
             self.hint("home.help"),
             self.hint("home.quit"),
         ]
@@ -169,6 +171,15 @@ class HomeScreen(Page):
         top = self._places[self._cursor].start if self._cursor else 0
         self.window = self.window.around(top, self._places[-1].stop if self._places else 0)
         self.repaint()
+
+    def places(self) -> list[Place]:
+        """Every row, by its first line."""
+        return [
+            Place(lines.start, partial(self._select, row)) for row, lines in enumerate(self._places)
+        ]
+
+    def _select(self, row: int) -> None:
+        self.action_move(row - self._cursor)
 
     def action_coverage(self) -> None:
         """Show which paragraphs the cards of the selected deck cite; on the first line, of all."""
@@ -226,6 +237,10 @@ class HomeScreen(Page):
             from quizzer.tui.statistics import StatisticsScreen
 
             self.app.push_screen(StatisticsScreen(self.overview.decks))
+
+    def action_palette(self) -> None:
+        """Show everything that can be done."""
+        self.quizzer.action_palette()
 
     def action_help(self) -> None:
         """Show all keys."""

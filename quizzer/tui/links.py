@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,6 +13,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.cards.links import Link
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.jump import Place
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -25,6 +27,7 @@ class LinksScreen(Page):
         super().__init__()
         self._links = links
         self._row = 0
+        self._lines_at: list[int] = []
 
     def head(self, width: int) -> Content:
         """What this is."""
@@ -33,7 +36,9 @@ class LinksScreen(Page):
     def body(self, width: int) -> list[Content]:
         """Where each leads."""
         lines = [paint.rule(width)]
+        self._lines_at = []
         for row, link in enumerate(self._links):
+            self._lines_at.append(len(lines))
             style = paint.SELECTED if row == self._row else ""
             host = paint.joined(
                 paint.text("to ", paint.MUTED), paint.text(clean_line(link.host), paint.STRONG)
@@ -45,6 +50,13 @@ class LinksScreen(Page):
     def hints(self) -> list[Hint]:
         """Open it, or don't."""
         return [self.hint("links.open"), self.hint("links.back")]
+
+    def places(self) -> list[Place]:
+        """Every line that can be selected."""
+        return [Place(line, partial(self._select, row)) for row, line in enumerate(self._lines_at)]
+
+    def _select(self, row: int) -> None:
+        self.action_move(row - self._row)
 
     def action_move(self, by: int) -> None:
         """Another link."""

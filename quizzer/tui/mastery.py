@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted, evidence, interval_text, percent
 from quizzer.tui import chart, measured, paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.jump import Place
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -51,6 +53,13 @@ class LinesPage(Page):
         row = self.cursor + self.fixed if self.cursor else 0
         self.window = self.window.around(row, self.count() + self.fixed)
         self.repaint()
+
+    def places(self) -> list[Place]:
+        """Every line."""
+        return [Place(n + self.fixed, partial(self._select, n)) for n in range(self.count())]
+
+    def _select(self, number: int) -> None:
+        self.action_move(number - self.cursor)
 
     def action_help(self) -> None:
         """Show all keys."""

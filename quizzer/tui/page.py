@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
 from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
 from quizzer.tui import paint
+from quizzer.tui.jump import Destination, Jump, Place
 from quizzer.tui.keymap import Keys
 from quizzer.tui.paint import Hint, Window
 from quizzer.tui.paper import Paper
@@ -48,6 +50,7 @@ class Page(Screen[None]):
         self.message = ""
         self.window = Window(0, 0)
         self.paper = Paper()
+        self.jump: Jump | None = None
 
     def compose(self) -> ComposeResult:
         """One widget, and no markup anywhere."""
@@ -72,6 +75,26 @@ class Page(Screen[None]):
         """
         return self.keys.hint(actions, words, detail)
 
+    def places(self) -> list[Place]:
+        """The lines that a jump can go to."""
+        return []
+
+    async def jumped(self, event: events.Key) -> None:
+        """Go where a letter says; any other key leaves everything as it is."""
+        jump, self.jump = self.jump, None
+        self.repaint()
+        go = jump.to(event.character) if jump else None
+        gone = go() if go else None
+        if isinstance(gone, Awaitable):
+            await gone
+
+    def open_jump(self, elsewhere: Sequence[Destination]) -> None:
+        """Label what can be gone to: the places that are seen, and other screens."""
+        seen = range(self.window.top, self.window.top + self.window.height)
+        here = [place for place in self.places() if place.line in seen]
+        self.jump = Jump.among(here, elsewhere)
+        self.repaint()
+
     async def takes(self, event: events.Key | events.Paste) -> bool:
         """Whether the page used up a key or a paste itself: a page that is typed into does.
 
@@ -79,6 +102,12 @@ class Page(Screen[None]):
         """
         del event
         return False
+
+    @property
+    def registered(self) -> str:
+        """The name of the screen in the registry of actions."""
+        ids = (binding.id for binding in self.BINDINGS if isinstance(binding, Binding))
+        return next((name.partition(".")[0] for name in ids if name), "")
 
     @property
     def keys(self) -> Keys:
@@ -103,11 +132,13 @@ class Page(Screen[None]):
         """Paint the state as it is."""
         width = self.width
         height = max(1, self.size.height - _HEAD_ROWS - _FOOT_ROWS)
-        body = self.body(width)
+        body, hints = self.body(width), self.hints()
+        if self.jump is not None:
+            body, hints = self.jump.over(body), self.jump.hints()
         self.window = Window(self.window.top, height).around(self.window.top, len(body))
         seen = self.window.of(body)
         blank = [Content("")] * (height - len(seen))
-        foot = [self._rule(width), *paint.strip(tuple(self.hints()), width)]
+        foot = [self._rule(width), *paint.strip(tuple(hints), width)]
         self.paper.show([self.head(width), *seen, *blank, *foot])
 
     @property

@@ -5,18 +5,23 @@ Everything is measured in terminal cells. Foreign text comes in cleaned and is n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
-from textual.content import Content
+from textual.content import Content, Span
 
-MUTED = "$secondary"
-ACCENT = "$accent"
+MUTED = "$quiet"
+ACCENT = "$loud"
 BOLD = "bold"
-STRONG = "bold $accent"
-ERROR = "bold $error"
-SELECTED = "on $panel"
+STRONG = "bold $loud"
+ERROR = "bold $wrong"
+SELECTED = "on $chosen"
+LABEL = "bold reverse"
+CURSOR = "reverse"
+
+_COLOURLESS: Mapping[object, str] = MappingProxyType({SELECTED: "reverse", MUTED: "dim"})
 
 _FULL, _EMPTY = "▰", "▱"
 _ROWS_OF_STRIP = 2
@@ -31,6 +36,26 @@ def text(words: str, style: str = "") -> Content:
 def joined(*parts: Content) -> Content:
     """Parts side by side."""
     return Content("").join(parts)
+
+
+def without_colour(line: Content) -> Content:
+    """The line where there are no colours: what is selected is reversed, the muted is dim."""
+    spans = [
+        Span(span.start, span.end, _COLOURLESS.get(span.style, span.style)) for span in line.spans
+    ]
+    return Content(line.plain, spans)
+
+
+def typed(words: str, cursor: int, width: int) -> Content:
+    """A typed line with its cursor, moved left where it is too long for a width."""
+    prompt = text("› ", STRONG)
+    room = max(1, width - prompt.cell_length)
+    line = text(f"{words} ").stylize(CURSOR, cursor, cursor + 1)
+    before = text(words[:cursor]).cell_length
+    hidden = 0
+    while before - text(words[:hidden]).cell_length >= room:
+        hidden += 1
+    return fitted(joined(prompt, line[hidden:]), width)
 
 
 def fitted(line: Content, width: int) -> Content:

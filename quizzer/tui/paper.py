@@ -6,6 +6,7 @@ Measured on Textual 8.2: repainting a full 80 × 24 screen takes 4 ms, a handful
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
 from textual.cache import LRUCache
@@ -14,6 +15,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
+
+from quizzer.tui import paint
+from quizzer.tui.glyphs import in_ascii
+
+if TYPE_CHECKING:
+    from quizzer.tui.shell import Shell
 
 _MOST_STRIPS = 400
 _BLANK = Content("")
@@ -65,11 +72,20 @@ class Paper(Widget):
         strip = self._strips.get(key)
         if strip is None:
             base = self._base = self._base or self.visual_style
+            if self.app.no_color:
+                line = paint.without_colour(line)
             parts = line.render(base, end="", parse_style=self.app.stylesheet.parse_style)
-            segments = [Segment(words, style.rich_style) for words, style in parts]
+            segments = [Segment(self._shown(words), style.rich_style) for words, style in parts]
             strip = Strip(segments).adjust_cell_length(width, base.rich_style)
             self._strips[key] = strip
         return strip
+
+    def _shown(self, words: str) -> str:
+        return in_ascii(words) if self._shell.is_ascii else words
+
+    @property
+    def _shell(self) -> Shell:
+        return cast("Shell", self.app)
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from quizzer.study import previewing
 from quizzer.tui import cardface, editing, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.cardface import Layout
+from quizzer.tui.look import Look
 from quizzer.tui.page import Page
 from quizzer.tui.paint import Hint, Window
 from quizzer.tui.problems import ProblemsScreen, how_many, style_of
@@ -36,8 +37,8 @@ _GATHER_MS = 50
 class PreviewApp(Shell):
     """Previews one deck file. Needs no database."""
 
-    def __init__(self, path: Path, folders: Folders, *, theme: str = "quizzer") -> None:
-        super().__init__(theme)
+    def __init__(self, path: Path, folders: Folders, *, look: Look | None = None) -> None:
+        super().__init__(look or Look())
         self._path = path
         self._folders = folders
 
@@ -247,7 +248,7 @@ class PreviewScreen(Page):
         """Scroll a long card."""
         self.action_scroll(-1)
 
-    def jump(self, line: int) -> None:
+    def turn_to(self, line: int) -> None:
         """Show the card that a line of the file belongs to."""
         index = self.preview.leaf_at(line) if self.preview else None
         if index is None:

@@ -79,7 +79,7 @@ class ProblemsScreen(Page):
         if self._problems:
             line = self._problems[self._row].line
             self.dismiss()
-            self._screen.jump(line)
+            self._screen.turn_to(line)
 
     def action_edit(self) -> None:
         """Open the file at the problem."""

@@ -5,16 +5,23 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.filter import LineFilter, NoColor
 
 from quizzer.errors import ExitCode, QuizzerError
-from quizzer.tui.keymap import Keys
+from quizzer.tui.actions import BY_ID, bindings
+from quizzer.tui.keymap import EVERYWHERE, FIXED
+from quizzer.tui.look import Look
 from quizzer.tui.page import Page
-from quizzer.tui.theme import THEMES
+from quizzer.tui.theme import THEMES, variables
+
+_WITHOUT_COLOUR = NoColor()
+_INTERRUPT = BY_ID[FIXED].keys
 
 
 class Shell(App[None]):
@@ -23,17 +30,27 @@ class Shell(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: $background; color: $foreground; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "quit", id="app.interrupt", show=False, priority=True),
+        *(binding for binding in bindings(EVERYWHERE) if binding.id == FIXED),
     ]
 
-    def __init__(self, theme: str, keys: Keys | None = None) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self.keys = keys or Keys()
-        self.set_keymap(dict(self.keys.changed))
+        self.keys = look.keys
+        self.is_ascii = look.is_ascii
+        self.has_motion = look.has_motion
+        self.set_keymap(dict(look.keys.changed))
         self.failure: QuizzerError | None = None
         for own in THEMES:
             self.register_theme(own)
-        self.theme = theme
+        self.theme = look.theme
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and those that our styles name."""
+        return {**super().get_css_variables(), **variables(self.current_theme)}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours, none at all: Textual's own filter leaves greys."""
+        return (_WITHOUT_COLOUR,) if self.no_color else super().get_line_filters()
 
     def on_mount(self) -> None:
         """Leave in good order on the signals that end a terminal's life."""
@@ -49,7 +66,7 @@ class Shell(App[None]):
             isinstance(event, events.Key | events.Paste)
             and not event.is_forwarded
             and isinstance(self.screen, Page)
-            and await self.screen.takes(event)
+            and await _is_taken(self.screen, event)
         ):
             return
         await super().on_event(event)
@@ -65,3 +82,10 @@ class Shell(App[None]):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing: no screen of ours has links, so a link is somebody else's."""
+
+
+async def _is_taken(page: Page, event: events.Key | events.Paste) -> bool:
+    if page.jump is not None and isinstance(event, events.Key) and event.key != _INTERRUPT:
+        await page.jumped(event)
+        return True
+    return await page.takes(event)

@@ -59,7 +59,7 @@ def test_every_setting_can_be_given_in_the_file(tmp_path: Path) -> None:
         'vacations = ["2026-12-24..2027-01-02", 2027-05-05]\n'
         "[easy_days]\nsat = 0.5\nsunday = 0\n[retention]\na-deck = 0.85",
     )
-    assert found.theme == "quizzer-contrast"
+    assert found.appearance.theme.text == "quizzer-contrast"
     assert found.settings.new_per_day == 7
     assert found.settings.desired_retention == 0.85
     assert found.settings.maximum_interval == 365
@@ -82,7 +82,7 @@ def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
         QUIZZER_EASY_DAYS="sat=0.5,sunday=0",
         QUIZZER_RETENTION="a-deck=0.85",
     )
-    assert found.theme == "quizzer-contrast"
+    assert found.appearance.theme.text == "quizzer-contrast"
     assert found.settings.new_per_day == 7
     assert found.settings.desired_retention == 0.85
     assert found.settings.maximum_interval == 365
@@ -145,7 +145,10 @@ def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
         ),
         ("retention = {a-deck = true}", "retention: expected a number"),
         ('learner = ""', "learner: the learner needs a name"),
-        ('theme = "pink"', 'unknown theme "pink"'),
+        ("ascii = 3", "ascii: expected true or false"),
+        ('reduced_motion = "a bit"', "reduced_motion: expected true or false"),
+        ("keys = 3", 'keys: expected keys of actions such as "review.again" = "1,x"'),
+        ("keys = {a = 3}", 'keys: expected keys of actions such as "review.again" = "1,x"'),
     ],
 )
 def test_a_setting_that_cannot_hold_is_refused_with_its_line(

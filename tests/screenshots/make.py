@@ -26,6 +26,7 @@ from quizzer.study.queue import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 from quizzer.study.starting import start
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.look import Look
 from quizzer.tui.preview import PreviewApp
 
 HERE = Path(__file__).parent
@@ -80,7 +81,7 @@ def _rating(turn: Turn, clock: Clock, chance: random.Random) -> Rating:
 
 async def draw(desk: Desk, theme: str, size: tuple[int, int]) -> dict[str, str]:
     """The exported screens, by name."""
-    app = QuizzerApp(desk, theme=theme)
+    app = QuizzerApp(desk, look=Look(theme))
     drawn = {}
 
     async def settle() -> None:
@@ -121,7 +122,7 @@ async def draw_authoring(folder: Path, theme: str, size: tuple[int, int]) -> dic
     [deck] = formatted([folder / "my-case.yaml"], case=None, database="")
     assert isinstance(deck, FormattedFile)
     save(deck)
-    app = PreviewApp(deck.path, Folders(deck=folder), theme=theme)
+    app = PreviewApp(deck.path, Folders(deck=folder), look=Look(theme))
     drawn = {}
 
     async def settle() -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from quizzer.tui.actions import ACTIONS, Action
+from quizzer.tui.app import QuizzerApp
 from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.coverage import CoverageScreen
 from quizzer.tui.dialogs import ClockScreen, HelpScreen
@@ -15,13 +16,14 @@ from quizzer.tui.exam import ExamScreen, TodayScreen
 from quizzer.tui.home import HomeScreen
 from quizzer.tui.links import LinksScreen
 from quizzer.tui.mastery import CardsScreen, MasteryScreen
-from quizzer.tui.page import Page
+from quizzer.tui.palette import PaletteScreen
 from quizzer.tui.preview import PreviewScreen
 from quizzer.tui.problems import ProblemsScreen
 from quizzer.tui.review import ReviewScreen
 from quizzer.tui.statistics import StatisticsScreen
 
-SCREENS: dict[str, type[Page]] = {
+SCREENS: dict[str, type[object]] = {
+    "app": QuizzerApp,
     "home": HomeScreen,
     "review": ReviewScreen,
     "summary": SummaryScreen,
@@ -37,6 +39,7 @@ SCREENS: dict[str, type[Page]] = {
     "problems": ProblemsScreen,
     "dialog": HelpScreen,
     "clock": ClockScreen,
+    "palette": PaletteScreen,
 }
 
 

@@ -30,6 +30,7 @@ from quizzer.study.overview import Line
 from quizzer.study.queue import Scope
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.calibration import CalibrationScreen
+from quizzer.tui.look import Look
 from quizzer.tui.mastery import CardsScreen
 
 SIZES = [(40, 12), (80, 24), (120, 30)]
@@ -59,7 +60,7 @@ async def walk(desk: Desk, size: tuple[int, int], theme: str = "quizzer") -> dic
         days_left=40,
     )
     planner = at(desk, MadeUp(exams, done(planned), done(todays_list(9))))
-    app = QuizzerApp(desk, theme=theme)
+    app = QuizzerApp(desk, look=Look(theme))
     async with app.run_test(size=size) as pilot:
         screens = {"home": await shown(pilot, MIDTERM)}
         screens["exam"] = await press(pilot, "e", "90 % is out of reach")
@@ -158,12 +159,12 @@ async def test_no_size_is_too_small_or_too_large(desk: Desk, size: tuple[int, in
     at(desk, MadeUp((exam_line(), exam_line("It’s over", -8))))
     app = QuizzerApp(desk)
     async with app.run_test(size=size) as pilot:
-        await shown(pilot, "→")
+        await shown(pilot, "due ·")
         for keys in ("e", "j", "t", "q", "tab", "q", "m", "enter", "q", "c", "j", "q", "q"):
             await pilot.press(keys)
             await pilot.pause()
             assert_fits(screen_text(app), size)
-        await shown(pilot, "→")
+        await shown(pilot, "due ·")
 
 
 async def test_a_measurement_that_fails_is_said_and_the_cards_are_shown(

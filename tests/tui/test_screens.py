@@ -11,6 +11,7 @@ from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
 from quizzer.study.queue import EVERYTHING
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.look import Look
 
 SIZES = [(40, 12), (80, 24), (120, 30)]
 
@@ -28,7 +29,7 @@ def desk_on_wednesday(desk: Desk, clock: StandingClock) -> Desk:
 
 async def walk(desk: Desk, size: tuple[int, int], theme: str = "quizzer") -> dict[str, str]:
     """Every screen on the way through a session, by name; nothing of it stays."""
-    app = QuizzerApp(desk, theme=theme)
+    app = QuizzerApp(desk, look=Look(theme))
     async with app.run_test(size=size) as pilot:
         screens = {
             "home": await shown(pilot, "A small"),

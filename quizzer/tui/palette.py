@@ -1,0 +1,125 @@
+"""Everything that can be done here, found by a few typed letters."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+
+from quizzer.tui import paint
+from quizzer.tui.actions import bindings
+from quizzer.tui.commands import Command
+from quizzer.tui.fuzzy import fitting
+from quizzer.tui.line import Line
+from quizzer.tui.page import Page, title
+from quizzer.tui.paint import Hint
+
+_FIXED = 2  # the typed line, and the rule below it
+
+
+class PaletteScreen(Page):
+    """The commands of a page. One that chooses a theme shows it while it is selected."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]
+
+    def __init__(self, commands: list[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+        self._found = commands
+        self._line = Line()
+        self._row = 0
+        self._theme = ""
+
+    def on_mount(self) -> None:
+        """Know the theme to come back to."""
+        self._theme = self.app.theme
+
+    async def takes(self, event: events.Key | events.Paste) -> bool:
+        """Letters are typed."""
+        if isinstance(event, events.Paste):
+            line: Line | None = self._line.inserted(event.text)
+        else:
+            line = self._line.typed(event.key, event.character)
+        if line is None:
+            return False
+        if line.text != self._line.text:
+            self._found = fitting(line.text, self._commands, lambda command: command.words)
+            self._row = 0
+        self._line = line
+        self._show()
+        return True
+
+    def head(self, width: int) -> Content:
+        """How many fit."""
+        count = f"{len(self._found)} of {len(self._commands)}"
+        return paint.spread(title("Palette"), paint.text(count, paint.MUTED), width)
+
+    def body(self, width: int) -> list[Content]:
+        """What is typed, and what fits it."""
+        lines = [
+            paint.typed(self._line.text, self._line.cursor, width),
+            paint.rule(width),
+        ]
+        for number, command in enumerate(self._found):
+            is_selected = number == self._row
+            mark = paint.text("› " if is_selected else "  ", paint.STRONG)
+            key = paint.text(command.key, paint.STRONG)
+            line = paint.spread(paint.joined(mark, paint.text(command.words)), key, width)
+            lines.append(line.stylize(paint.SELECTED) if is_selected else line)
+        if not self._found:
+            lines.append(paint.text("  Nothing here is called so.", paint.MUTED))
+        return lines
+
+    def hints(self) -> list[Hint]:
+        """Do it, or not."""
+        return [
+            self.hint("palette.run"),
+            self.hint("palette.up palette.down", "choose"),
+            self.hint("palette.back"),
+        ]
+
+    def action_move(self, by: int) -> None:
+        """Another command."""
+        self._row = max(0, min(self._row + by, len(self._found) - 1))
+        self._show()
+
+    def action_run(self) -> None:
+        """Do what is selected, on the page below."""
+        if self._found:
+            command = self._found[self._row]
+            self.action_back()
+            self.app.call_later(command.run)
+
+    def action_back(self) -> None:
+        """Leave everything as it was."""
+        self._dress(self._theme)
+        self.dismiss()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what is clicked on."""
+        row = event.screen_y - 1 + self.window.top - _FIXED
+        if 0 <= row < len(self._found):
+            self._row = row
+            self.action_run()
+
+    def on_mouse_scroll_down(self) -> None:
+        """One command down."""
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """One command up."""
+        self.action_move(-1)
+
+    def _show(self) -> None:
+        """Paint, in the theme that is selected if one is."""
+        chosen = self._found[self._row].theme if self._found else ""
+        self._dress(chosen or self._theme)
+        row = self._row + _FIXED if self._row else 0
+        self.window = self.window.around(row, len(self._found) + _FIXED)
+        self.repaint()
+
+    def _dress(self, theme: str) -> None:
+        if self.app.theme != theme:
+            self.app.theme = theme
