@@ -23,7 +23,7 @@ from quizzer.cards.content import (
     Ordering,
     Pin,
 )
-from quizzer.cards.deck import Citation, Entry, Level
+from quizzer.cards.deck import Citation, Entry, Level, Status
 from quizzer.cards.figures import Figure, figures
 
 BACKWARDS = "reverse"
@@ -55,6 +55,7 @@ class Card:
     level: Level = Level.RECALL
     tags: tuple[str, ...] = ()
     line: int = 0
+    status: Status = Status.ACCEPTED
 
     @property
     def kind(self) -> Kind:
@@ -103,6 +104,7 @@ def cards_of(deck: str, entry: Entry) -> tuple[Card, ...]:
             level=entry.level,
             tags=entry.tags,
             line=entry.line,
+            status=entry.status,
         )
         for part in parts_of(entry.content)
     )

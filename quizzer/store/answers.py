@@ -27,6 +27,7 @@ from quizzer.store.lineage import Legend, legend, reweighted
 from quizzer.store.records import Marks, Recorded
 from quizzer.store.rows import (
     AnyRow,
+    mark_values,
     marks_of,
     maybe_instant,
     memory_of,
@@ -63,6 +64,7 @@ _ADOPTED = (
     .scalar_subquery()
     .label("adopted")
 )
+_RETIRED = select(_card.c.deck, _card.c.id).where(_card.c.retired_at.is_not(None))
 _WHEREABOUTS = select(_RENAMED_AT, _card.c.retired_at).where(*_IN_LIBRARY)
 _BEFORE = select(
     _memory,
@@ -239,11 +241,7 @@ def set_marks(database: Database, learner: str, card: CardKey, marks: Marks) -> 
 
 def write_marks(connection: Connection, learner: str, card: CardKey, marks: Marks) -> None:
     """The same within a transaction."""
-    values = {
-        "suspended": int(marks.suspended),
-        "flagged": int(marks.flagged),
-        "buried_on": None if marks.buried_on is None else marks.buried_on.toordinal(),
-    }
+    values = mark_values(marks)
     changed = connection.execute(
         update(_mark).where(*_MARK_OF).values(values), _keys(learner, card)
     )
@@ -263,7 +261,13 @@ def marks(database: Database, learner: str, card: CardKey) -> Marks:
 def today(database: Database, cards: Iterable[CardKey]) -> tuple[CardKey, ...]:
     """Cards by the ids that they have now, whatever they had when they were asked."""
     with database.reading() as connection:
-        return tuple(_today(connection, card) for card in cards)
+        return todays(connection, cards)
+
+
+def todays(connection: Connection, cards: Iterable[CardKey]) -> tuple[CardKey, ...]:
+    """The same within a transaction: few have gone, so only those are looked for."""
+    gone = {CardKey(row.deck, row.id) for row in connection.execute(_RETIRED)}
+    return tuple(_today(connection, card) if card in gone else card for card in cards)
 
 
 def history(database: Database, learner: str, card: CardKey) -> tuple[Review, ...]:

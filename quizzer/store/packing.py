@@ -25,7 +25,7 @@ from quizzer.cards.content import (
     Pin,
     Scoring,
 )
-from quizzer.cards.deck import Citation, Level, Source
+from quizzer.cards.deck import Citation, Level, Source, Status
 from quizzer.cards.grading.grade import Grade, Part, Verdict
 from quizzer.cards.quantity import Quantity, Tolerance
 
@@ -44,6 +44,7 @@ def pack(card: Card) -> str:
             "level": card.level.value,
             "tags": card.tags,
             "line": card.line,
+            **({"status": card.status.value} if card.status is not Status.ACCEPTED else {}),
         },
         ensure_ascii=False,
         default=str,  # Decimal
@@ -64,6 +65,7 @@ def unpack(key: CardKey, part: str, topic: str, packed: str) -> Card:
         level=Level(fields["level"]),
         tags=tuple(fields["tags"]),
         line=fields["line"],
+        status=Status(fields.get("status", Status.ACCEPTED)),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 from uuid import UUID
 
 from quizzer.cards.card import Card, CardKey
@@ -25,6 +26,31 @@ class Marks:
 
 
 NO_MARKS = Marks()
+
+
+class Marking(Enum):
+    """What is done to the marks of some cards."""
+
+    SUSPEND = auto()
+    UNSUSPEND = auto()
+    FLAG = auto()
+    UNFLAG = auto()
+
+    def on(self, marks: Marks) -> Marks:
+        """The marks after it."""
+        if self.is_suspending:
+            return replace(marks, suspended=self.is_on)
+        return replace(marks, flagged=self.is_on)
+
+    @property
+    def is_suspending(self) -> bool:
+        """Whether it is about suspension, or else about the flag."""
+        return self in (Marking.SUSPEND, Marking.UNSUSPEND)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it sets the mark, or else takes it away."""
+        return self in (Marking.SUSPEND, Marking.FLAG)
 
 
 @dataclass(frozen=True, slots=True)

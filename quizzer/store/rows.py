@@ -134,3 +134,12 @@ def marks_of(row: AnyRow) -> Marks:
         return NO_MARKS
     buried_on = None if row.buried_on is None else date.fromordinal(row.buried_on)
     return Marks(bool(row.suspended), bool(row.flagged), buried_on)
+
+
+def mark_values(marks: Marks) -> dict[str, object]:
+    """The columns of marks, without their key."""
+    return {
+        "suspended": int(marks.suspended),
+        "flagged": int(marks.flagged),
+        "buried_on": None if marks.buried_on is None else marks.buried_on.toordinal(),
+    }

@@ -8,7 +8,7 @@ is on disk. What was put in is carried out before the process ends, however it l
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -174,6 +174,26 @@ class Desk:
             from quizzer.study import reviewing
 
             return reviewing.begin_exam(database, self.settings, self.clock())
+
+        return self.submit(work)
+
+    def begin_cards(self, keys: Sequence[CardKey]) -> Future[Turn]:
+        """Start a session on these cards, due or not, in their order."""
+
+        def work(database: Database) -> Turn:
+            from quizzer.study import reviewing
+
+            return reviewing.begin_cards(database, self.settings, keys, self.clock())
+
+        return self.submit(work)
+
+    def look_at(self, key: CardKey) -> Future[Turn]:
+        """A card as a session would show it, without one."""
+
+        def work(database: Database) -> Turn:
+            from quizzer.study import reviewing
+
+            return reviewing.look_at(database, self.settings, key, self.clock())
 
         return self.submit(work)
 

@@ -22,7 +22,7 @@ from quizzer.store.records import Candidate, Marks, Showing
 from quizzer.study import budget, bundled, library, looking
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
-from quizzer.study.load import load_of
+from quizzer.study.load import NO_LOAD, load_of
 from quizzer.study.models import Models, models_of
 from quizzer.study.queue import EVERYTHING, Queue, Scope, build, new_left
 from quizzer.study.session import NOTHING_SAID, Aside, Marked, Said, Session
@@ -89,6 +89,15 @@ def begin_cards(
     named = [by_key[key] for key in dict.fromkeys(answers.today(database, cards)) if key in by_key]
     asked = tuple(card for card in named if card.studied and not card.marks.suspended)
     return _started(database, settings, Queue(reviews=asked), candidates, moment)
+
+
+def look_at(database: Database, settings: Settings, key: CardKey, moment: Moment) -> Turn:
+    """A card as a session would show it, outside of any. Raises UsageError when it has gone."""
+    candidate = shelf.candidate(database, settings.learner, key)
+    if candidate is None:
+        raise UsageError(f"{key} is no longer in the library")
+    session = run.start(Queue(reviews=(candidate,)), settings.learner, moment, NO_LOAD)
+    return turn_of(database, session, models_of(database, settings), {})
 
 
 def _remembered(database: Database, settings: Settings) -> Models:

@@ -1,0 +1,1 @@
+"""The search language over all cards, and what finds and marks them."""

@@ -1,0 +1,95 @@
+"""What happens in the database's thread when cards are browsed: read, searched, shown, marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from quizzer.cards.card import CardKey, face_of
+from quizzer.memory.moment import Moment
+from quizzer.store import library as shelves
+from quizzer.store.catalogue import catalogue
+from quizzer.store.database import Database
+from quizzer.store.marking import mark_many, set_marks_of_many
+from quizzer.store.records import Marking, Marks, Showing
+from quizzer.study import bundled
+from quizzer.study.looking import measure_on
+from quizzer.study.searching.found import CardRow, Found
+from quizzer.study.searching.matching import Matcher
+from quizzer.study.searching.ordering import Order
+from quizzer.study.searching.query import Quantity, Query
+from quizzer.study.searching.shelf import Shelf, shelf_of
+from quizzer.study.settings import Settings
+from quizzer.study.wording import citation_text
+
+
+def opened(
+    database: Database, settings: Settings, moment: Moment, most: int | None = None
+) -> Matcher:
+    """The library to be searched: the first cards of the course, or all."""
+    rows = catalogue(database, settings.learner, most)
+    measure = measure_on(database, settings, moment.day)
+    return Matcher(shelf_of(rows, measure, settings.leech_lapses))
+
+
+def found(
+    database: Database, matcher: Matcher, query: Query, order: Order, most: int | None = None
+) -> Found:
+    """The cards for which a query holds, with the first of them, or all, whole."""
+    places = matcher.found(query, order)
+    return Found(matcher, places, card_rows(database, matcher.shelf, places[:most].tolist()))
+
+
+def card_rows(database: Database, shelf: Shelf, places: Sequence[int]) -> tuple[CardRow, ...]:
+    """Cards by their places, whole, in this order: one statement for all of them."""
+    showings = shelves.showings(database, [shelf.keys[place] for place in places])
+    return tuple(
+        _row(shelf, place, showings[shelf.keys[place]])
+        for place in places
+        if shelf.keys[place] in showings
+    )
+
+
+def marked(
+    database: Database, settings: Settings, shelf: Shelf, places: Sequence[int], marking: Marking
+) -> dict[CardKey, Marks]:
+    """Mark cards by their places, in the library and on the shelf; the changed marks before."""
+    keys = [shelf.keys[place] for place in places]
+    before = mark_many(database, settings.learner, keys, marking)
+    flags = shelf.suspended if marking.is_suspending else shelf.flagged
+    flags[list(places)] = marking.is_on
+    return before
+
+
+def unmarked(
+    database: Database, settings: Settings, shelf: Shelf, before: Mapping[CardKey, Marks]
+) -> None:
+    """Give cards the marks that they had before."""
+    set_marks_of_many(database, settings.learner, before)
+    for place, key in enumerate(shelf.keys):
+        if key in before:
+            shelf.suspended[place] = before[key].suspended
+            shelf.flagged[place] = before[key].flagged
+
+
+def _row(shelf: Shelf, place: int, showing: Showing) -> CardRow:
+    amounts = shelf.amounts
+    is_seen = bool(shelf.seen[place])
+    due = int(amounts[Quantity.DUE][place]) + shelf.day.toordinal() if is_seen else 0
+    return CardRow(
+        place=place,
+        card=showing.card,
+        face=face_of(showing.card, seed=0),
+        topic_title=showing.topic_title,
+        citations=tuple(citation_text(c, showing.sources) for c in showing.card.citations),
+        path=bundled.file_of(showing.deck_path),
+        due_on=date.fromordinal(due) if is_seen else None,
+        recall=float(amounts[Quantity.RECALL][place]) if is_seen else None,
+        reviews=int(amounts[Quantity.REVIEWS][place]),
+        lapses=int(amounts[Quantity.LAPSES][place]),
+        suspended=shelf.is_suspended_at(place),
+        flagged=bool(shelf.flagged[place]),
+        buried=bool(shelf.buried[place]),
+        leech=bool(shelf.leech[place]),
+        draft=bool(shelf.draft[place]),
+    )
