@@ -71,6 +71,7 @@ pass_invocation = click.make_pass_decorator(Invocation)
 _ELSEWHERE = {
     "attempts": "quizzing",
     "calibrate": "calibrating",
+    "cards": "searching",
     "check": "checking",
     "coverage": "verifying",
     "demo": "demo",

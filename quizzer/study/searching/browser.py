@@ -10,19 +10,16 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from quizzer.store.records import Marking
 from quizzer.study.searching.found import CardRow, Found, Marked, Opened
 
 if TYPE_CHECKING:
     from quizzer.cards.card import CardKey
     from quizzer.store.database import Database
-    from quizzer.store.records import Marks
+    from quizzer.store.records import Marking, Marks
     from quizzer.study.desk import Desk
     from quizzer.study.searching.matching import Matcher
     from quizzer.study.searching.ordering import Order
     from quizzer.study.searching.query import Query
-
-__all__ = ["Browser", "Marking"]
 
 FIRST_CARDS = 500
 """So many cards are there at once, until all are."""

@@ -186,5 +186,5 @@ def _near(key: str) -> str:
 
     near = get_close_matches(key, KEYS, n=1)
     if near:
-        return f", did you mean {near[0]}:"
+        return f", did you mean “{near[0]}:”?"
     return "; put it in quotes to search for the words"

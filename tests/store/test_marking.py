@@ -1,0 +1,61 @@
+"""Are many cards marked in one transaction, without touching what else is marked on them?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support.build import review
+from support.renaming import rename, sync, with_ids
+from support.stored import MODEL, shelve
+
+from quizzer.cards.card import CardKey
+from quizzer.store import answers
+from quizzer.store.database import Database
+from quizzer.store.marking import mark_many, set_marks_of_many
+from quizzer.store.records import NO_MARKS, Marking, Marks
+
+FOUNDER, SOLD, ONLINE = (CardKey("case", card) for card in ("founder", "sold", "online"))
+BURIED = Marks(flagged=True, buried_on=date(2026, 11, 23))
+
+
+def marks_of(database: Database, *cards: CardKey) -> list[Marks]:
+    return [answers.marks(database, "me", card) for card in cards]
+
+
+def test_a_card_that_has_another_id_by_now_is_marked_under_that(database: Database) -> None:
+    shelve(database)
+    answers.record(database, review("founder"), MODEL)
+    sync(database, with_ids({"founder": "maker"}))
+    rename(database, "founder", "maker")
+    assert set(mark_many(database, "me", (FOUNDER,), Marking.FLAG)) == {CardKey("case", "maker")}
+
+
+def test_what_else_is_marked_stays_and_only_what_changed_is_said(database: Database) -> None:
+    shelve(database)
+    answers.set_marks(database, "me", SOLD, BURIED)
+    answers.set_marks(database, "me", ONLINE, Marks(suspended=True))
+    before = mark_many(database, "me", (FOUNDER, SOLD, ONLINE), Marking.SUSPEND)
+    assert before == {FOUNDER: NO_MARKS, SOLD: BURIED}
+    suspended = Marks(suspended=True)
+    assert marks_of(database, FOUNDER, SOLD, ONLINE) == [
+        suspended,
+        Marks(suspended=True, flagged=True, buried_on=BURIED.buried_on),
+        suspended,
+    ]
+    assert answers.marks(database, "somebody", FOUNDER) == NO_MARKS
+
+
+@pytest.mark.parametrize("marking", Marking)
+def test_marking_and_taking_it_back_leaves_all_as_it_was(
+    database: Database, marking: Marking
+) -> None:
+    shelve(database)
+    answers.set_marks(database, "me", SOLD, BURIED)
+    cards = (FOUNDER, SOLD, ONLINE)
+    earlier = marks_of(database, *cards)
+    before = mark_many(database, "me", cards, marking)
+    assert mark_many(database, "me", cards, marking) == {}
+    assert [marking.on(marks) for marks in earlier] == marks_of(database, *cards)
+    set_marks_of_many(database, "me", before)
+    assert marks_of(database, *cards) == earlier
