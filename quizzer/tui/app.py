@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
     from quizzer.study.desk import Desk, Start
     from quizzer.study.queue import Scope
+    from quizzer.study.quizdesk import Opening
 
 
 _EVERYWHERE = [binding for binding in bindings(EVERYWHERE) if binding.id != FIXED]
 
 
 class QuizzerApp(Shell):
-    """Home, or the session of a scope or start. Needs an open study lock and an open desk."""
+    """Home, a session or a quiz. Needs an open study lock and an open desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*_EVERYWHERE]
 
@@ -36,12 +37,14 @@ class QuizzerApp(Shell):
         look: Look | None = None,
         scope: Scope | None = None,
         start: Start | None = None,
+        quiz: Opening | None = None,
     ) -> None:
         super().__init__(look or Look())
         self.desk = desk
         self.planning = Planning(desk)
         self._scope = scope
         self._start = start
+        self._quiz = quiz
 
     @property
     def home(self) -> HomeScreen:
@@ -92,6 +95,8 @@ class QuizzerApp(Shell):
             self.review(self._scope)
         elif self._start is not None:
             self.review_from(self._start)
+        elif self._quiz is not None:
+            self.take_quiz(self._quiz)
 
     def review(self, scope: Scope, extra_new: int = 0) -> None:
         """Start a session on a scope."""
@@ -102,6 +107,12 @@ class QuizzerApp(Shell):
         from quizzer.tui.review import ReviewScreen
 
         self.push_screen(ReviewScreen(lambda: start(self.desk)))
+
+    def take_quiz(self, opening: Opening) -> None:
+        """Take a quiz: a new one, or one that was left."""
+        from quizzer.tui.quiz import QuizScreen
+
+        self.push_screen(QuizScreen(opening))
 
     async def review_exams(self, page: Page) -> None:
         """Start a session on what is left of today's list for the exams.

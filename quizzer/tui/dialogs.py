@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _KEY_WIDTH = 8
 LEARNING = (
-    "home", "review", "links", "summary", "exam", "today", "mastery", "cards", "calibration",
-    "statistics", "coverage",
+    "home", "review", "links", "summary", "quizsetup", "quiz", "questions", "result", "marked",
+    "attempts", "exam", "today", "mastery", "cards", "calibration", "statistics", "coverage",
 )  # fmt: skip
 """The screens of the learner's app."""
 

@@ -156,6 +156,7 @@ class HomeScreen(Page):
         return [
             self.hint("home.study"),
             self.hint("home.more"),
+            self.hint("home.quiz"),
             self.hint("home.mastery"),
             self.hint("home.exam"),
             self.hint("home.statistics"),
@@ -223,6 +224,14 @@ class HomeScreen(Page):
             from quizzer.tui.mastery import MasteryScreen
 
             self.app.push_screen(MasteryScreen(self.overview))
+
+    def action_quiz(self) -> None:
+        """Take a quiz on the selected line."""
+        scope = self._selected()
+        if self.overview is not None and scope is not None:
+            from quizzer.tui.quizsetup import QuizSetupScreen
+
+            self.app.push_screen(QuizSetupScreen(self.overview, scope))
 
     def action_exam(self) -> None:
         """Show what to expect of each exam, and what to do until then."""

@@ -1,0 +1,357 @@
+"""The quiz screen: a question, the sheet to answer it on, and a quiet clock.
+
+Each answer is on disk before the next question is drawn. What was typed and not yet submitted is
+handed in when the learner goes elsewhere, and when the time is up.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+
+from quizzer.memory.model import Confidence
+from quizzer.study.quizdesk import QuizDesk
+from quizzer.tui import quizface
+from quizzer.tui.actions import bindings
+from quizzer.tui.cardface import Layout
+from quizzer.tui.page import Page
+from quizzer.tui.paint import Hint, Window
+from quizzer.tui.rows import Row, current, lines_of
+
+if TYPE_CHECKING:
+    from quizzer.study.quizzes.attempt import Attempt
+    from quizzer.study.quizzing import Begun
+    from quizzer.tui.sheets.sheet import Sheet
+
+_SURE = {None: "", Confidence.SURE: "sure", Confidence.UNSURE: "unsure", Confidence.GUESS: "guess"}
+_NEXT_CONFIDENCE = {
+    None: Confidence.SURE,
+    Confidence.SURE: Confidence.UNSURE,
+    Confidence.UNSURE: Confidence.GUESS,
+    Confidence.GUESS: None,
+}
+
+
+class QuizScreen(Page):
+    """An attempt, question by question; `start` begins it or goes on with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("quiz")]
+    widest: ClassVar[int] = 1000
+
+    def __init__(self, start: Callable[[QuizDesk], Future[Begun]]) -> None:
+        super().__init__()
+        self._start = start
+        self.attempt: Attempt | None = None
+        self.sheet: Sheet | None = None
+        self._confidence: Confidence | None = None
+        self._since = 0.0
+        self._hands_in = False
+        self._rows: list[Row] = []
+        self._beat: Future[None] | None = None
+
+    @property
+    def quizzes(self) -> QuizDesk:
+        """Where the quiz is kept."""
+        return QuizDesk(self.desk)
+
+    async def on_mount(self) -> None:
+        """Draw the first question, or the one at which the quiz broke off."""
+        begun = await self.result_or_leave(self._start(self.quizzes))
+        if begun.attempt.is_finished:
+            self.attempt = begun.attempt
+            self._show_result()
+            return
+        self._since = time.monotonic()
+        self._turn_to(begun.attempt)
+        if begun.notices:
+            self.say("; ".join(begun.notices))
+            self.repaint()
+        self.set_interval(1.0, self._tick)
+
+    def head(self, width: int) -> Content:
+        """The number of the question, and the time."""
+        if self.attempt is None:
+            return Content("")
+        sure = _SURE[self._confidence]
+        return quizface.head(self.attempt, sure, width, seconds=self.quizzer.has_motion)
+
+    def body(self, width: int) -> list[Content]:
+        """The question, the sheet, and what it was worth where the quiz tells it at once."""
+        from quizzer.tui import sheetface
+
+        if self.attempt is None or self.sheet is None:
+            return []
+        layout = Layout(width, self.size.height)
+        question = self.attempt.question
+        grade = question.reply.grade if self.sheet.is_told else None
+        shown = sheetface.Answering(question.card, question.face, self.sheet, grade)
+        self._rows = sheetface.question(shown, "", layout)
+        if self.sheet.is_told:
+            self._rows += sheetface.answer(shown, (), layout)
+        return lines_of(self._rows)
+
+    def hints(self) -> list[Hint]:
+        """How to answer, and how to get about."""
+        if self.attempt is None or self.sheet is None:
+            return []
+        around = [
+            self.hint("quiz.previous quiz.next", "others"),
+            self.hint("quiz.flag"),
+            self.hint("quiz.list"),
+            self.hint("quiz.hand_in"),
+        ]
+        if self.sheet.is_typing:
+            around = [
+                self.hint("quiz.previous quiz.next", "others"),
+                Hint("Esc", "other keys"),
+            ]
+            return [self.hint("quiz.go_on", "answer"), *around]
+        if self.sheet.is_told:
+            return [self.hint("quiz.go_on", "next"), *around, self.hint("quiz.help")]
+        ways = [self.hint("quiz.go_on", "go on")]
+        return [*ways, *around, self.hint("quiz.sure"), self.hint("quiz.leave")]
+
+    async def takes(self, event: events.Key | events.Paste) -> bool:
+        """Give the sheet what it knows, and hand in what is complete."""
+        if self.attempt is None or self.sheet is None:
+            return False
+        if isinstance(event, events.Paste):
+            after = self.sheet.pasted(event.text)
+        else:
+            after = self.sheet.pressed(event.key, event.character)
+        if after is None:
+            return False
+        await self._take(after)
+        return True
+
+    async def action_go_on(self) -> None:
+        """Go to the next question; where all are answered, show the list."""
+        if self.attempt is None or not await self._put_down():
+            return
+        self._go_to_open()
+
+    async def action_walk(self, by: int) -> None:
+        """Go to the question after or before this one, whether it is answered or not."""
+        from quizzer.study.quizzes import attempt as taking
+
+        if self.attempt is not None and await self._put_down():
+            step = taking.following if by > 0 else taking.preceding
+            self._turn_to(step(self.attempt))
+            self._keep_clock()
+
+    async def action_flag(self) -> None:
+        """Flag the question, to find it again."""
+        if self.attempt is None:
+            return
+        after = await self.result_of(self.quizzes.flag(self._now(self.attempt)))
+        if after is not None:
+            self.attempt = after
+            self.say("flagged" if after.question.reply.flagged else "flag taken away")
+        self.repaint()
+
+    def action_sure(self) -> None:
+        """Say how sure you are, before the answer."""
+        if self.sheet is not None and not self.sheet.is_told:
+            self._confidence = _NEXT_CONFIDENCE[self._confidence]
+            self.repaint()
+
+    async def action_list(self) -> None:
+        """Show all questions."""
+        from quizzer.tui.questions import QuestionsScreen
+
+        if self.attempt is not None and await self._put_down():
+            self.app.push_screen(QuestionsScreen(self))
+
+    async def action_hand_in(self) -> None:
+        """End the quiz; questions that are open are named first."""
+        if self.attempt is None or not await self._put_down():
+            return
+        count = len(self.attempt.open)
+        if count and not self._hands_in:
+            key = self.keys.shown("quiz.hand_in").split()[0]
+            noun = "question is" if count == 1 else "questions are"
+            self.say(f"{count} {noun} open; {key} once more hands in all the same")
+            self._hands_in = True
+            self.repaint()
+            return
+        await self.finish()
+
+    async def action_leave(self) -> None:
+        """Leave the quiz as it stands; it can be gone on with."""
+        if self.attempt is not None and not await self._put_down():
+            return
+        if self.attempt is not None:
+            await self.result_of(self.quizzes.beat(self._now(self.attempt)))
+        self.dismiss()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from quizzer.tui.dialogs import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll a long question."""
+        self.window = Window(max(0, self.window.top + by), self.window.height)
+        self.repaint()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Choose or place what is under the mouse."""
+        row = event.screen_y - 1 + self.window.top
+        place = self._rows[row].place if 0 <= row < len(self._rows) else None
+        after = None if place is None or self.sheet is None else self.sheet.clicked(place)
+        if after is not None:
+            await self._take(after)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll a long question."""
+        self.action_scroll(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll a long question."""
+        self.action_scroll(-1)
+
+    def go_to(self, number: int) -> None:
+        """Turn to a question of the list."""
+        from quizzer.study.quizzes.attempt import at_question
+
+        if self.attempt is not None:
+            self._turn_to(at_question(self.attempt, number))
+            self._keep_clock()
+
+    async def finish(self) -> None:
+        """End the attempt and show its result."""
+        if self.attempt is None:
+            return
+        attempt = self._now(self.attempt)
+        result = await self.result_of(self.quizzes.finish(attempt))
+        if result is not None:
+            self.attempt = result.attempt
+            self._show_result()
+
+    def _show_result(self) -> None:
+        """Put the result in this screen's place, with nothing of the quiz left above it."""
+        from quizzer.tui.result import ResultScreen
+
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        assert self.attempt is not None
+        self.app.switch_screen(ResultScreen(self.attempt.id))
+
+    async def _take(self, sheet: Sheet) -> None:
+        """Show a sheet that has changed; what is complete is handed in."""
+        assert self.attempt is not None
+        self.message, self._hands_in = "", False
+        if not self.attempt.may_answer(self.attempt.current):
+            self.say("this answer is final")
+        else:
+            self.sheet = sheet
+            if sheet.is_complete:
+                await self._submit()
+                return
+        self.repaint()
+        self._keep_in_view()
+
+    async def _submit(self) -> None:
+        """Commit the answer, then show what it is worth, or the next question."""
+        if not await self._put_down():
+            return
+        assert self.attempt is not None
+        if self.attempt.tells_at_once:
+            self._turn_to(self.attempt)
+        else:
+            self._go_to_open()
+
+    async def _put_down(self) -> bool:
+        """Commit what is on the sheet unless it was already; False when that failed."""
+        assert self.attempt is not None
+        assert self.sheet is not None
+        response = self.sheet.response
+        is_new = response is not None and response != self.attempt.question.reply.response
+        if response is None or not is_new or not self.attempt.may_answer(self.attempt.current):
+            return True
+        sent = self.quizzes.answer(self._now(self.attempt), response, self._confidence)
+        after = await self.result_of(sent)
+        if after is None:
+            return False
+        self.attempt = after
+        return True
+
+    def _go_to_open(self) -> None:
+        from quizzer.study.quizzes.attempt import next_open
+        from quizzer.tui.questions import QuestionsScreen
+
+        assert self.attempt is not None
+        if self.attempt.open:
+            self._turn_to(next_open(self.attempt))
+            self._keep_clock()
+        else:
+            self._turn_to(self.attempt)
+            self.app.push_screen(QuestionsScreen(self))
+
+    def _turn_to(self, attempt: Attempt) -> None:
+        """Show the question that is on, with what was answered before."""
+        from quizzer.tui.sheets.blank import for_quiz
+
+        question = attempt.question
+        sheet = for_quiz(question.card, question.face).holding(question.reply.response)
+        is_told = attempt.tells_at_once and question.is_answered
+        self.attempt, self.sheet = attempt, sheet.told() if is_told else sheet
+        self._confidence = question.reply.confidence
+        self._hands_in = False
+        self.message = ""
+        self.window = Window(0, self.window.height)
+        self.repaint()
+
+    def _now(self, attempt: Attempt) -> Attempt:
+        """The attempt with its clock brought forward."""
+        from quizzer.study.quizzes.attempt import ran
+
+        now = time.monotonic()
+        elapsed_ms = round((now - self._since) * 1000)
+        self._since = now
+        self.attempt = ran(attempt, elapsed_ms)
+        return self.attempt
+
+    async def _tick(self) -> None:
+        """Once a second the clock is kept; when the time is up the quiz ends by itself."""
+        if self.attempt is None or self.attempt.is_finished:
+            return
+        left = self.attempt.left_ms
+        is_up = left is not None and (time.monotonic() - self._since) * 1000 >= left
+        if is_up:
+            await self._put_down_in_time()
+            await self.finish()
+            return
+        self._now(self.attempt)
+        self._keep_clock()
+        if self.is_current:
+            self.repaint()
+
+    async def _put_down_in_time(self) -> None:
+        """Commit what was entered when the time was up, before the clock says so."""
+        assert self.attempt is not None
+        before, self._since = self._since, time.monotonic()
+        await self._put_down()
+        self._since = before
+
+    def _keep_clock(self) -> None:
+        """Have the clock and the question that is on kept; a disk that is full is said."""
+        if self._beat is not None and self._beat.done() and self._beat.exception() is not None:
+            self.say("the clock cannot be kept: is the disk full?")
+        if self.attempt is not None:
+            self._beat = self.quizzes.beat(self.attempt)
+
+    def _keep_in_view(self) -> None:
+        row = current(self._rows)
+        if row is not None:
+            window = self.window.around(row, len(self._rows))
+            if window != self.window:
+                self.window = window
+                self.repaint()
