@@ -6,9 +6,9 @@ handed in when the learner goes elsewhere, and when the time is up.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -67,7 +67,7 @@ class QuizScreen(Page):
             self.attempt = begun.attempt
             self._show_result()
             return
-        self._since = time.monotonic()
+        self._since = monotonic()
         self._turn_to(begun.attempt)
         if begun.notices:
             self.say("; ".join(begun.notices))
@@ -313,7 +313,7 @@ class QuizScreen(Page):
         """The attempt with its clock brought forward."""
         from quizzer.study.quizzes.attempt import ran
 
-        now = time.monotonic()
+        now = monotonic()
         elapsed_ms = round((now - self._since) * 1000)
         self._since = now
         self.attempt = ran(attempt, elapsed_ms)
@@ -324,7 +324,7 @@ class QuizScreen(Page):
         if self.attempt is None or self.attempt.is_finished:
             return
         left = self.attempt.left_ms
-        is_up = left is not None and (time.monotonic() - self._since) * 1000 >= left
+        is_up = left is not None and (monotonic() - self._since) * 1000 >= left
         if is_up:
             await self._put_down_in_time()
             await self.finish()
@@ -337,7 +337,7 @@ class QuizScreen(Page):
     async def _put_down_in_time(self) -> None:
         """Commit what was entered when the time was up, before the clock says so."""
         assert self.attempt is not None
-        before, self._since = self._since, time.monotonic()
+        before, self._since = self._since, monotonic()
         await self._put_down()
         self._since = before
 

@@ -18,7 +18,7 @@ _SECONDS_OF_HOUR = 3600
 NARROW = 60
 """Below so many cells, words give way to numbers."""
 
-_MARKS = {State.OPEN: " ", State.ANSWERED: "✓", State.ON: "›"}
+_MARKS = {State.OPEN: " ", State.ANSWERED: "•"}
 
 
 def clock(milliseconds: int) -> str:

@@ -42,6 +42,12 @@ def score_lines(result: Result, width: int) -> list[Content]:
         share = percent(result.predicted.score)
         words = f"{_INDENT}predicted {share} {range_text(result.predicted)}"
         lines.append(paint.text(words, paint.MUTED))
+    waiting = sum(marked.wants_ticks for marked in result.questions)
+    if waiting:
+        words = (
+            f"{_INDENT}{counted(waiting, 'essay')} without ticks yet: open it and tick its points"
+        )
+        lines.append(paint.text(words, paint.STRONG))
     return [row for line in lines for row in paint.wrapped(line, width)]
 
 
@@ -72,11 +78,15 @@ def question_line(marked: Marked, width: int, *, is_selected: bool) -> Content:
 
 def mark(marked: Marked) -> str:
     """What an answer counts as, in a sign."""
+    if marked.wants_ticks:
+        return "?"
     return {Verdict.RIGHT: "✓", Verdict.PARTLY: "~", Verdict.WRONG: "✗", None: "–"}[marked.verdict]
 
 
 def style_of(marked: Marked) -> str:
     """The colour of a verdict, beside its sign."""
+    if marked.wants_ticks:
+        return paint.STRONG
     styles = {
         Verdict.RIGHT: "bold $success",
         Verdict.PARTLY: "bold $warning",

@@ -28,7 +28,6 @@ class Shell(App[None]):
     """An app without markup, links and palette. `failure` ended it when it could not go on."""
 
     ENABLE_COMMAND_PALETTE = False
-    has_motion = True
     CSS = "Screen { background: $background; color: $foreground; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding for binding in bindings(EVERYWHERE) if binding.id == FIXED),

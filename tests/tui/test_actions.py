@@ -8,6 +8,7 @@ import pytest
 
 from quizzer.tui.actions import ACTIONS, Action
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.attempts import AttemptsScreen
 from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.coverage import CoverageScreen
 from quizzer.tui.dialogs import ClockScreen, HelpScreen
@@ -15,10 +16,15 @@ from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.exam import ExamScreen, TodayScreen
 from quizzer.tui.home import HomeScreen
 from quizzer.tui.links import LinksScreen
+from quizzer.tui.marked import MarkedScreen
 from quizzer.tui.mastery import CardsScreen, MasteryScreen
 from quizzer.tui.palette import PaletteScreen
 from quizzer.tui.preview import PreviewScreen
 from quizzer.tui.problems import ProblemsScreen
+from quizzer.tui.questions import QuestionsScreen
+from quizzer.tui.quiz import QuizScreen
+from quizzer.tui.quizsetup import QuizSetupScreen
+from quizzer.tui.result import ResultScreen
 from quizzer.tui.review import ReviewScreen
 from quizzer.tui.statistics import StatisticsScreen
 
@@ -27,6 +33,12 @@ SCREENS: dict[str, type[object]] = {
     "home": HomeScreen,
     "review": ReviewScreen,
     "summary": SummaryScreen,
+    "quizsetup": QuizSetupScreen,
+    "quiz": QuizScreen,
+    "questions": QuestionsScreen,
+    "result": ResultScreen,
+    "marked": MarkedScreen,
+    "attempts": AttemptsScreen,
     "mastery": MasteryScreen,
     "cards": CardsScreen,
     "exam": ExamScreen,
