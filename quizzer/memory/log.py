@@ -50,6 +50,13 @@ class Review:
     confidence: Confidence | None = None
     seed: int | None = None
 
+    @property
+    def is_right(self) -> bool:
+        """Whether it was right: rated Good or Easy, or Hard with nothing missing."""
+        if self.rating is Rating.HARD:
+            return self.score is None or self.score >= 1
+        return self.rating > Rating.HARD
+
 
 def given(review: Review, memory: Memory) -> Review:
     """The review with the due date that its memory gives."""

@@ -20,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects.sqlite import INTEGER, REAL
 from sqlalchemy.types import TypeEngine
@@ -137,6 +138,18 @@ review = _table(
 )
 """The truth. Rows are only ever inserted. Decks and cards are named, not referenced, so that
 the log outlives them and two logs merge by set union. `guess` is empty where luck cannot help."""
+
+SURE_AND_WRONG = text("confidence = 3 AND (rating = 1 OR rating = 2 AND score < 1)")
+"""Of a review: the learner was sure, and was wrong. Literally as the index below has it, because
+that is how SQLite knows that the index holds all that is asked for."""
+
+Index(
+    "ix_review_sure_and_wrong",
+    review.c.learner,
+    review.c.at,
+    sqlite_where=SURE_AND_WRONG,
+    postgresql_where=SURE_AND_WRONG,
+)
 
 undo = _table(
     "undo",
