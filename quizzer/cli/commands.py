@@ -138,6 +138,8 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
 @click.option("--minutes", metavar="N", type=click.IntRange(1, 960),
               help="What fits into N minutes, the most important first.")  # fmt: skip
 @click.option("--exam", is_flag=True, help="Today's list for the exams, as it was planned.")
+@click.option("--confident-wrong", is_flag=True,
+              help="What you were sure of and wrong about, due or not.")  # fmt: skip
 @click.option("--plain", is_flag=True, help="Line by line on stdin and stdout.")
 @case_option
 @pass_invocation
@@ -151,6 +153,7 @@ def study(
     extra_new: int,
     minutes: int | None,
     exam: bool,
+    confident_wrong: bool,
     plain: bool,
     case: Path | None,
 ) -> None:
@@ -167,8 +170,18 @@ def study(
             "--exam asks what the plan says, so it takes no deck, no --new and no --minutes"
         )
 
+    if confident_wrong and (exam or deck or extra_new or minutes):
+        raise UsageError(
+            "--confident-wrong asks all that you were sure of and wrong about, "
+            "so it takes no deck, no --exam, no --new and no --minutes"
+        )
+
     def start(desk: Desk) -> Future[Turn]:
-        return desk.begin_exam() if exam else desk.begin(Scope(deck, topic), extra_new, minutes)
+        if exam:
+            return desk.begin_exam()
+        if confident_wrong:
+            return desk.begin_confident_wrong()
+        return desk.begin(Scope(deck, topic), extra_new, minutes)
 
     if exam:
         _plan_exams(invocation)

@@ -37,6 +37,7 @@ def due(overview: Overview, *, as_json: bool) -> None:
                 "new": overview.new,
                 "backlog": None if backlog is None else _backlog_data(backlog),
                 "tomorrow": overview.tomorrow,
+                "confident_wrong": overview.confident_wrong,
                 "decks": [
                     {"deck": line.scope.deck, "title": line.title, "due": line.due, "new": line.new}
                     for line in overview.decks
@@ -47,6 +48,11 @@ def due(overview: Overview, *, as_json: bool) -> None:
     output.line(f"{overview.day}: {overview.due} due, {overview.new} new")
     if backlog is not None:
         output.line(backlog.said)
+    if overview.confident_wrong:
+        missed = counted(overview.confident_wrong, "card")
+        output.line(
+            f"{missed} that you were sure of and got wrong: `quizzer study --confident-wrong`"
+        )
     rows = [("deck", "due", "new", "title")]
     rows += [(d.scope.deck, str(d.due), str(d.new), d.title) for d in overview.decks]
     output.table(rows, right=frozenset({1, 2}))

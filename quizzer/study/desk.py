@@ -187,6 +187,16 @@ class Desk:
 
         return self.submit(work)
 
+    def begin_confident_wrong(self) -> Future[Turn]:
+        """Start a session on what the learner was sure of and wrong about, due or not."""
+
+        def work(database: Database) -> Turn:
+            from quizzer.study import reviewing
+
+            return reviewing.begin_confident_wrong(database, self.settings, self.clock())
+
+        return self.submit(work)
+
     def look_at(self, key: CardKey) -> Future[Turn]:
         """A card as a session would show it, without one."""
 

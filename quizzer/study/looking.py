@@ -15,7 +15,7 @@ from quizzer.store import fits, logs, truings
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, DeckRecord
-from quizzer.study import budget, exams, library
+from quizzer.study import budget, confident, exams, library
 from quizzer.study.knowing import Measure, recall_of
 from quizzer.study.models import models_of
 from quizzer.study.overview import CardLine, Overview, overview
@@ -47,6 +47,7 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     return replace(
         seen,
         backlog=backlog,
+        confident_wrong=len(confident.confident_wrong(database, settings, candidates, moment)),
         exams=exams.lines(database, settings, candidates, moment),
         notices=(*waiting, *notices, *unknown),
     )

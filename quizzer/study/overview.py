@@ -43,6 +43,7 @@ class Overview:
 
     `due` and `new` are what a session on everything would ask; `waiting` cards are due too, but
     there is no time for them today, and `backlog` says more about them.
+    `confident_wrong` counts those that the learner was sure of and wrong about.
     `notices` are sentences: which files could not be read, and which renames are offered.
     """
 
@@ -53,6 +54,7 @@ class Overview:
     day: date
     unseen: int = 0
     waiting: int = 0
+    confident_wrong: int = 0
     backlog: Backlog | None = None
     notices: tuple[str, ...] = ()
     exams: tuple[ExamLine, ...] = ()

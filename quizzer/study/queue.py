@@ -63,7 +63,7 @@ def build(candidates: Iterable[Candidate], scope: Scope, moment: Moment, new_lim
     inside = [
         candidate
         for candidate in everywhere
-        if scope.holds(candidate) and _may_be_asked(candidate, day)
+        if scope.holds(candidate) and may_be_asked(candidate, day)
     ]
     running = [c for c in inside if c.memory and c.memory.due_at]
     steps = sorted((c for c in running if _is_step_of(c, day)), key=step_order)
@@ -82,16 +82,17 @@ def new_left(candidates: Iterable[Candidate], day: date, per_day: int) -> int:
     return max(0, per_day - begun)
 
 
+def may_be_asked(candidate: Candidate, day: date) -> bool:
+    """Whether it is neither a draft nor suspended nor buried today."""
+    marks = candidate.marks
+    return candidate.studied and not marks.suspended and marks.buried_on != day
+
+
 def step_order(candidate: Candidate) -> tuple[datetime, int]:
     """Cards in a step come up by the minute they are due."""
     assert candidate.memory is not None
     assert candidate.memory.due_at is not None
     return (candidate.memory.due_at, candidate.position)
-
-
-def _may_be_asked(candidate: Candidate, day: date) -> bool:
-    marks = candidate.marks
-    return candidate.studied and not marks.suspended and marks.buried_on != day
 
 
 def _is_step_of(candidate: Candidate, day: date) -> bool:

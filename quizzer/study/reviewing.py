@@ -19,12 +19,12 @@ from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, Marks, Showing
-from quizzer.study import budget, bundled, library, looking
+from quizzer.study import budget, bundled, confident, library, looking
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
 from quizzer.study.load import NO_LOAD, load_of
 from quizzer.study.models import Models, models_of
-from quizzer.study.queue import EVERYTHING, Queue, Scope, build, new_left
+from quizzer.study.queue import EVERYTHING, Queue, Scope, build, may_be_asked, new_left
 from quizzer.study.session import NOTHING_SAID, Aside, Marked, Said, Session
 from quizzer.study.settings import Settings
 from quizzer.study.summary import Summary, summary
@@ -87,7 +87,7 @@ def begin_cards(
     candidates = shelf.candidates(database, settings.learner)
     by_key = {candidate.key: candidate for candidate in candidates}
     named = [by_key[key] for key in dict.fromkeys(answers.today(database, cards)) if key in by_key]
-    asked = tuple(card for card in named if card.studied and not card.marks.suspended)
+    asked = tuple(card for card in named if may_be_asked(card, moment.day))
     return _started(database, settings, Queue(reviews=asked), candidates, moment)
 
 
@@ -98,6 +98,14 @@ def look_at(database: Database, settings: Settings, key: CardKey, moment: Moment
         raise UsageError(f"{key} is no longer in the library")
     session = run.start(Queue(reviews=(candidate,)), settings.learner, moment, NO_LOAD)
     return turn_of(database, session, models_of(database, settings), {})
+
+
+def begin_confident_wrong(database: Database, settings: Settings, moment: Moment) -> Turn:
+    """Start a session on what the learner was sure of and wrong about, due or not."""
+    library.refresh(database, moment.at)
+    candidates = shelf.candidates(database, settings.learner)
+    cards = confident.confident_wrong(database, settings, candidates, moment)
+    return begin_cards(database, settings, cards, moment)
 
 
 def _remembered(database: Database, settings: Settings) -> Models:
