@@ -15,6 +15,7 @@ from quizzer.study.wording import adoption_text, counted, percent
 if TYPE_CHECKING:
     from quizzer.cli.commands import Invocation
     from quizzer.memory.calibration import Bin, Reliability
+    from quizzer.memory.certainty import Certainty
     from quizzer.study.adoption import Adopted
     from quizzer.study.desk import Desk
     from quizzer.study.measuring import Calibration, TopicMeasured
@@ -82,6 +83,7 @@ def printed(
             output.line(adoption_text(found.adopted))
         _bins(found.chosen.name, found.chosen.reliability.bins)
         _topics(found.topics)
+    _certainty(found.certainty)
     for name, results in taken.items():
         output.line()
         output.line(f"mock exams of {name}")
@@ -115,6 +117,23 @@ def _topics(topics: Sequence[TopicMeasured]) -> None:
     output.line()
     output.line("topics, those with most answers first")
     output.table([head, *rows], right=frozenset(range(1, len(head))))
+
+
+def _certainty(certainty: Sequence[Certainty]) -> None:
+    if not certainty:
+        return
+    output.line()
+    output.line("how sure you said you were, and how often you were right")
+    rows = [
+        (
+            each.confidence.name.lower(),
+            percent(each.right),
+            f"{round(each.low * 100)}–{round(each.high * 100)}",
+            f"{each.answers:,}",
+        )
+        for each in certainty
+    ]
+    output.table([("", "right", "90 % range", "answers"), *rows], right=frozenset(range(1, 4)))
 
 
 def _bins(name: str, bins: Sequence[Bin]) -> None:
@@ -182,6 +201,16 @@ def _as_data(found: Calibration, taken: Mapping[str, Sequence[MockResult]]) -> d
                 **_reliability(topic.reliability),
             }
             for topic in found.topics
+        ],
+        "confidence": [
+            {
+                "confidence": each.confidence.name.lower(),
+                "right": round(each.right, 4),
+                "low": round(each.low, 4),
+                "high": round(each.high, 4),
+                "answers": each.answers,
+            }
+            for each in found.certainty
         ],
         "mocks": {
             name: [forecasting.mock_data(result) for result in results]

@@ -22,12 +22,13 @@ from quizzer.memory.calibration import (
     predicted_by,
     reliability,
 )
+from quizzer.memory.certainty import Certainty, certainties
 from quizzer.memory.mastery import Mastery, Truing
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.memory.replaying import Log, Replayed, State, replay, state_on
 from quizzer.memory.truing import Evidence, fit
-from quizzer.store import fits, logs, truings
+from quizzer.store import certainty, fits, logs, truings
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
@@ -87,6 +88,7 @@ class Calibration:
     `ways` were measured on the same answers, those of `since` and later, from the first part of
     the log on which none of them is tested. `chosen` is the way whose bins and topics are shown,
     `adopted` what a fit of the learner's own weights had changed before they were adopted.
+    `certainty` says how often they were right when they had said how sure they were.
     """
 
     answers: int
@@ -94,6 +96,7 @@ class Calibration:
     ways: tuple[Measured, ...]
     topics: tuple[TopicMeasured, ...]
     adopted: Adopted | None = None
+    certainty: tuple[Certainty, ...] = ()
 
     @property
     def chosen(self) -> Measured | None:
@@ -170,6 +173,7 @@ def calibration(database: Database, settings: Settings) -> Calibration:
         ways=measured,
         topics=_by_topic(database, shown, group_of, names),
         adopted=adopted(database, settings),
+        certainty=certainties(certainty.by_confidence(database, settings.learner)),
     )
 
 

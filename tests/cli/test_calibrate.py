@@ -10,6 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from quizzer.cli import calibrating
 from quizzer.memory.calibration import Bin, Reliability
+from quizzer.memory.certainty import Certainty
+from quizzer.memory.model import Confidence
 from quizzer.study.forecast import Estimate
 from quizzer.study.measuring import Calibration, Measured, TopicMeasured
 from quizzer.study.mocks import MockResult
@@ -32,6 +34,10 @@ FOUND = Calibration(
     topics=(
         TopicMeasured("small", "pricing", "Pricing", ALL_RIGHT),
         TopicMeasured("small", "model", "Business model", TRUED),
+    ),
+    certainty=(
+        Certainty(Confidence.SURE, 0.91, 0.87, 0.94, 211),
+        Certainty(Confidence.UNSURE, 0.6, 0.48, 0.71, 40),
     ),
 )
 FEW = Calibration(10, date(2026, 11, 20), (Measured("trued by topic", ALL_RIGHT),), ())
@@ -68,7 +74,7 @@ def test_before_the_first_answer_it_says_what_to_do(
     assert ran.out == snapshot
     assert json.loads(quizzer("calibrate", "--json").out) == {
         "answers": 0, "since": None, "adopted": None,
-        "ways": [], "bins": [], "topics": [], "mocks": {},
+        "ways": [], "bins": [], "topics": [], "confidence": [], "mocks": {},
     }  # fmt: skip
 
 
