@@ -6,6 +6,7 @@ from quizzer.cards.content import Content, Kind
 from quizzer.cards.grading.grade import Grade
 from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.memory.model import Rating
+from quizzer.study.session import ratings
 from quizzer.study.settings import Settings
 
 MOSTLY_RIGHT = 0.75
@@ -27,6 +28,4 @@ def suggested(grade: Grade, content: Content, elapsed_ms: int, settings: Setting
 
 def ratings_for(content: Content) -> tuple[Rating, ...]:
     """The ratings that an answer may get: where luck can be right, it is never Easy."""
-    if chance_of_guess(content) > 0:
-        return (Rating.AGAIN, Rating.HARD, Rating.GOOD)
-    return tuple(Rating)
+    return ratings(chance_of_guess(content))

@@ -76,7 +76,8 @@ def _rating(turn: Turn, clock: Clock, chance: random.Random) -> Rating:
     recall = recall_on(current.memory, clock().day) if current.memory else 0.6
     if chance.random() > recall:
         return Rating.AGAIN
-    return chance.choices((Rating.HARD, Rating.GOOD, Rating.EASY), (1, 7, 1))[0]
+    best = max(turn.outcomes(clock()))
+    return min(best, chance.choices((Rating.HARD, Rating.GOOD, Rating.EASY), (1, 7, 1))[0])
 
 
 async def draw(desk: Desk, theme: str, size: tuple[int, int]) -> dict[str, str]:
