@@ -1,7 +1,7 @@
 """Sessions in processes of their own, to be killed or to collide.
 
-`python -m support.store_soak killed|together|stop|hold …`. Children are forked from a process
-that has imported everything, so that a hundred of them cost seconds.
+`python -m support.store_soak killed|killed_quiz|together|stop|hold …`. Children are forked from a
+process that has imported everything, so that a hundred of them cost seconds.
 """
 
 from __future__ import annotations
@@ -171,11 +171,14 @@ def hold(path: str) -> None:
 
 
 if __name__ == "__main__":
+    from support import quiz_soak  # which needs this module
+
     modes: dict[str, Callable[..., None]] = {
         "killed": killed,
         "together": together,
         "stop": stop,
         "create_together": create_together,
         "hold": hold,
+        "killed_quiz": quiz_soak.killed,
     }
     modes[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,403 @@
+"""Does a quiz begin, break off, go on and end without losing or doubling anything?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from unittest.mock import patch
+from uuid import UUID
+
+import pytest
+from support.build import MORNING, StandingClock, edited
+from support.stored import rows
+
+from quizzer.cards.content import Basic, Choice, Claim, Essay, Option
+from quizzer.cards.deck import Deck, Entry, Level, Status, Topic
+from quizzer.cards.grading.grade import Verdict
+from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
+from quizzer.errors import StoreError, UsageError
+from quizzer.memory.exam import Exam, TopicWeight
+from quizzer.memory.model import Rating
+from quizzer.store import attempts, health, library
+from quizzer.store.database import Database
+from quizzer.store.renaming import rename
+from quizzer.study import exams, mocks
+from quizzer.study.comparing import pair
+from quizzer.study.desk import Desk
+from quizzer.study.queue import Scope
+from quizzer.study.quizdesk import QuizDesk
+from quizzer.study.quizzes.attempt import Attempt, at_question, ran
+from quizzer.study.quizzes.blueprint import written_cells
+from quizzer.study.quizzes.result import Result
+from quizzer.study.quizzes.spec import Feedback, QuizSpec
+from quizzer.study.settings import Settings
+
+SETTINGS = Settings()
+OPTIONS = (Option("this"),), (Option("that"), Option("those"))
+TOPICS = (Topic("a", "Alpha"), Topic("b", "Beta"))
+ALL = QuizSpec(scope=Scope("case"), count=6, seed=3)
+COUNTED = replace(ALL, count_as_review=True)
+
+
+def book() -> Deck:
+    entries = [Entry(f"a{n}", Basic(f"Question {n}?", "So"), "a") for n in range(3)]
+    entries += [Entry("b0", Choice("Which?", *OPTIONS), "b", level=Level.APPLY)]
+    entries += [Entry("b1", Claim("So it is.", is_true=True), "b")]
+    entries += [Entry("b2", Essay("Why?", "Because.", ("one", "two")), "b")]
+    entries += [Entry("draft", Basic("Draft?", "So"), "a", status=Status.DRAFT)]
+    entries += [Entry("off", Basic("Suspended?", "So"), "a", suspended=True)]
+    return Deck(id="case", title="A case", topics=TOPICS, entries=tuple(entries))
+
+
+RIGHT: dict[str, Response] = {
+    **{f"a{n}": Typed(("So",)) for n in range(3)},
+    "b0": Chosen((0,)),
+    "b1": Judged(is_true=True),
+    "b2": Written("Because.", (0, 1)),
+}
+WRONG: dict[str, Response] = {
+    **{f"a{n}": Typed(("nothing like it",)) for n in range(3)},
+    "b0": Chosen((1,)),
+    "b1": Judged(is_true=False),
+    "b2": Written("Whatever."),
+}
+
+
+@pytest.fixture
+def desk(
+    database_path: Path, clock: StandingClock, nothing_bundled: None, tmp_path: Path
+) -> Iterator[Desk]:
+    """A desk at a library of six cards that may be asked, and two that may not."""
+    shelve(database_path)
+    with Desk(str(database_path), SETTINGS, clock) as desk:
+        yield desk
+
+
+@pytest.fixture
+def quiz(desk: Desk) -> QuizDesk:
+    """Quizzes at that desk."""
+    return QuizDesk(desk)
+
+
+def shelve(path: Path, deck: Deck | None = None) -> None:
+    database = Database(str(path))
+    library.sync(database, deck or book(), str(path.parent / "gone.yaml"), "", MORNING)
+    database.close()
+
+
+def replied(quiz: QuizDesk, attempt: Attempt, right: int = 99) -> Attempt:
+    """All questions answered, the first ones rightly and the others wrongly."""
+    for question in attempt.questions:
+        attempt = ran(at_question(attempt, question.number), 2000)
+        answers = RIGHT if question.number <= right else WRONG
+        attempt = quiz.answer(attempt, answers[question.card.key.card]).result()
+    return attempt
+
+
+def taken(quiz: QuizDesk, spec: QuizSpec = ALL, right: int = 99) -> Result:
+    """A quiz that was finished."""
+    return quiz.finish(replied(quiz, quiz.start(spec).result().attempt, right)).result()
+
+
+def log(path: Path) -> list[tuple[str, int]]:
+    """Card and rating of the standing reviews, in order."""
+    query = (
+        "SELECT card, rating FROM review WHERE id NOT IN (SELECT review FROM undo) ORDER BY at, id"
+    )
+    return rows(path, query)
+
+
+def test_a_quiz_asks_no_draft_and_no_suspended_card_and_says_what_is_missing(
+    quiz: QuizDesk,
+) -> None:
+    begun = quiz.start(replace(ALL, count=20)).result()
+    assert sorted(q.card.key.card for q in begun.attempt.questions) == sorted(RIGHT)
+    assert begun.notices[-1] == "20 questions wanted, but there are only 6 to ask"
+    assert begun.attempt.title == "A case"
+
+
+def test_the_same_seed_asks_the_same_in_the_same_order_of_options(quiz: QuizDesk) -> None:
+    first, again, other = (
+        quiz.start(replace(ALL, seed=seed)).result().attempt for seed in (3, 3, 4)
+    )
+    assert [q.face for q in first.questions] == [q.face for q in again.questions]
+    assert [q.face for q in first.questions] != [q.face for q in other.questions]
+    assert (first.seed, quiz.start(replace(ALL, seed=None)).result().attempt.seed >= 0) == (3, True)
+
+
+def test_a_blueprint_is_read_by_the_deck_s_topics(quiz: QuizDesk) -> None:
+    spec = replace(ALL, count=None, blueprint=written_cells("a=1,b/apply/choice=1"))
+    asked = quiz.start(spec).result().attempt.questions
+    assert Counter(q.card.topic for q in asked) == {"a": 1, "b": 1}
+    assert "b0" in {q.card.key.card for q in asked}
+
+    with pytest.raises(UsageError, match="'c' is no topic, level or kind"):
+        quiz.start(replace(ALL, blueprint=written_cells("c=1"))).result()
+    with pytest.raises(UsageError, match="no card fits the blueprint: a/number: 2 cards wanted"):
+        quiz.start(replace(spec, blueprint=written_cells("a/number=2"))).result()
+
+
+@pytest.mark.parametrize(
+    ("scope", "says"),
+    [
+        (Scope("cas"), "no deck 'cas' in the library, did you mean \"case\""),
+        (Scope("case", "alpha"), "no topic 'alpha'"),
+        (Scope("empty"), "there is no card to ask here"),
+    ],
+)
+def test_a_scope_with_nothing_to_ask_is_refused(
+    quiz: QuizDesk, database_path: Path, scope: Scope, says: str
+) -> None:
+    shelve(database_path, Deck(id="empty", title="Empty"))
+    with pytest.raises(UsageError, match=says):
+        quiz.start(replace(ALL, scope=scope)).result()
+    assert quiz.attempts().result() == ()
+
+
+def test_wherever_it_breaks_off_it_goes_on_exactly_there(
+    quiz: QuizDesk, database_path: Path
+) -> None:
+    attempt = quiz.start(replace(ALL, minutes=5)).result().attempt
+    states = [attempt]
+    attempt = quiz.answer(ran(attempt, 1500), RIGHT[attempt.question.card.key.card]).result()
+    states.append(attempt)
+    attempt = quiz.flag(ran(at_question(attempt, 4), 700)).result()
+    states.append(attempt)
+    attempt = ran(at_question(attempt, 2), 2345)
+    quiz.beat(attempt).result()
+    states.append(attempt)
+
+    with Desk(str(database_path), SETTINGS, StandingClock()) as other:
+        assert QuizDesk(other).resume().result().attempt == states[-1]
+        assert QuizDesk(other).resume(attempt.id).result().attempt == states[-1]
+    assert states[-1].spent_ms == 1500 + 700 + 2345
+
+
+def test_what_is_edited_meanwhile_changes_no_question_and_no_result(
+    quiz: QuizDesk, database_path: Path
+) -> None:
+    attempt = quiz.start(ALL).result().attempt
+    changed = edited(book(), Entry("a0", Basic("Something else?", "Else"), "b"))
+    shelve(database_path, replace(changed, entries=changed.entries[:2]))
+
+    resumed = quiz.resume().result().attempt
+    assert resumed == attempt
+    assert quiz.finish(replied(quiz, resumed)).result().right == 6
+
+
+def test_a_time_that_was_up_when_it_broke_off_finishes_it_at_the_next_start(
+    quiz: QuizDesk,
+) -> None:
+    attempt = ran(quiz.start(replace(ALL, minutes=1)).result().attempt, 60_000)
+    quiz.beat(attempt).result()
+
+    with pytest.raises(UsageError, match="the time is up"):
+        quiz.answer(attempt, RIGHT[attempt.question.card.key.card]).result()
+    resumed = quiz.resume().result().attempt
+    assert resumed.is_finished
+    assert quiz.result(attempt.id).result().answered == 0
+    with pytest.raises(UsageError, match="there is no unfinished quiz"):
+        quiz.resume().result()
+
+
+def test_a_second_quiz_does_not_begin_beside_an_unfinished_one_unless_it_is_wanted(
+    quiz: QuizDesk,
+) -> None:
+    first = quiz.start_unless_unfinished(ALL).result().attempt
+    with pytest.raises(UsageError, match="a quiz is unfinished: A case, question 1 of 6"):
+        quiz.start_unless_unfinished(ALL).result()
+    assert quiz.start(ALL).result().attempt.id != first.id
+
+
+def test_answers_are_not_told_before_the_end(quiz: QuizDesk) -> None:
+    attempt = quiz.start(ALL).result().attempt
+    for call in (quiz.result, quiz.begin_missed):
+        with pytest.raises(UsageError, match="its answers are not told"):
+            call(attempt.id).result()
+
+
+def test_a_quiz_moves_no_schedule_by_itself(quiz: QuizDesk, database_path: Path) -> None:
+    assert taken(quiz).right == 6
+    assert log(database_path) == []
+
+
+def test_a_quiz_that_counts_makes_each_answer_one_review_in_order(
+    quiz: QuizDesk, database_path: Path
+) -> None:
+    attempt = quiz.start(COUNTED).result().attempt
+    order = [q.card.key.card for q in attempt.questions]
+    open_one = order.pop()
+    for number in range(1, 6):
+        attempt = ran(at_question(attempt, number), 2000)
+        quiz.desk.clock.wait(seconds=2)  # type: ignore[attr-defined]  # a standing one
+        answers = RIGHT if number <= 3 else WRONG
+        attempt = quiz.answer(attempt, answers[order[number - 1]]).result()
+    quiz.finish(attempt).result()
+
+    assert log(database_path) == [
+        (card, Rating.GOOD if number <= 3 else Rating.AGAIN) for number, card in enumerate(order, 1)
+    ]
+    assert open_one not in dict(log(database_path))
+    query = "SELECT DISTINCT session, adjusted, elapsed_ms FROM review"
+    assert rows(database_path, query) == [(attempt.id.bytes, 0, 2000)]
+
+
+def test_a_crash_amid_the_counting_doubles_nothing_and_the_next_start_ends_it(
+    quiz: QuizDesk, database_path: Path, database: Database
+) -> None:
+    attempt = replied(quiz, quiz.start(COUNTED).result().attempt)
+    count, calls = attempts.count, iter(range(99))
+
+    def crashing(*arguments: object, **named: object) -> object:
+        if next(calls) == 3:
+            raise StoreError("the disk is gone")
+        return count(*arguments, **named)  # type: ignore[arg-type]
+
+    with patch.object(attempts, "count", crashing), pytest.raises(StoreError):
+        quiz.finish(attempt).result()
+    assert len(log(database_path)) == 3
+
+    quiz.result(attempt.id).result()
+    quiz.result(attempt.id).result()
+
+    assert sorted(card for card, _ in log(database_path)) == sorted(RIGHT)
+    assert health.examine(database).is_good
+
+
+def test_another_word_over_an_answer_makes_another_review_of_it(
+    quiz: QuizDesk, database_path: Path, database: Database
+) -> None:
+    result = taken(quiz, COUNTED, right=5)
+    last = result.questions[5].question.card.key.card
+    assert dict(log(database_path))[last] == Rating.AGAIN
+
+    after = quiz.override(result.attempt, 6, Verdict.RIGHT).result()
+    assert dict(log(database_path))[last] == Rating.GOOD
+    assert quiz.result(after.id).result().score.points == 6
+
+    quiz.override(quiz.result(after.id).result().attempt, 6, Verdict.RIGHT).result()
+    assert len(log(database_path)) == 6
+    quiz.override(quiz.result(after.id).result().attempt, 6, None).result()
+    assert dict(log(database_path))[last] == Rating.AGAIN
+    assert health.examine(database).is_good
+
+
+def test_an_essay_is_worth_what_is_ticked_after_the_end(quiz: QuizDesk) -> None:
+    result = taken(quiz, right=0)
+    number = next(each.question.number for each in result.questions if each.wants_ticks)
+
+    after = quiz.tick(result.attempt, number, [1]).result()
+    assert after.questions[number - 1].reply.points == 0.5
+    assert quiz.result(after.id).result().attempt == after
+    with pytest.raises(UsageError, match="is no essay that was answered"):
+        quiz.tick(after, number % 6 + 1, [0]).result()
+
+
+def test_an_answer_is_final_where_it_is_told_at_once(quiz: QuizDesk) -> None:
+    attempt = quiz.start(replace(ALL, feedback=Feedback.EACH)).result().attempt
+    card = attempt.question.card.key.card
+    told = quiz.answer(attempt, WRONG[card]).result()
+    with pytest.raises(UsageError, match="this answer is final"):
+        quiz.answer(told, RIGHT[card]).result()
+    assert quiz.override(told, 1, Verdict.RIGHT).result().question.reply.points == 1
+
+
+@pytest.fixture
+def final(database: Database, desk: Desk) -> Exam:
+    """An exam in nine days that asks mostly of one topic."""
+    weights = (TopicWeight("", "a", 9.0),)
+    exam = Exam("Final", MORNING.date() + timedelta(days=9), 20, topics=weights)
+    exams.add(database, SETTINGS, exam, StandingClock()())
+    return exam
+
+
+def test_a_quiz_for_an_exam_is_a_mock_with_its_score_beside_the_prediction(
+    quiz: QuizDesk, database: Database, final: Exam
+) -> None:
+    result = taken(quiz, QuizSpec(exam="Final", count=4, seed=1), right=3)
+
+    assert result.attempt.title == "Exam Final"
+    assert result.predicted is not None
+    (mock,) = mocks.results(database, SETTINGS, "Final")
+    assert (mock.questions, mock.score) == (4, 0.75)
+    assert mock.predicted == result.predicted
+
+    quiz.override(result.attempt, 4, Verdict.RIGHT).result()
+    (mock,) = mocks.results(database, SETTINGS, "Final")
+    assert mock.score == 1
+
+
+def test_a_mock_that_is_not_finished_is_no_mock_yet(
+    quiz: QuizDesk, database: Database, final: Exam
+) -> None:
+    quiz.start(QuizSpec(exam="Final", count=4)).result()
+    assert mocks.results(database, SETTINGS, "Final") == ()
+    with pytest.raises(UsageError, match="there is no exam 'Fnal'"):
+        quiz.start(QuizSpec(exam="Fnal")).result()
+
+
+def test_what_was_missed_is_studied_due_or_not_and_under_its_new_name(
+    quiz: QuizDesk, database_path: Path
+) -> None:
+    result = taken(quiz, COUNTED, right=4)
+    missed = [each.question.card.key.card for each in result.missed]
+    renamed = replace(
+        book(),
+        entries=tuple(
+            replace(entry, id="newly") if entry.id == missed[0] else entry
+            for entry in book().entries
+        ),
+    )
+    database = Database(str(database_path))
+    library.sync(database, renamed, "gone.yaml", "", MORNING + timedelta(hours=1))
+    rename(database, "case", [(missed[0], "newly")], MORNING + timedelta(hours=1))
+    database.close()
+
+    turn = quiz.begin_missed(result.attempt.id).result()
+    assert turn.session.total == 2
+    assert [c.key.card for c in turn.session.waiting] == ["newly", missed[1]]
+
+
+def test_attempts_are_numbered_from_the_first_and_compared_by_topic(
+    quiz: QuizDesk, clock: StandingClock
+) -> None:
+    first = taken(quiz, replace(ALL, seed=1), right=0)
+    clock.wait(days=1)
+    other = taken(quiz, replace(ALL, count=2))
+    clock.wait(days=1)
+    second = taken(quiz, replace(ALL, seed=2))
+    known = quiz.attempts().result()
+
+    assert [taken.number for taken in known] == [3, 2, 1]
+    assert pair(known) == (first.attempt.id, second.attempt.id)
+    found = quiz.compare(*pair(known)).result()
+    assert found.is_same_quiz
+    assert [taken.number for taken in found.course] == [1, 3]
+    assert {change.name: (change.before, change.after) for change in found.topics} == {
+        "Alpha": (0, 1),
+        "Beta": (0, 1),
+    }
+    assert not quiz.compare(other.attempt.id, second.attempt.id).result().is_same_quiz
+
+
+def test_there_must_be_two_to_compare(quiz: QuizDesk) -> None:
+    taken(quiz)
+    with pytest.raises(UsageError, match="no two finished quizzes"):
+        pair(quiz.attempts().result())
+
+
+def test_an_attempt_that_there_is_not_is_refused(quiz: QuizDesk) -> None:
+    for call in (quiz.result, quiz.resume):
+        with pytest.raises(UsageError, match="there is no such attempt"):
+            call(UUID(int=9)).result()
+
+
+def test_a_draw_for_paper_keeps_nothing(quiz: QuizDesk) -> None:
+    drawn = quiz.draw(ALL).result().attempt
+    assert quiz.attempts().result() == ()
+    assert [q.face for q in drawn.questions] == [
+        q.face for q in quiz.start(ALL).result().attempt.questions
+    ]
