@@ -27,6 +27,8 @@ from quizzer.cards.markup import (
 
 _OPENS_BLOCK = re.compile(r" {0,3}(?:(?=#{1,6}(?: |$)|>|[-*+] |```|~~~)|\d{1,9}(?=[.)] ))")
 
+_MARKS_ELSEWHERE = re.compile(r"[*`]|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])|\](?=\()")
+
 
 def spoken(text: str) -> str:
     """The text in plain words, line by line, for a screen reader.
@@ -46,11 +48,14 @@ def flat(text: str) -> str:
 
 
 def printed(text: str) -> str:
-    """The text for a Markdown document, where a lone `# 1` or `1. FC Köln` must stay text."""
+    """The text for a Markdown document: what is no mark in a card must not be one there.
+
+    A lone `# 1` or `1. FC Köln` stays text, and so do `2*3*4` and `<b>`.
+    """
     cleaned = clean(text)
-    if "\n" in cleaned:
-        return cleaned
-    opening = _OPENS_BLOCK.match(cleaned)
+    if parse(text) == (Paragraph((Span(cleaned),)),):
+        cleaned = _MARKS_ELSEWHERE.sub(r"\\\g<0>", cleaned)
+    opening = None if "\n" in cleaned else _OPENS_BLOCK.match(cleaned)
     return f"{opening[0]}\\{cleaned[opening.end() :]}" if opening else cleaned
 
 

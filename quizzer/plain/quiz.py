@@ -15,6 +15,7 @@ from quizzer.cards.card import Card
 from quizzer.cards.clean import clean
 from quizzer.cards.content import Cloze, Essay, Kind, Listing
 from quizzer.cards.grading.grade import Verdict
+from quizzer.cards.spoken import flat, spoken
 from quizzer.errors import ExitCode, QuizzerError, UsageError
 from quizzer.memory.model import Confidence
 from quizzer.plain.clock import QuizClock
@@ -152,9 +153,9 @@ class _Conversation:
         self._say(
             f"Question {question.number} of {len(attempt.questions)}. {question.topic}.{flag}"
         )
-        self._say(question.face.question)
+        self._say(spoken(question.face.question))
         for option in question.face.options:
-            self._say(f"  {option}")
+            self._say(f"  {spoken(option)}")
         if attempt.may_answer(question.number):
             if question.is_answered:
                 self._say(f"Your answer: {marked(question).said}")
@@ -226,7 +227,7 @@ class _Conversation:
     def _list(self) -> None:
         for question, state in self._clock.now().states():
             flag = ", flagged" if question.reply.flagged else ""
-            self._say(f"{question.number}. {state}{flag}. {_first_line(question.face.question)}")
+            self._say(f"{question.number}. {state}{flag}. {flat(question.face.question)}")
 
     def _flag(self) -> None:
         after = self._clock.change(lambda now: self._quiz.flag(now).result())
@@ -280,7 +281,3 @@ def _has_lines(card: Card) -> bool:
     """Whether an answer may have several lines, so that an empty one ends it."""
     content = card.content
     return isinstance(content, Essay | Listing) or (isinstance(content, Cloze) and content.together)
-
-
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from quizzer.cards import cloze
 from quizzer.cards.clean import clean, clean_line
 from quizzer.cards.content import Choice, Claim, Cloze, Essay, Listing, Matching, Ordering
+from quizzer.cards.spoken import flat, printed, spoken
 from quizzer.study.quizzes.attempt import Attempt, Question
 from quizzer.study.quizzes.result import marked
 from quizzer.study.quizzes.wording import points_text
@@ -59,7 +60,12 @@ def _footer(attempt: Attempt) -> str:
 
 
 def _asked(question: Question) -> Iterator[str]:
-    yield f"**{question.number}.** {clean(question.face.question)} *(1 point)*"
+    text = printed(question.face.question)
+    if "\n" in text:  # a table and code want lines of their own
+        yield f"**{question.number}.** *(1 point)*"
+        yield text
+    else:
+        yield f"**{question.number}.** {clean(question.face.question)} *(1 point)*"
     yield from _room(question)
 
 
@@ -75,7 +81,7 @@ def _room(question: Question) -> Iterator[str]:
             yield f"Order: {'  '.join(_SHORT for _ in steps)}"
         case Matching(pairs=pairs):
             yield _numbered(map(_text, question.face.options))
-            yield "\n".join(f"- {clean_line(left)}: {_SHORT}" for left, _ in pairs)
+            yield "\n".join(f"- {printed(clean_line(left))}: {_SHORT}" for left, _ in pairs)
         case Listing(members=members, need=need):
             yield _numbered(_BLANK for _ in range(need or len(members)))
         case Cloze(text=text, together=True):
@@ -88,17 +94,17 @@ def _room(question: Question) -> Iterator[str]:
 
 def _told(question: Question) -> Iterator[str]:
     answer = marked(question)
-    yield f"**{question.number}.** {clean(question.face.question)}"
-    yield "\n".join(f"    {line}" for line in clean(answer.right).split("\n"))
+    yield f"**{question.number}.** {printed(flat(question.face.question))}"
+    yield "\n".join(f"    {line}" for line in spoken(answer.right).split("\n"))
     for detail in answer.details:
-        yield clean(detail)
+        yield printed(detail)
     for citation in answer.citations:
         yield f"Source: {clean_line(citation)}"
 
 
 def _text(option: str) -> str:
     """An option without the number that a list gives it."""
-    return clean_line(option.partition("  ")[2])
+    return printed(clean_line(option.partition("  ")[2]))
 
 
 def _numbered(texts: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizzer.cards.grading.grade import Verdict
+from quizzer.cards.spoken import spoken
 from quizzer.study.quizzes.attempt import Attempt
 from quizzer.study.quizzes.result import Marked, Result
 from quizzer.study.quizzes.scoring import Score
@@ -117,13 +118,13 @@ def part_sentences(result: Result) -> Iterator[str]:
 
 
 def marked_sentences(marked: Marked) -> Iterator[str]:
-    """A question with what came of it, a paragraph each."""
+    """A question with what came of it, a paragraph each, in plain words."""
     question = marked.question
-    yield f"Question {question.number}. {question.topic}. {question.face.question}"
+    yield f"Question {question.number}. {question.topic}. {spoken(question.face.question)}"
     yield f"Your answer: {marked.said}" if marked.said else "You gave no answer."
     yield verdict_text(marked)
     if marked.verdict is not Verdict.RIGHT:
-        yield f"Right: {marked.right}"
-    yield from marked.details
+        yield f"Right: {spoken(marked.right)}"
+    yield from map(spoken, marked.details)
     for citation in marked.citations:
         yield f"Source: {citation}"
