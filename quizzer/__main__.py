@@ -40,11 +40,28 @@ def main() -> NoReturn:
 def _run(arguments: list[str]) -> int:
     from quizzer.cli.commands import Faces, run
 
-    faces = Faces(app=_app, plain=_plain, preview=_preview, keys=_keys, plain_quiz=_plain_quiz)
+    faces = Faces(
+        app=_app,
+        plain=_plain,
+        preview=_preview,
+        keys=_keys,
+        plain_quiz=_plain_quiz,
+        quiz=_quiz,
+    )
     return run(arguments, faces)
 
 
 def _app(configuration: Configuration, start: Start | None) -> int:
+    return _run_app(configuration, start=start)
+
+
+def _quiz(configuration: Configuration, opening: Opening) -> int:
+    return _run_app(configuration, quiz=opening)
+
+
+def _run_app(
+    configuration: Configuration, *, start: Start | None = None, quiz: Opening | None = None
+) -> int:
     from quizzer.cli.configuration import system_clock
     from quizzer.study.desk import Desk
     from quizzer.tui.app import QuizzerApp
@@ -52,7 +69,7 @@ def _app(configuration: Configuration, start: Start | None) -> int:
     clock = system_clock(configuration.settings)
     desk = Desk(configuration.database, configuration.settings, clock, configuration.case)
     with desk, desk.studying():
-        app = QuizzerApp(desk, look=_look(configuration), start=start)
+        app = QuizzerApp(desk, look=_look(configuration), start=start, quiz=quiz)
         app.run()
     if app.failure is not None:
         raise app.failure

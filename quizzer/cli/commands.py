@@ -31,8 +31,7 @@ class Faces:
     """The other two faces, handed in so that no face knows another.
 
     `app` opens on its home screen when nothing is to be started; `preview` shows a deck file;
-    `keys` are those of the app. `plain_quiz` takes a quiz line by line, `quiz` in the app, if
-    that has screens for it.
+    `keys` are those of the app. `quiz` takes a quiz in the app, `plain_quiz` line by line.
     """
 
     app: Callable[[Configuration, Start | None], int]
@@ -40,7 +39,7 @@ class Faces:
     preview: Callable[[Path, Configuration], int]
     keys: Callable[[Appearance], tuple[KeyLine, ...]]
     plain_quiz: Callable[[QuizDesk, Opening], ExitCode]
-    quiz: Callable[[Configuration, Opening], int] | None = None
+    quiz: Callable[[Configuration, Opening], int]
 
 
 @dataclass(frozen=True, slots=True)

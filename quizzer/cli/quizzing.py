@@ -114,9 +114,8 @@ def quiz(
             return quiz.resume()
         return quiz.start(spec) if new else quiz.start_unless_unfinished(spec)
 
-    app = invocation.faces.quiz
-    if app is not None and not plain and is_terminal():
-        context.exit(app(invocation.configuration(case), opening))
+    if not plain and is_terminal():
+        context.exit(invocation.faces.quiz(invocation.configuration(case), opening))
     from quizzer.study.quizdesk import QuizDesk
 
     with invocation.desk(case) as desk, desk.studying():

@@ -146,6 +146,7 @@ def _painted(run: Run, top: float) -> str:
         ' font-style="italic"' if run.italic else ""
     )
     return ground + (
-        f'<text x="{left:.1f}" y="{top + 0.75 * CELL_HEIGHT:.1f}" fill="{run.colour}"{look}'
+        f'<text xml:space="preserve" x="{left:.1f}" y="{top + 0.75 * CELL_HEIGHT:.1f}"'
+        f' fill="{run.colour}"{look}'
         f' textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{escape(run.text)}</text>'
     )
