@@ -24,6 +24,7 @@ _KEY_WIDTH = 8
 LEARNING = (
     "home", "review", "links", "summary", "quizsetup", "quiz", "questions", "result", "marked",
     "attempts", "exam", "today", "mastery", "cards", "calibration", "statistics", "coverage",
+    "deckproblems", "problems",
 )  # fmt: skip
 """The screens of the learner's app."""
 

@@ -251,6 +251,13 @@ class HomeScreen(Page):
         """Show everything that can be done."""
         self.quizzer.action_palette()
 
+    def action_problems(self) -> None:
+        """Show what is wrong with the deck files."""
+        if self.overview is not None:
+            from quizzer.tui.deckproblems import DeckProblemsScreen
+
+            self.app.push_screen(DeckProblemsScreen())
+
     def action_help(self) -> None:
         """Show all keys."""
         from quizzer.tui.dialogs import HelpScreen

@@ -92,7 +92,7 @@ class PreviewScreen(Page):
         count = len(self.preview.leaves)
         place = paint.text(f"{min(self._index + 1, count)} of {count}")
         if self.preview.problems:
-            said = paint.text(f"{how_many(self.preview)}   ", style_of(self.preview.problems))
+            said = paint.text(f"{how_many(self.problems)}   ", style_of(self.problems))
             place = paint.joined(said, place)
         name = clean_line(self.leaf.name) if self.leaf else ""
         shown = self.leaf.shown if self.leaf else None
@@ -208,6 +208,16 @@ class PreviewScreen(Page):
         """Open the file at the card."""
         self.edit_at(self.leaf.line if self.leaf else 1)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems of the file as it was last read."""
+        return self.preview.problems if self.preview else ()
+
+    @property
+    def file(self) -> Path:
+        """The file that is shown."""
+        return self._path
+
     def edit_at(self, line: int) -> None:
         """Open the file at a line; it is read again when it is saved."""
         command = editing.command(self._path, line)
@@ -267,7 +277,7 @@ class PreviewScreen(Page):
             return
         old, self.preview = self.leaf, fresh
         self._index = fresh.leaf_like(old) if old else 0
-        self.say(f"read again: {how_many(fresh) or 'clean'}")
+        self.say(f"read again: {how_many(fresh.problems) or 'clean'}")
         for screen in self.app.screen_stack:
             if isinstance(screen, Page):
                 screen.repaint()

@@ -1,8 +1,9 @@
-"""The problems of a previewed file, a line each: to go to the card, or to mend the line."""
+"""The problems of a deck's file, a line each: to go to the card, or to mend the line."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -16,34 +17,48 @@ from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
     from quizzer.study.checking import Problem
-    from quizzer.study.previewing import Preview
-    from quizzer.tui.preview import PreviewScreen
 
 _GUTTER = 14
 """The cells before a problem's message."""
 
 
+class Troubled(Protocol):
+    """The file that a list of problems is about."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """As they were found when it was last read."""
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+
+    def edit_at(self, line: int) -> None:
+        """Open it at a line; it is read again then."""
+
+    def turn_to(self, line: int) -> None:
+        """Show the card to which a line belongs."""
+
+
 class ProblemsScreen(Page):
-    """All problems of the previewed file, a line each."""
+    """All problems of a file, a line each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("problems")]
 
-    def __init__(self, preview: PreviewScreen) -> None:
+    def __init__(self, troubled: Troubled) -> None:
         super().__init__()
-        self._screen = preview
+        self._troubled = troubled
         self._row = 0
         self._row_at = 0
 
     @property
     def _problems(self) -> tuple[Problem, ...]:
-        return self._screen.preview.problems if self._screen.preview else ()
+        return self._troubled.problems
 
     def head(self, width: int) -> Content:
         """The file."""
-        if self._screen.preview is None:
-            return Content("")
-        count = paint.text(how_many(self._screen.preview), style_of(self._problems))
-        return paint.spread(title(clean_line(self._screen.preview.path.name)), count, width)
+        count = paint.text(how_many(self._problems), style_of(self._problems))
+        return paint.spread(title(clean_line(self._troubled.file.name)), count, width)
 
     def body(self, width: int) -> list[Content]:
         """Line, code and message; the selected one with its hint."""
@@ -79,12 +94,12 @@ class ProblemsScreen(Page):
         if self._problems:
             line = self._problems[self._row].line
             self.dismiss()
-            self._screen.turn_to(line)
+            self._troubled.turn_to(line)
 
     def action_edit(self) -> None:
         """Open the file at the problem."""
         if self._problems:
-            self._screen.edit_at(self._problems[self._row].line)
+            self._troubled.edit_at(self._problems[self._row].line)
 
     def action_back(self) -> None:
         """Back to the card."""
@@ -99,10 +114,10 @@ def _in_a_line(problem: Problem) -> Content:
     )
 
 
-def how_many(preview: Preview) -> str:
+def how_many(problems: tuple[Problem, ...]) -> str:
     """`1 problem, 2 warnings`, or nothing."""
-    errors = sum(problem.code.is_error for problem in preview.problems)
-    warnings = len(preview.problems) - errors
+    errors = sum(problem.code.is_error for problem in problems)
+    warnings = len(problems) - errors
     said = [counted(errors, "problem")] if errors else []
     said += [counted(warnings, "warning")] if warnings else []
     return ", ".join(said)

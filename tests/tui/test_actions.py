@@ -11,6 +11,7 @@ from quizzer.tui.app import QuizzerApp
 from quizzer.tui.attempts import AttemptsScreen
 from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.coverage import CoverageScreen
+from quizzer.tui.deckproblems import DeckProblemsScreen
 from quizzer.tui.dialogs import ClockScreen, HelpScreen
 from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.exam import ExamScreen, TodayScreen
@@ -46,6 +47,7 @@ SCREENS: dict[str, type[object]] = {
     "calibration": CalibrationScreen,
     "preview": PreviewScreen,
     "statistics": StatisticsScreen,
+    "deckproblems": DeckProblemsScreen,
     "coverage": CoverageScreen,
     "links": LinksScreen,
     "problems": ProblemsScreen,

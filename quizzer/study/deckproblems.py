@@ -1,0 +1,108 @@
+"""What is wrong with the deck file of a deck in the library? No database is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizzer.errors import QuizzerError
+from quizzer.study.documents import sentence
+from quizzer.study.wording import counted
+
+if TYPE_CHECKING:
+    from quizzer.study.checking import Problem
+    from quizzer.study.library import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class DeckState:
+    """A deck's file with its problems.
+
+    `unread` says why it cannot be read at all. `stale` cards cite a passage that has changed;
+    those whose documents are not at hand are `missing`, which is no mistake of the deck's.
+    """
+
+    deck: str
+    title: str
+    path: Path
+    problems: tuple[Problem, ...] = ()
+    unread: str = ""
+    stale: int = 0
+    missing: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep it from being imported."""
+        return sum(problem.code.is_error for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many things are weak about it."""
+        return len(self.problems) - self.errors
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is nothing to mend."""
+        return not (self.problems or self.unread or self.stale)
+
+    @property
+    def counts(self) -> str:
+        """`1 error, 2 warnings, 3 stale`; `file missing`; or `in order`."""
+        if self.unread:
+            return "not read"
+        said = [counted(self.errors, "error")] if self.errors else []
+        said += [counted(self.warnings, "warning")] if self.warnings else []
+        said += [f"{self.stale} stale"] if self.stale else []
+        return ", ".join(said) or "in order"
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What it comes to, and what to do."""
+        if self.unread:
+            return (sentence(f"{self.unread}; the library keeps the cards as they were"),)
+        said = []
+        if self.errors:
+            said.append("It has errors, so the library keeps the cards as they were before.")
+        if self.stale:
+            said.append(
+                f"{counted(self.stale, 'card')} cite a passage that has changed; "
+                f"`quizzer verify {self.path}` names them."
+            )
+        if self.missing:
+            said.append(
+                f"The documents of {counted(self.missing, 'card')} are not at hand; "
+                "--case DIR says where they are."
+            )
+        return tuple(said)
+
+
+def files_of(listed: Iterable[Listed]) -> tuple[DeckState, ...]:
+    """The decks that are in the library, before their files are read."""
+    return tuple(
+        DeckState(one.deck, one.title, Path(one.path)) for one in listed if not one.removed
+    )
+
+
+def examine(deck: DeckState, case: Path | None, database: str) -> DeckState:
+    """Read a deck's file and hold its cards against its documents. Takes up to a second.
+
+    `database` only says where the library's `sources` folder is.
+    """
+    from quizzer.study.checking import check
+    from quizzer.study.verifying import tally, verify
+
+    try:
+        [checked] = check([deck.path])
+        found = tally(verify([deck.path], case, database))
+    except QuizzerError as error:
+        return DeckState(deck.deck, deck.title, deck.path, unread=error.what)
+    return DeckState(
+        deck.deck,
+        deck.title,
+        deck.path,
+        problems=checked.problems,
+        stale=found.stale,
+        missing=found.missing,
+    )
