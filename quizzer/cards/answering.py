@@ -38,8 +38,8 @@ NONE = "-"
 
 _TRUE = frozenset({"t", "true", "y", "yes"})
 _FALSE = frozenset({"f", "false", "n", "no"})
-_ALL = frozenset({"a", "all"})
-_NO_POINT = frozenset({NONE, "0", "none"})
+_ALL = frozenset({"all", "y", "yes"})
+_NO_POINT = frozenset({NONE, "0", "none", "n", "no"})
 _BETWEEN = re.compile(r"[\s,;]+(?:and\s+)?")
 _MOST_DIGITS = 4
 _MOST_ONE_DIGIT = 9

@@ -13,6 +13,7 @@ from quizzer.cards.grading.grade import Verdict
 from quizzer.cards.grading.sequences import points_of
 from quizzer.errors import ExitCode, QuizzerError, UsageError
 from quizzer.plain import session
+from quizzer.plain.telling import passage_lines
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.study.quizzes.attempt import Question
 from quizzer.study.quizzes.result import Marked, Result
@@ -106,7 +107,7 @@ class Outcome:
         views = self._quiz.passages(marked.question).result()
         if not views:
             self._say("This card cites no passage.")
-        for sentence in session.passage_lines(views):
+        for sentence in passage_lines(views):
             self._say(sentence)
 
     def _study(self, result: Result) -> ExitCode:

@@ -17,7 +17,12 @@ def ratings(database: Path) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize(
     "typed",
-    [" 1 2 3q", " \n1\n \n2\n\n3\nq\n", "\nagain\n\nHARD\n\n  good \nquit", "\r\n1\r\n 2\r\n 3"],
+    [
+        " 1 2 3q",
+        " \n1\n \n2\n\n3\nq\n",
+        "\nagain\n\nHARD\n\n  good \nquit",
+        "\r\n1\r\n\r\n2\r\n\r\n3",
+    ],
     ids=["characters", "lines", "words", "carriage returns"],
 )
 def test_characters_lines_and_words_answer_the_same(
@@ -122,9 +127,7 @@ def test_a_hint_is_told_only_where_there_is_one(study: Study) -> None:
 
 def test_info_tells_the_card_and_its_answers(study: Study) -> None:
     told = study(" 3 4 4 3 3iq").told
-    assert (
-        "Card small/founder, basic.\n1 answer so far.\n  2026-11-23: Good, due 2026-11-23" in told
-    )
+    assert "Card small/founder, basic.\n1 answer so far.\n2026-11-23: Good, due 2026-11-23" in told
 
 
 def test_the_source_is_read_out_line_by_line(study: Study, tmp_path: Path) -> None:

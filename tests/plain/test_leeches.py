@@ -43,13 +43,13 @@ def test_a_lapse_at_the_threshold_says_what_helps(
     leech_lapses: int,
     is_said: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
-    assert "Leech" not in study(" 4", leech_lapses)
+    assert "Leech" not in study("\n4", leech_lapses)
     clock.wait(days=20)
-    told = study(" 1 1q", leech_lapses)
+    told = study("\n1 1q", leech_lapses)
     assert told.count("Leech: forgotten once. When it comes up again, reword") == is_said
 
 
 def test_a_card_that_is_no_longer_known_in_its_steps_is_no_lapse(
     study: Callable[[str, int], str],
 ) -> None:
-    assert "Leech" not in study(" 1 1 1q", 1)
+    assert "Leech" not in study("\n1 1 1q", 1)

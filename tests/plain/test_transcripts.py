@@ -37,7 +37,7 @@ def test_hostile_text_is_told_character_for_character(
     study: Study, database_path: Path, tmp_path: Path
 ) -> None:
     put_hostile_deck(database_path, tmp_path)
-    told = study("h i3 i").told
+    told = study("h\ni\n\ni3 i").told
     assert not obeyed_by_terminals(told)
     for part in ("Question", "Right", "Wrong", "Hint", "Feedback", "Why", "Source:"):
         assert any(HARMLESS in line for line in told.splitlines() if part in line), part

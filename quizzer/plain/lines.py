@@ -1,0 +1,77 @@
+"""What does a line of the input mean: keys, a word for a key, or an answer?
+
+A line typed where keys are expected is a row of keys, the same as in the app; so a person types
+`3`, and a pipe may send `' 3'`. What is left of such a line are keys on the next card too. Where
+an answer is expected, a fresh line is the answer, unless it is exactly a key or its word.
+"""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+ENTER = "\n"
+WORDS = {
+    "again": "1",
+    "hard": "2",
+    "good": "3",
+    "easy": "4",
+    "undo": "u",
+    "bury": "-",
+    "suspend": "@",
+    "flag": "!",
+    "hint": "h",
+    "source": "s",
+    "info": "i",
+    "confidence": "c",
+    "help": "?",
+    "quit": "q",
+}
+"""The keys by the words that may be typed for them."""
+
+RATINGS = frozenset("1234")
+COMMANDS = frozenset(WORDS.values()) - RATINGS
+"""The keys that are one where an answer is expected too."""
+
+_ESCAPES = ("=", '"', "“", "'")
+
+
+class Lines:
+    """The input, by the key or by the line."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._left = ""
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether a line of keys has not come to its end."""
+        return bool(self._left)
+
+    def key(self) -> str | None:
+        """The next key; None at the end of the input."""
+        if not self._left:
+            line = self.line()
+            if line is None:
+                return None
+            word = line.strip().lower()
+            self._left = WORDS.get(word, line) or ENTER
+        key, self._left = self._left[0], self._left[1:]
+        return key
+
+    def line(self) -> str | None:
+        """The next whole line, without its end; None at the end of the input."""
+        line = self._stream.readline()
+        return line.rstrip("\r\n") if line else None
+
+
+def command_in(line: str) -> str | None:
+    """The key that a line is, where an answer is expected; None when it is an answer."""
+    text = line.strip()
+    key = WORDS.get(text.lower(), text)
+    return key if key in COMMANDS else None
+
+
+def answer_in(line: str) -> str:
+    """The answer that a line is: without the sign that says that it is one."""
+    text = line.strip()
+    return text[1:].strip() if text.startswith(_ESCAPES) else text
