@@ -20,6 +20,7 @@ from quizzer.cards.content import (
     Number,
     Ordering,
 )
+from quizzer.cards.grading.numbers import is_number
 from quizzer.cards.grading.sequences import points_of
 from quizzer.cards.grading.texts import compare, same_text
 from quizzer.cards.response import (
@@ -89,6 +90,8 @@ def read_response(card: Card, face: Face, text: str) -> Response:
     match card.content:
         case Cloze(text=asked, together=True) if not card.part:
             return Typed(_blanks(text, len(cloze.blanks(asked))))
+        case Number() as content if not is_number(content, text):
+            raise ValueError(f"No number can be read in that. {wanted(card, face)}")
         case Basic() | Cloze() | Number():
             return Typed((" ".join(text.split()),))
         case Choice() as content:

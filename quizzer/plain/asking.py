@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from quizzer.cards import cloze
@@ -105,18 +105,17 @@ def answer_lines(card: Card, face: Face) -> Iterator[str]:
                 number = face.arrangement.index(place - 1) + 1
                 yield f"Answer, place {place}: step {number}, {flat(step)}"
         case Matching(pairs=pairs):
-            for left, right in pairs:
-                yield f"Answer: {flat(left)} goes with {flat(right)}"
+            yield from (f"Answer: {flat(left)} goes with {flat(right)}" for left, right in pairs)
         case Listing(members=members):
-            yield from _numbered("Answer", list(members))
+            yield from _numbered("Answer", members)
         case Essay(model_answer=model_answer):
             yield f"Model answer: {spoken(model_answer)}"
         case Claim(is_true=is_true):
-            yield f"Answer: {'true' if is_true else 'false'}"
-        case Basic() | Cloze() | Number():
+            yield f"Answer: {str(is_true).lower()}"
+        case Cloze(text=text) if not card.part:
+            yield from _numbered("Answer, blank", [blank.answer for blank in cloze.blanks(text)])
+        case _:
             yield f"Answer: {spoken(face.answer)}"
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def detail_lines(card: Card, grade: Grade | None) -> Iterator[str]:
@@ -136,7 +135,7 @@ def detail_lines(card: Card, grade: Grade | None) -> Iterator[str]:
 
 def point_lines(content: Essay) -> Iterator[str]:
     """What a learner ticks beside an essay, by its numbers."""
-    yield from _numbered("Point", list(points_of(content)))
+    yield from _numbered("Point", points_of(content))
 
 
 def tick_line(content: Essay) -> str:
@@ -169,6 +168,15 @@ def _is_earned(option: Option, grade: Grade) -> bool:
     return is_part and option.why not in grade.why
 
 
-def _numbered(name: str, texts: list[str]) -> Iterator[str]:
+def remark_lines(card: Card, grade: Grade) -> Iterator[str]:
+    """What is to be said of typed parts of an answer, and the verdict has not said yet."""
+    if isinstance(card.content, Listing | Cloze):
+        for part in grade.parts:
+            is_told = part.remark in grade.why or not (part.given and part.expected)
+            if not is_told:
+                yield _sentence(part.remark)
+
+
+def _numbered(name: str, texts: Sequence[str]) -> Iterator[str]:
     for number, text in enumerate(texts, 1):
         yield f"{name} {number}: {flat(text)}"

@@ -55,6 +55,11 @@ class Asked:
         return self.stage in (Stage.ANSWER, Stage.TICKS)
 
     @property
+    def is_graded(self) -> bool:
+        """Whether an answer was typed and graded, and only its rating is waited for."""
+        return self.grade is not None
+
+    @property
     def so_far_ms(self) -> int:
         """How long the card has been on."""
         return round((time.monotonic() - self.since) * 1000)
@@ -131,6 +136,12 @@ class CardTalk:
         self._talk(asked, key)
         return turn
 
+    def remind(self, asked: Asked) -> Turn:
+        """Say what else than an answer is waited for."""
+        outcomes = asked.turn.outcomes(self._desk.clock())
+        self._say(f"That answer was graded. {telling.rating_prompt(outcomes, asked.taken)}")
+        return asked.turn
+
     def _answered(self, asked: Asked) -> None:
         """Take what was typed for the answer, or say what else was expected."""
         card, face = _shown(asked)
@@ -176,6 +187,7 @@ class CardTalk:
             asked.grade, card.content, asked.elapsed_ms or 0, self._desk.settings
         )
         self._say(asking.verdict_line(asked.grade))
+        self._say_all(asking.remark_lines(card, asked.grade))
 
     def _reveal(self, asked: Asked) -> None:
         """Say the answer of a card that was answered in one's head, or not at all."""

@@ -36,7 +36,7 @@ _ESCAPES = ("=", '"', "“", "'")
 
 
 class Lines:
-    """The input, by the key or by the line."""
+    """The input, by the line or by the keys of one."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -47,21 +47,29 @@ class Lines:
         """Whether a line of keys has not come to its end."""
         return bool(self._left)
 
-    def key(self) -> str | None:
-        """The next key; None at the end of the input."""
-        if not self._left:
-            line = self.line()
-            if line is None:
-                return None
-            word = line.strip().lower()
-            self._left = WORDS.get(word, line) or ENTER
-        key, self._left = self._left[0], self._left[1:]
-        return key
-
     def line(self) -> str | None:
         """The next whole line, without its end; None at the end of the input."""
         line = self._stream.readline()
         return line.rstrip("\r\n") if line else None
+
+    def split(self, line: str) -> None:
+        """Take a line for keys."""
+        self._left = keys_in(line)
+
+    def key(self) -> str:
+        """The next key of the line that was split."""
+        key, self._left = self._left[0], self._left[1:]
+        return key
+
+
+def keys_in(line: str) -> str:
+    """The keys that a line is: that of a word, Enter when it is empty, or its characters."""
+    return WORDS.get(line.strip().lower(), line) or ENTER
+
+
+def are_keys(line: str) -> bool:
+    """Whether a line consists of nothing but keys."""
+    return set(keys_in(line)) <= COMMANDS | RATINGS | {" ", ENTER}
 
 
 def command_in(line: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TextIO
 from quizzer.cards.clean import clean_line
 from quizzer.errors import ExitCode, QuizzerError, StoreError
 from quizzer.plain.cardtalk import Asked, CardTalk
-from quizzer.plain.lines import Lines, command_in
+from quizzer.plain.lines import Lines, are_keys, command_in
 from quizzer.plain.telling import summary_lines
 from quizzer.study.desk import Desk, Start, Turn
 from quizzer.study.wording import counted
@@ -68,13 +68,17 @@ class _Conversation:
 
     def _heard(self, asked: Asked) -> Turn | None:
         """The turn after what is typed next; None when that is the end."""
-        if asked.takes_lines and not self._lines.has_keys:
+        if not self._lines.has_keys:
             line = self._lines.line()
-            if line is None or (not asked.lines and command_in(line) == _QUIT):
+            if line is None:
                 return None
-            return self._talk.hear(asked, line)
+            if asked.takes_lines and (asked.lines or command_in(line) != _QUIT):
+                return self._talk.hear(asked, line)
+            if asked.is_graded and not are_keys(line):  # another answer comes too late
+                return self._talk.remind(asked)
+            self._lines.split(line)
         key = self._lines.key()
-        return None if key is None or key == _QUIT else self._talk.press(asked, key)
+        return None if key == _QUIT else self._talk.press(asked, key)
 
     def _confirms_clock(self, last: object) -> bool:
         today = self._desk.clock().day

@@ -58,6 +58,13 @@ def rating_line(outcomes: Mapping[Rating, Memory], taken: Rating, moment: Moment
     return f"{' '.join(ratings)} Enter takes {taken.value} {taken.name.title()}."
 
 
+def rating_prompt(ratings: Iterable[Rating], taken: Rating) -> str:
+    """What to type for a rating: `Type 1, 2 or 3 to rate it, or Enter for 3 Good.`."""
+    *first, last = (str(rating.value) for rating in ratings)
+    numbers = f"{', '.join(first)} or {last}"
+    return f"Type {numbers} to rate it, or Enter for {taken.value} {taken.name.title()}."
+
+
 def passage_lines(passages: Iterable[PassageView]) -> Iterator[str]:
     """Cited passages, read out line by line."""
     for view in passages:

@@ -47,6 +47,7 @@ TOWNS = Listing("?", ("Beijing, China", "Delhi, India"))
 ORDER_WANTED = (
     "Each number is needed once. Type the numbers 1 to 3 in the right order, such as 2 3 1."
 )
+NO_NUMBER = "No number can be read in that. Type the number."
 MATCH_WANTED = "Type 2 numbers of 1 to 3, one for each on the left from the top; - for none."
 ESSAY = Essay("?", "model", ("a", "b", "c"))
 
@@ -123,6 +124,7 @@ def test_ten_options_need_spaces_between_their_numbers() -> None:
         (Cloze("{{x}}"), " ", "Type what belongs in the blank."),
         (TOGETHER, "", "Type what belongs in the 2 blanks, one a line."),
         (Number("?", Quantity.parse("5")), "", "Type the number."),
+        (Number("?", Quantity.parse("5")), "7..1", NO_NUMBER),
         (CHOICE, "5", "Type the number of an option, 1 to 4."),
         (CHOICE, "0", "Type the number of an option, 1 to 4."),
         (CHOICE, "²", "Type the number of an option, 1 to 4."),

@@ -15,7 +15,7 @@ GRAPHICS = range(0x2500, 0x2600)
 
 
 def test_a_first_session_reads_like_this(study: Study, snapshot: SnapshotAssertion) -> None:
-    told = study("\n3\n 3 4\nh\n\n1\n\ninfo\ngood\nhelp\n 3 3 3 3 3").told
+    told = study("\n3\n5%\n\n7.19\n2\nh\n2\n\ninfo\nyes\n\nhelp\n\n3\n7.19 million\n\n").told
     assert told == snapshot
 
 
@@ -24,7 +24,7 @@ def test_the_next_day_reads_like_this(
 ) -> None:
     study(" 4 4 1 3 3 1q")
     clock.wait(days=9)
-    assert study(" 3 1 3\nflag\nbury\nq").told == snapshot
+    assert study("7,190,000\n\n\n1\nt\n\nflag\nbury\nq\n").told == snapshot
 
 
 def test_nothing_in_it_is_drawn_and_nothing_obeyed_by_a_terminal(study: Study) -> None:

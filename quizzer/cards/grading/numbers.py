@@ -36,6 +36,12 @@ def grade_number(content: Number, typed: str) -> tuple[bool, str]:
             return _grade_amount(content, amount, short(typed))
 
 
+def is_number(content: Number, typed: str) -> bool:
+    """Whether a typed text says a number, whichever it is."""
+    is_own = same_text(typed, content.quantity.text) or same_text(typed, shown(content))
+    return is_own or read(typed, content.unit) is not None
+
+
 def shown(content: Number) -> str:
     """The number with its unit, as its author wrote it."""
     return f"{content.quantity.text} {content.unit}".strip()

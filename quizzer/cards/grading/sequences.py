@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quizzer.cards.clean import is_visible
 from quizzer.cards.content import Essay, Matching, Ordering
 from quizzer.cards.grading.grade import Grade, Part, Verdict
-from quizzer.cards.grading.wording import BLANK, RIGHT, named
+from quizzer.cards.grading.wording import BLANK, RIGHT, named, short
 from quizzer.cards.response import Arranged, Paired, Written
 
 ONLY_POINT = "It says what the model answer says"
@@ -58,13 +58,15 @@ def grade_match(content: Matching, response: Paired) -> Grade:
     """The share of the left sides that got their right side, or one that reads the same."""
     rights = (*(right for _, right in content.pairs), *content.extra)
     given = (*response.rights, *(None for _ in content.pairs))
-    parts = []
+    parts, wrong = [], []
     for (left, right), index in zip(content.pairs, given, strict=False):
         text = rights[index] if index is not None and 0 <= index < len(rights) else ""
-        parts.append(Part(text, right, text == right, left))
+        is_right = text == right
+        remark = "" if is_right else f"{short(left)} goes with {short(right)}"
+        parts.append(Part(text, right, is_right, remark))
+        wrong += [] if is_right else [left]
     if all(index is None for index in response.rights):
         return Grade(Verdict.WRONG, 0.0, BLANK, tuple(parts))
-    wrong = [part.remark for part in parts if not part.is_right]
     hits = len(parts) - len(wrong)
     why = f"{hits} of {len(parts)}, wrong for {named(wrong)}" if wrong else RIGHT
     return Grade(_verdict(hits, len(parts)), hits / len(parts), why, tuple(parts))
