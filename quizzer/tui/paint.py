@@ -20,8 +20,11 @@ ERROR = "bold $wrong"
 SELECTED = "on $chosen"
 LABEL = "bold reverse"
 CURSOR = "reverse"
+CODE = "not bold on $panel"
 
-_COLOURLESS: Mapping[object, str] = MappingProxyType({SELECTED: "reverse", MUTED: "dim"})
+_COLOURLESS: Mapping[object, str] = MappingProxyType(
+    {SELECTED: "reverse", MUTED: "dim", CODE: "not bold dim"}
+)
 
 _FULL, _EMPTY = "▰", "▱"
 _ROWS_OF_STRIP = 2
@@ -39,7 +42,7 @@ def joined(*parts: Content) -> Content:
 
 
 def without_colour(line: Content) -> Content:
-    """The line where there are no colours: what is selected is reversed, the muted is dim."""
+    """The line where there are no colours: the selected is reversed, the muted and code are dim."""
     spans = [
         Span(span.start, span.end, _COLOURLESS.get(span.style, span.style)) for span in line.spans
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
+from quizzer.cards.spoken import flat
 from quizzer.study.quizzes.attempt import State
 from quizzer.tui import paint
 
@@ -79,4 +80,4 @@ def listed(attempt: Attempt, at: int, width: int) -> list[Content]:
 
 def stem(question: Question) -> str:
     """The question on one line."""
-    return clean_line(question.face.question.split("\n\n", 1)[0])
+    return flat(question.face.question.split("\n\n", 1)[0])

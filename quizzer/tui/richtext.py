@@ -27,7 +27,6 @@ from quizzer.cards.markup import (
 )
 from quizzer.tui import paint
 
-_CODE = "not bold on $panel"
 _CONTINUED = "↪ "
 _CODE_MARGINS = 3
 _FEWEST_CELLS = 8
@@ -148,7 +147,7 @@ def _style(marks: Marks, style: str) -> str:
         Marks.STRONG: _strong(style),
         Marks.EMPHASIS: "italic",
         Marks.LINK: "underline",
-        Marks.CODE: _CODE,
+        Marks.CODE: paint.CODE,
         Marks.IMAGE: f"not bold {paint.MUTED}",
     }
     return " ".join(added for mark, added in styles.items() if mark in marks)

@@ -89,7 +89,8 @@ def test_emphasis_is_seen_also_where_all_is_bold_and_without_colours() -> None:
     assert styled(lines, "strong") == "bold"
     assert styled(lines, "emphasis") == "italic"
     assert styled(lines, "link") == "underline"
-    assert "$panel" in styled(lines, "code")
+    assert styled(lines, "code") == paint.CODE
+    assert styled((paint.without_colour(lines[0]),), "code") == "not bold dim"
     in_bold = richtext.paragraphs(text, paint.BOLD, 70, 0)
     assert styled(in_bold, "strong") == "bold underline"
     assert "not bold" in styled(in_bold, "code")
