@@ -29,7 +29,7 @@ from quizzer.study.wording import counted
 
 _BLANK = "[…]"
 _WRONG = " is wrong"
-FLIP = "Press Enter for the answer."
+FLIP = "Press Enter for the answer, or type it first."
 """What to do with a card that is answered in one's head."""
 
 

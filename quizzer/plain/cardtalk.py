@@ -18,7 +18,7 @@ from quizzer.cards.spoken import flat, spoken
 from quizzer.memory.leeches import REMEDY, forgotten
 from quizzer.memory.model import Confidence, Rating
 from quizzer.plain import asking, telling
-from quizzer.plain.lines import ENTER, RATINGS, answer_in, command_in
+from quizzer.plain.lines import ENTER, QUIT, RATINGS, answer_in, are_keys, command_in
 from quizzer.study.desk import Desk, Turn
 from quizzer.study.session import Aside, Said, new_leech
 from quizzer.study.suggesting import ratings_for, suggested
@@ -49,15 +49,12 @@ class Asked:
     elapsed_ms: int | None = None
     taken: Rating = Rating.GOOD
 
-    @property
-    def takes_lines(self) -> bool:
-        """Whether a fresh line is an answer, or a part of one."""
-        return self.stage in (Stage.ANSWER, Stage.TICKS)
-
-    @property
-    def is_graded(self) -> bool:
-        """Whether an answer was typed and graded, and only its rating is waited for."""
-        return self.grade is not None
+    def takes(self, line: str) -> bool:
+        """Whether a fresh line is an answer, or a part of one, rather than keys."""
+        if self.stage is Stage.FLIP:  # where it need not be typed, but may be
+            return len(line.strip()) > 1 and not are_keys(line)
+        is_end = not self.lines and command_in(line) == QUIT
+        return self.stage is not Stage.RATING and not is_end
 
     @property
     def so_far_ms(self) -> int:
@@ -138,8 +135,8 @@ class CardTalk:
 
     def remind(self, asked: Asked) -> Turn:
         """Say what else than an answer is waited for."""
-        outcomes = asked.turn.outcomes(self._desk.clock())
-        self._say(f"That answer was graded. {telling.rating_prompt(outcomes, asked.taken)}")
+        card, _ = _shown(asked)
+        self._say(telling.rating_prompt(ratings_for(card.content), asked.taken))
         return asked.turn
 
     def _answered(self, asked: Asked) -> None:

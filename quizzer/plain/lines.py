@@ -2,7 +2,8 @@
 
 A line typed where keys are expected is a row of keys, the same as in the app; so a person types
 `3`, and a pipe may send `' 3'`. What is left of such a line are keys on the next card too. Where
-an answer is expected, a fresh line is the answer, unless it is exactly a key or its word.
+an answer is expected, a fresh line is the answer, unless it is exactly a key or its word. Where
+one may be typed or not, a line is the answer as soon as it has anything but keys.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TextIO
 
 ENTER = "\n"
+QUIT = "q"
 WORDS = {
     "again": "1",
     "hard": "2",
@@ -24,7 +26,7 @@ WORDS = {
     "info": "i",
     "confidence": "c",
     "help": "?",
-    "quit": "q",
+    "quit": QUIT,
 }
 """The keys by the words that may be typed for them."""
 

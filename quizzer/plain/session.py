@@ -6,13 +6,11 @@ from typing import TextIO
 
 from quizzer.cards.clean import clean_line
 from quizzer.errors import ExitCode, QuizzerError, StoreError
-from quizzer.plain.cardtalk import Asked, CardTalk
-from quizzer.plain.lines import Lines, are_keys, command_in
+from quizzer.plain.cardtalk import Asked, CardTalk, Stage
+from quizzer.plain.lines import QUIT, Lines, are_keys
 from quizzer.plain.telling import summary_lines
 from quizzer.study.desk import Desk, Start, Turn
 from quizzer.study.wording import counted
-
-_QUIT = "q"
 
 
 def run(desk: Desk, start: Start, stdin: TextIO, stdout: TextIO) -> ExitCode:
@@ -72,13 +70,13 @@ class _Conversation:
             line = self._lines.line()
             if line is None:
                 return None
-            if asked.takes_lines and (asked.lines or command_in(line) != _QUIT):
+            if asked.takes(line):
                 return self._talk.hear(asked, line)
-            if asked.is_graded and not are_keys(line):  # another answer comes too late
+            if asked.stage is Stage.RATING and not are_keys(line):
                 return self._talk.remind(asked)
             self._lines.split(line)
         key = self._lines.key()
-        return None if key == _QUIT else self._talk.press(asked, key)
+        return None if key == QUIT else self._talk.press(asked, key)
 
     def _confirms_clock(self, last: object) -> bool:
         today = self._desk.clock().day

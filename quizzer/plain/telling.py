@@ -19,9 +19,9 @@ if TYPE_CHECKING:  # reading a source is not needed by a session
     from quizzer.study.documents import PassageView
 
 HELP = """\
-A card that is answered in your head: Enter or Space shows the answer, then you rate it.
-Any other card: type the answer and press Enter. It is graded, and a rating is suggested.
-An empty line shows the answer instead. Lists and essays take many lines; an empty one ends them.
+Type the answer and press Enter. It is graded, and a rating is suggested.
+Enter alone shows the answer instead, and you rate yourself.
+Lists and essays take many lines; an empty line ends them.
 Rating: 1 Again, 2 Hard, 3 Good, 4 Easy, Enter takes the one that is suggested.
 Easy is not offered where luck alone could have been right.
 c says how sure you are, before the answer: sure, unsure, a guess, nothing.

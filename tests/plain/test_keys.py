@@ -62,7 +62,7 @@ def test_a_rating_before_the_answer_is_shown_changes_nothing(
 def test_an_unknown_key_is_named_and_the_card_stays(
     study: Study, database_path: Path, key: str
 ) -> None:
-    assert f"The key {key} does nothing here. Type ? for help." in study(f"{key} 3").told
+    assert f"The key {key} does nothing here. Type ? for help." in study(f"{key}\n 3").told
     assert ratings(database_path) == [("small/founder", 3)]
 
 

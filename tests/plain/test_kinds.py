@@ -67,7 +67,7 @@ LOGGED = "SELECT card, rating, answer, score, confidence FROM review ORDER BY at
 @pytest.mark.parametrize(
     ("kind", "typed"),
     [
-        ("basic", "\n3\n"),
+        ("basic", "Lei  June\n2\n\n3\n"),
         ("cloze", "miiu\n\n"),
         ("together", "4 %\nservises\n2\n"),
         ("number", "h\nlots of them\n7.1 m\n\n"),
@@ -95,6 +95,9 @@ def test_a_card_of_each_kind_reads_like_this(
         ("cloze", "\n4\n", (4, None, None, None)),
         ("cloze", "c\nc\nmiui\n\n", (3, '{"typed": ["miui"]}', 1.0, 2)),
         ("basic", "c\n\n3\n", (3, None, None, 3)),
+        ("basic", "lei jun\n\n", (3, '{"typed": ["lei jun"]}', 1.0, None)),
+        ("basic", "e-commerce\n\n", (1, '{"typed": ["e-commerce"]}', 0.0, None)),
+        ("basic", "=hi\n\n", (1, '{"typed": ["hi"]}', 0.0, None)),
         ("claim", "t\n\n", (1, '{"judged": true}', 0.0, None)),
         ("several", "rent\n\n", (1, '{"chosen": [0]}', 0.5, None)),
         ("list", "Idea\nAirtel\n\n3\n", (3, '{"recalled": ["Idea", "Airtel"]}', 2 / 3, None)),
@@ -149,7 +152,7 @@ def test_easy_is_refused_where_luck_could_have_been_right(told: Told, database_p
 
 def test_another_answer_after_the_verdict_rates_nothing(told: Told, database_path: Path) -> None:
     said = told("choice", "1\nFlipkart -\n2\nq\n")
-    assert "That answer was graded. Type 1, 2 or 3 to rate it, or Enter for 1 Again." in said
+    assert "Type 1, 2 or 3 to rate it, or Enter for 1 Again." in said
     assert rows(database_path, "SELECT rating FROM review") == [(2,)]
     assert rows(database_path, "SELECT * FROM mark") == []
 
