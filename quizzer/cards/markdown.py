@@ -122,7 +122,7 @@ def _escape(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (their i
     if state.src[state.pos] != "\\" or after not in _ESCAPABLE:
         return False
     if not silent:
-        state.pending += after
+        state.pending = (state.pending.rstrip(" ") if after == "\n" else state.pending) + after
     state.pos += 2
     return True
 

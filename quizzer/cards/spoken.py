@@ -116,7 +116,9 @@ def _block(block: Block) -> Iterator[str]:
         case Code(text=code):
             yield from ("Code:", *code.split("\n"), "End of code.")
         case Table(head=head, rows=rows):
-            for row in rows:
+            for number, row in enumerate(rows):
+                if number:
+                    yield ""
                 for title, cell in zip(head, row, strict=True):
                     yield f"{words(title)}: {words(cell)}".removeprefix(": ")
         case Quote(blocks=quoted):

@@ -253,7 +253,8 @@ def test_nothing_is_imported_for_text_without_marks() -> None:
 def test_a_screen_reader_hears_what_a_text_consists_of() -> None:
     text = (
         "# Margins\nSee **this** ![the chart](img/c.png):\n- one\n- two\n  1. a\n  2. b\n\n"
-        "```py\nx = 1\n```\n\n| Year | Sales |\n|---|---|\n| 2014 | $x^2$ |\n\n> said\n> so"
+        "```py\nx = 1\n```\n\n| Year | Sales |\n|---|---|\n| 2014 | $x^2$ |\n"
+        "| 2015 | *2* |\n\n> said \\\n> so"
     )
     assert spoken(text).split("\n") == [
         "Margins",
@@ -269,6 +270,9 @@ def test_a_screen_reader_hears_what_a_text_consists_of() -> None:
         "",
         "Year: 2014",
         "Sales: x²",
+        "",
+        "Year: 2015",
+        "Sales: 2",
         "",
         "Quote:",
         "said",

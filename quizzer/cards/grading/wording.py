@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizzer.cards.grading.grade import Part
+from quizzer.cards.spoken import flat
 
 RIGHT = "right"
 """The explanation of an answer that needs none."""
@@ -16,8 +17,8 @@ _MOST_NAMES = 5
 
 
 def short(text: str) -> str:
-    """A text on one line, cut where it would drown the sentence around it."""
-    head = " ".join(text[: 4 * _LONGEST].split())
+    """A text in plain words on one line, cut where it would drown the sentence around it."""
+    head = flat(text[: 4 * _LONGEST])
     return head if len(head) <= _LONGEST else f"{head[:_LONGEST]}…"
 
 
