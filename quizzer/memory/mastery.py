@@ -1,8 +1,9 @@
 """How well are some cards known, how sure is that, and what would an exam of them score?
 
-Mastery is the weighted mean chance of a right answer, an unseen card counting 0. Its interval
-holds what is not known of the learner (the posterior of a truing) and how far single cards
-scatter around the model; the range of an exam's score holds the luck of the day as well.
+Mastery is the weighted mean chance of a right answer, an unseen card counting 0; of luck only
+where a question is said to offer its answers, as an exam's may. Its interval holds what is not
+known of the learner (the posterior of a truing) and how far single cards scatter around the
+model; the range of an exam's score holds the luck of the day as well.
 """
 
 from __future__ import annotations

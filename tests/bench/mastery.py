@@ -6,8 +6,8 @@ known tomorrow, in 7 and in 30 days, and that is held against the true mean chan
 answer (an unseen card: 0), as is the plain mean of FSRS's recall, with the interval √Σ R(1 − R).
 
 What is true and FSRS does not know: the learner's own weights, how much better or worse than
-others a learner, a topic and a card stick, a topic's shift of the answers themselves, guesses at
-multiple choice, and slips. The priors were chosen on the seeds 1 and 2.
+others a learner, a topic and a card stick, a topic's shift of the answers themselves, which right
+answers were guesses, and slips. The priors were chosen on the seeds 1 and 2.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from unlike import JOSH, WEAK
 
+from quizzer.memory import evidence
 from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
 from quizzer.memory.chance import Truing
 from quizzer.memory.mastery import EIGHTY_PERCENT, Known, expected_score, mastery
@@ -79,10 +80,12 @@ class Cards:
     stability: Reals
     difficulty: Reals
 
-    def answer(self, first: Flags, again: Flags, elapsed: Whole, rating: Whole) -> None:
+    def answer(
+        self, first: Flags, again: Flags, elapsed: Whole, rating: Whole, guess: Reals
+    ) -> None:
         """Take in the answers of a day. What failed is asked once more that day, and is Good."""
-        s, d = self.model.reviewed(self.stability, self.difficulty, elapsed, rating)
-        new = self.model.first(rating)
+        s, d = self.model.reviewed(self.stability, self.difficulty, elapsed, rating, guess)
+        new = self.model.first(rating, guess)
         s, d = np.where(first, new[0], s), np.where(first, new[1], d)
         after = self.model.reviewed(s, d, 0, Rating.GOOD)
         failed = rating == Rating.AGAIN
@@ -138,19 +141,28 @@ class Learners:
             later = 2 + np.searchsorted(RATINGS_IF_RIGHT, rng.random(shape))
             fresh = 1 + np.searchsorted(FIRST_RATINGS, rng.random(shape))
             rating = np.where(first, fresh, np.where(right, later, int(Rating.AGAIN)))
+            rating = np.where(self.floor > 0, np.minimum(rating, Rating.GOOD), rating)
             elapsed = np.maximum(day - self.last, 1)
-            for cards in (self.believed, self.true):
-                cards.answer(first, again, elapsed, rating)
+            self.believed.answer(first, again, elapsed, rating, self.floor)
+            really = np.where(again & right & self._luck(day), Rating.AGAIN, rating)
+            self.true.answer(first, again, elapsed, really, np.zeros(shape))
             self.seen |= first
             self.last = np.where(first | again, day, self.last)
             due = np.where(self.last == day, day + np.rint(wait * self.believed.stability), due)
             due = np.maximum(due, self.last + 1)
 
+    def _luck(self, day: int) -> Flags:
+        """Of right answers, which were guesses; in memory they leave what a failure does."""
+        chance = self.chance(day)
+        guessed = self.floor * (1 - self._knows(day))
+        return self.rng.random(chance.shape) * chance < guessed
+
     def _note(self, again: Flags, right: Flags, day: int) -> None:
         who, which = np.nonzero(again)
         stability = self.believed.stability[again]
         recall = self.believed.model.recall((day - self.last)[again], stability)
-        self.answers.append((who, which, recall, stability, right[again]))
+        predicted = evidence.right(recall, self.floor[again])
+        self.answers.append((who, which, predicted, stability, right[again]))
 
     def recall(self, day: int) -> Reals:
         """What FSRS says of cards that were seen."""
@@ -158,10 +170,16 @@ class Learners:
 
     def chance(self, day: int) -> Reals:
         """The true chance of a right answer; 0 for an unseen card."""
+        knows = self._knows(day)
+        chance: Reals = self.floor + (1 - self.world.slips - self.floor) * knows
+        return np.where(self.seen, chance, 0.0)
+
+    def _knows(self, day: int) -> Reals:
+        """The true chance that a seen card is known, luck and slips apart."""
         recall = self.true.model.recall(day - self.last, self.true.stability * self.sticks)
         odds = np.exp(self.shift) * recall / np.maximum(1 - recall, 1e-9)
-        chance: Reals = self.floor + (1 - self.world.slips - self.floor) * odds / (1 + odds)
-        return np.where(self.seen, chance, 0.0)
+        knows: Reals = odds / (1 + odds)
+        return knows
 
     def truings(self) -> Iterator[Truing]:
         """What the product learns of each learner."""
@@ -230,7 +248,7 @@ class Tallies:
         ours = mastery(cards, truing)
         for tally in (self.ours, self.ahead[ahead]):
             tally.add(ours.score, ours.low, ours.high, was)
-        recalls = np.array([card.recall or 0.0 for card in cards])
+        recalls = np.array([evidence.right(card.recall or 0.0, card.guess) for card in cards])
         mean = float(recalls.mean())
         margin = 1.645 * float(np.sqrt((recalls * (1 - recalls)).sum())) / len(cards)
         self.plain.add(mean, mean - margin, mean + margin, was)
@@ -265,10 +283,13 @@ def judged(world: World, count: int, seed: int) -> tuple[float, tuple[Tallies, T
             day = world.days[1] - 1 + ahead
             chance = learners.chance(day)[learner]
             cards = [
-                Known(float(recall) if seen else None, key(own), stability=float(stability))
-                for recall, seen, own, stability in zip(
+                Known(
+                    float(recall) if seen else None, key(own), stability=float(stability),
+                    guess=float(floor) if seen else 0.0,
+                )
+                for recall, seen, own, stability, floor in zip(
                     learners.recall(day)[learner], learners.seen[learner], topic,
-                    learners.believed.stability[learner], strict=True,
+                    learners.believed.stability[learner], learners.floor[learner], strict=True,
                 )
             ]  # fmt: skip
             decks.judge(cards, chance, truing, ahead, rng)
