@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
-from quizzer.study.wording import until_due
 from quizzer.tui import paint, richtext
-from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
-    from quizzer.cards.card import Card, Face
-    from quizzer.memory.moment import Moment
-    from quizzer.study.desk import Turn
+    from quizzer.cards.card import Face
+    from quizzer.tui.cardview import CardView
 
 CARD_WIDTH = 76
 """Cells that a card uses at most; wider screens centre it."""
@@ -24,20 +21,6 @@ _MARGIN = 6
 _NARROW = 60
 _TALL = 20
 _LOW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """A turn as it is shown: with its hint, with its answer, or neither yet."""
-
-    turn: Turn
-    is_revealed: bool = False
-    is_hinted: bool = False
-
-    @property
-    def hint(self) -> str:
-        """The hint, once it is asked for."""
-        return self.turn.card.hint if self.is_hinted and self.turn.card else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +64,8 @@ def head(view: CardView, layout: Layout) -> Content:
     done, total = session.finished + session.aside, session.total
     flag = "! " if session.current.marks.flagged else ""
     repeat = "again · " if session.is_repeat else ""
-    counts = paint.text(f"{flag}{repeat}{session.asked} of {total}")
+    sure = "" if view.confidence is None else f"{view.confidence.name.lower()} · "
+    counts = paint.text(f"{flag}{sure}{repeat}{session.asked} of {total}")
     if not layout.is_narrow:
         counts = paint.joined(counts, paint.text("   "), paint.bar(done / total, 8))
     topic = paint.text(clean_line(view.turn.topic), paint.MUTED)
@@ -144,37 +128,6 @@ def further(details: tuple[str, ...], citations: tuple[str, ...], layout: Layout
     for citation in citations:
         lines += _citation(clean_line(citation), layout)
     return lines
-
-
-def hints(view: CardView, moment: Moment) -> list[Hint]:
-    """Before the answer, how to see it; after it, the four ratings with their intervals."""
-    current, card = view.turn.session.current, view.turn.card
-    if current is None or card is None:
-        return []
-    if not view.is_revealed:
-        hint = [Hint("h", "hint")] if card.hint else []
-        return [Hint("Space", "show answer"), *hint, *_source(card), *_OTHERS]
-    ratings = [
-        Hint(str(int(rating)), rating.name.title(), until_due(memory, moment))
-        for rating, memory in view.turn.outcomes(moment).items()
-    ]
-    return [*ratings, *_source(card), Hint("u", "undo"), Hint("?", "help")]
-
-
-def _source(card: Card) -> list[Hint]:
-    return [Hint("s", "source")] if card.citations else []
-
-
-_OTHERS = (
-    Hint("u", "undo"),
-    Hint("-", "bury"),
-    Hint("@", "suspend"),
-    Hint("!", "flag"),
-    Hint("e", "edit"),
-    Hint("i", "info"),
-    Hint("?", "help"),
-    Hint("q", "end"),
-)
 
 
 def _text(text: str, style: str, layout: Layout) -> list[Content]:

@@ -31,7 +31,7 @@ class _Entry:
     """A thing to choose, place or tick: how it is marked and numbered, and what it says.
 
     `state` is one of `_STATES` or a blank, `made` what the learner made of it, `remark` what is
-    said behind its words.
+    said behind its words. `is_latest` where a key just did something, which is to be seen.
     """
 
     words: str
@@ -40,6 +40,7 @@ class _Entry:
     made: str = ""
     remark: str = ""
     place: int | None = None
+    is_latest: bool = False
 
     def rows(self, layout: Layout) -> Iterator[Row]:
         """Its marks in the margin, where there is one, then its number and its words, wrapped."""
@@ -50,14 +51,23 @@ class _Entry:
         left = max(layout.margin, marks.cell_length) + len(self.number)
         room = max(1, layout.column - (left - layout.margin))
         style = paint.STRONG if self.state == "›" else ""
-        lines = [line.pad_left(left) for line in cardface.option_text(self.words, style, room)]
-        if self.remark:
-            remark = paint.wrapped(paint.text(self.remark, paint.MUTED), room)
-            lines += [line.pad_left(left) for line in remark]
+        lines = cardface.option_text(self.words, style, room)
+        lines = [line.pad_left(left) for line in _with_remark(lines, self.remark, room)]
         marks = paint.joined(marks, paint.text(self.number, paint.MUTED))
         lines[0] = cardface.beside(marks, lines[0], left)
         for line in lines:
-            yield Row(line, self.place, is_current=self.state == "›")
+            yield Row(line, self.place, self.is_latest or self.state == "›")
+
+
+def _with_remark(lines: list[Content], remark: str, width: int) -> list[Content]:
+    """Lines with a remark behind the last, so that nothing below them moves where it fits."""
+    if not remark:
+        return lines
+    said = paint.text(remark, paint.MUTED)
+    joined = paint.joined(lines[-1], paint.text("   "), said)
+    if joined.cell_length <= width:
+        return [*lines[:-1], joined]
+    return [*lines, *paint.wrapped(said, width)]
 
 
 def rows(
@@ -82,6 +92,7 @@ def points(texts: tuple[str, ...], sheet: EssaySheet, layout: Layout) -> list[Ro
             state="›" if place == sheet.at and sheet.is_ticking else " ",
             made=_box(place, sheet.ticked),
             place=place,
+            is_latest=place == sheet.latest and sheet.at is None,
         )
         for place, text in enumerate(texts)
     )
@@ -111,14 +122,17 @@ def _numbered(option: str, width: int) -> _Entry:
 
 def _options(numbered: list[_Entry], sheet: ChoiceSheet, right: int) -> Iterator[_Entry]:
     """Options; where several may be chosen, each with its box."""
-    for place, entry in enumerate(numbered):
+    for place, option in enumerate(numbered):
         is_chosen = place in sheet.chosen
-        is_ticked = isinstance(sheet, TicksSheet)
-        state = _mark(sheet.at, place, chosen=is_chosen and not is_ticked)
+        is_marked = is_chosen and not isinstance(sheet, TicksSheet)
+        state = _mark(sheet.at, place, chosen=is_marked)
         if sheet.is_told:
             state = _told(right=sheet.arrangement[place] < right, chosen=is_chosen)
-        made = _box(place, sheet.chosen) if is_ticked else ""
-        yield replace(entry, state=state, made=made, place=place)
+        entry = replace(option, state=state, place=place)
+        if isinstance(sheet, TicksSheet):
+            is_latest = not sheet.is_told and sheet.at is None and place == sheet.latest
+            entry = replace(entry, made=_box(place, sheet.chosen), is_latest=is_latest)
+        yield entry
 
 
 def _truths(sheet: ClaimSheet, *, is_true: bool) -> Iterator[_Entry]:
@@ -133,16 +147,17 @@ def _truths(sheet: ClaimSheet, *, is_true: bool) -> Iterator[_Entry]:
 
 def _steps(numbered: list[_Entry], sheet: OrderSheet) -> Iterator[_Entry]:
     """The steps as they stand, with the places that are given so far."""
+    in_order = sheet.in_order if sheet.is_told else frozenset()
     for place, step in enumerate(sheet.order):
         rank = f"{place + 1}." if place < sheet.placed else ""
         entry = replace(numbered[step], made=f"{rank:>3} ", place=place)
-        right_place = sheet.arrangement[step]
         if not sheet.is_told:
-            yield replace(entry, state=_mark(sheet.at, place))
-        elif sheet.response is None or place == right_place:
+            is_latest = sheet.at is None and place == sheet.placed - 1
+            yield replace(entry, state=_mark(sheet.at, place), is_latest=is_latest)
+        elif sheet.response is None or place in in_order:
             yield replace(entry, state=" " if sheet.response is None else "✓")
         else:
-            yield replace(entry, state="✗", remark=f"belongs at {right_place + 1}")
+            yield replace(entry, state="✗", remark=f"belongs at {sheet.arrangement[step] + 1}")
 
 
 def _sides(

@@ -146,6 +146,11 @@ class Page(Screen[None]):
         """The cells that a line has."""
         return max(1, min(self.size.width - 2, self.widest))
 
+    def line_at(self, y: int) -> int | None:
+        """The number of the body's line in a row of the screen; None in the head or the foot."""
+        row = y - _HEAD_ROWS
+        return row + self.window.top if 0 <= row < self.window.height else None
+
     def say(self, message: str) -> None:
         """Show a sentence in the rule above the keys until the next key."""
         self.message = message

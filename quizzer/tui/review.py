@@ -1,7 +1,8 @@
-"""The review screen: a question, its answer below it, and one key to go on.
+"""The review screen: a question, what is entered for it, its answer below, and one key to go on.
 
-Each key that changes something is put in the desk's queue at once; the next card is painted
-when the change is on disk. Keys pressed meanwhile wait and come in order.
+Keys go to the card's sheet first, and what the sheet leaves to the bindings. Each key that changes
+something is put in the desk's queue at once; the next card is painted when the change is on disk.
+Keys pressed meanwhile wait and come in order.
 """
 
 from __future__ import annotations
@@ -20,16 +21,19 @@ from textual.content import Content
 from quizzer.memory.leeches import word
 from quizzer.memory.model import Rating
 from quizzer.study.session import Aside, new_leech
-from quizzer.tui import cardface, editing, paint
+from quizzer.tui import cardface, editing, paint, reviewkeys, rows, sheetface
 from quizzer.tui.actions import bindings
-from quizzer.tui.cardface import CardView, Layout
+from quizzer.tui.cardface import Layout
+from quizzer.tui.cardview import CardView
 from quizzer.tui.page import Page
 from quizzer.tui.paint import Hint, Window
+from quizzer.tui.rows import Row
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Turn
     from quizzer.study.session import Session
     from quizzer.study.summary import Summary
+    from quizzer.tui.sheets.sheet import Sheet
 
 _WARM_AFTER_SECONDS = 0.03
 _ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
@@ -46,6 +50,7 @@ class ReviewScreen(Page):
         self._start = start
         self.view: CardView | None = None
         self._since = 0.0
+        self._rows: list[Row] = []
         self._answer_at = 0
 
     async def on_mount(self) -> None:
@@ -75,33 +80,44 @@ class ReviewScreen(Page):
 
     def body(self, width: int) -> list[Content]:
         """The question where it always is, and the answer below it once it is shown."""
-        if self.view is None or self.view.turn.face is None:
+        if self.view is None:
             return []
         layout = self._layout(width)
         asked = _asked(self.view, layout)
         self._answer_at = len(asked)
-        return [*asked, *_told(self.view, layout)]
+        self._rows = [*asked, *_told(self.view, layout)]
+        return rows.lines_of(self._rows)
 
     def hints(self) -> list[Hint]:
         """The keys that do something for the card now."""
         if self.view is None:
             return []
-        return cardface.hints(self.view, self.desk.clock())
+        return reviewkeys.hints(self.view, self.keys, self.desk.clock(), self.desk.settings)
+
+    async def takes(self, event: events.Key | events.Paste) -> bool:
+        """Give a key or a paste to the card's sheet."""
+        if self.view is None:
+            return False
+        sheet = self.view.sheet
+        if isinstance(event, events.Paste):
+            changed = sheet.pasted(event.text)
+        else:
+            changed = sheet.pressed(event.key, event.character)
+        if changed is None:
+            return False
+        self._enter(changed)
+        return True
 
     def _layout(self, width: int) -> Layout:
         return Layout(width, self.size.height)
 
     def action_reveal(self) -> Awaitable[None] | None:
-        """Show the answer; when it is shown, rate Good."""
+        """Show the answer and grade what was entered; when it is shown, rate as suggested."""
         if self.view is None:
             return None
         if self.view.is_revealed:
-            return self.action_rate(int(Rating.GOOD))
-        self.message = ""
-        self.view = replace(self.view, is_revealed=True)
-        self.repaint()
-        self._bring_answer_into_view()
-        self.set_timer(_WARM_AFTER_SECONDS, self._warm)
+            return self.action_rate(int(self.view.suggestion(self.desk.settings)))
+        self._reveal(self.view)
         return None
 
     async def action_rate(self, number: int) -> None:
@@ -112,9 +128,42 @@ class ReviewScreen(Page):
             self.say("Show the answer first, with Space")
             self.repaint()
             return
-        elapsed_ms = round((time.monotonic() - self._since) * 1000)
-        if await self._go_on(self.desk.rate(self.view.turn, Rating(number), elapsed_ms)):
+        elapsed_ms = self._elapsed_ms()
+        rated = self.desk.rate(self.view.turn, Rating(number), elapsed_ms, self.view.said)
+        if await self._go_on(rated):
             self._warn_of_leech(self.view.turn.session)
+
+    def action_confidence(self) -> None:
+        """Say how sure you are, before the answer is shown."""
+        if self.view is None:
+            return
+        if self.view.is_revealed:
+            self.say("how sure you are is said before the answer")
+        else:
+            self.message = ""
+            self.view = self.view.less_sure()
+        self.repaint()
+
+    def _enter(self, sheet: Sheet) -> None:
+        """Take what was entered; when it is complete, show what it is worth."""
+        assert self.view is not None
+        self.message = ""
+        self.view = self.view.entered(sheet)
+        if sheet.is_complete:
+            self._reveal(self.view)
+            return
+        self.repaint()
+        self._keep_in_view(rows.current(self._rows))
+
+    def _reveal(self, view: CardView) -> None:
+        self.message = ""
+        self.view = view.revealed(self._elapsed_ms())
+        self.repaint()
+        self._bring_answer_into_view()
+        self.set_timer(_WARM_AFTER_SECONDS, self._warm)
+
+    def _elapsed_ms(self) -> int:
+        return round((time.monotonic() - self._since) * 1000)
 
     def _warn_of_leech(self, session: Session) -> None:
         """Say it when a card was just forgotten once too often."""
@@ -169,7 +218,7 @@ class ReviewScreen(Page):
             editing.run(command)
         turn = await self.result_of(self.desk.reload(self.view.turn))
         if turn is not None:
-            self.view = replace(self.view, turn=turn)
+            self.view = self.view.at(turn)
             self.say("read again")
         self.app.refresh(repaint=True, layout=True)
         self.repaint()
@@ -240,8 +289,15 @@ class ReviewScreen(Page):
             await self._finish(self.view.turn)
 
     async def on_click(self, event: events.Click) -> None:
-        """A click on the card shows the answer."""
-        if self.view and not self.view.is_revealed and event.screen_y > 0:
+        """A click enters what it is on; on a card where nothing is entered, it shows the answer."""
+        number = self.line_at(event.screen_y)
+        if self.view is None or number is None:
+            return
+        place = self._rows[number].place if number < len(self._rows) else None
+        changed = None if place is None else self.view.sheet.clicked(place)
+        if changed is not None:
+            self._enter(changed)
+        elif not self.view.is_revealed and self.view.sheet.takes_nothing:
             self.action_reveal()
 
     def on_mouse_scroll_down(self) -> None:
@@ -269,7 +325,7 @@ class ReviewScreen(Page):
         return True
 
     def _show(self, turn: Turn) -> None:
-        self.view = CardView(turn)
+        self.view = CardView.of(turn)
         self._since = time.monotonic()
         self.window = Window(0, self.window.height)
         self.repaint()
@@ -281,13 +337,13 @@ class ReviewScreen(Page):
             return
         if self.view.is_revealed:
             turn = self.desk.expected(self.view.turn, Rating.GOOD)
-            view = CardView(turn) if turn else None
+            view = CardView.of(turn) if turn else None
         else:
-            view = replace(self.view, is_revealed=True)
+            view = self.view.revealed(0)
         if view is not None:
             layout = self._layout(self.width)
-            lines = [*_asked(view, layout), *_told(view, layout)]
-            keys = cardface.hints(view, self.desk.clock())
+            lines = rows.lines_of([*_asked(view, layout), *_told(view, layout)])
+            keys = reviewkeys.hints(view, self.keys, self.desk.clock(), self.desk.settings)
             strip = paint.strip(tuple(keys), layout.width)
             self.paper.warm([cardface.head(view, layout), *lines, *strip])
 
@@ -304,18 +360,26 @@ class ReviewScreen(Page):
 
     def _bring_answer_into_view(self) -> None:
         """Scroll no further than the answer's first line, and only when it does not fit."""
-        count = len(self.body(self.width))
-        top = min(self._answer_at, max(0, count - self.window.height))
+        top = min(self._answer_at, max(0, len(self._rows) - self.window.height))
         if top > self.window.top:
             self.window = Window(top, self.window.height)
             self.repaint()
 
+    def _keep_in_view(self, row: int | None) -> None:
+        """Scroll so far that the row with the cursor is seen."""
+        if row is None:
+            return
+        window = self.window.around(row, len(self._rows))
+        if window != self.window:
+            self.window = window
+            self.repaint()
 
-def _asked(view: CardView, layout: Layout) -> list[Content]:
-    return cardface.question(view.turn.face, view.hint, layout) if view.turn.face else []
+
+def _asked(view: CardView, layout: Layout) -> list[Row]:
+    return sheetface.question(view.shown, view.hint, layout) if view.shown else []
 
 
-def _told(view: CardView, layout: Layout) -> list[Content]:
-    if view.turn.face is None or not view.is_revealed:
+def _told(view: CardView, layout: Layout) -> list[Row]:
+    if view.shown is None or not view.is_revealed:
         return []
-    return cardface.answer(view.turn.face, view.turn.citations, layout)
+    return sheetface.answer(view.shown, view.turn.citations, layout)

@@ -14,6 +14,7 @@ from quizzer.cards.card import Card, Face
 from quizzer.cards.clean import clean
 from quizzer.cards.content import Essay, Matching
 from quizzer.cards.grading.grade import Grade, Verdict
+from quizzer.cards.grading.sequences import points_of
 from quizzer.tui import cardface, entries, paint
 from quizzer.tui.cardface import Layout
 from quizzer.tui.rows import Row, plain
@@ -52,16 +53,36 @@ def question(shown: Answering, hint: str, layout: Layout) -> list[Row]:
 
 def answer(shown: Answering, citations: tuple[str, ...], layout: Layout) -> list[Row]:
     """What comes below: the verdict, the right answer, what is said about it, and its citations."""
-    head = cardface.break_line(layout)
-    if shown.grade is not None:
-        head += verdict(shown.grade, layout)
-    told = plain([*head, *cardface.answer_text(shown.face.answer, layout)])
-    details = shown.face.details
     if isinstance(shown.sheet, EssaySheet) and isinstance(shown.card.content, Essay):
-        rubric = shown.card.content.rubric
-        told += [*plain(cardface.gap(layout)), *entries.points(rubric, shown.sheet, layout)]
-        details = details[1:] if rubric else details  # which the ticks stand for
-    return [*told, *plain(cardface.further(details, citations, layout))]
+        told = _essay(shown.card.content, shown.face, shown.sheet, layout)
+    else:
+        said = verdict(shown.grade, layout) if shown.grade else []
+        told = plain([*said, *cardface.answer_text(shown.face.answer, layout)])
+    further = cardface.further(_details(shown), citations, layout)
+    return [*plain(cardface.break_line(layout)), *told, *plain(further)]
+
+
+def _essay(content: Essay, face: Face, sheet: EssaySheet, layout: Layout) -> list[Row]:
+    """The model answer, and the points to tick, which are the verdict."""
+    count = f"Tick what you said: {len(sheet.ticked)} of {sheet.points}"
+    asked = paint.paragraph(count, paint.MUTED, layout.column, layout.margin)
+    return [
+        *plain(cardface.answer_text(face.answer, layout)),
+        *plain([*cardface.gap(layout), *asked]),
+        *entries.points(points_of(content), sheet, layout),
+    ]
+
+
+def _details(shown: Answering) -> tuple[str, ...]:
+    """What the face says besides the answer, without what stands elsewhere already."""
+    details = shown.face.details
+    if isinstance(shown.card.content, Essay) and shown.card.content.rubric:
+        return details[1:]  # the points stand with their ticks
+    if shown.grade is None:
+        return details
+    parts, why = shown.grade.parts, shown.grade.why
+    said = {f"{p.given}: {p.remark}" for p in parts if p.remark and why.endswith(p.remark)}
+    return tuple(detail for detail in details if detail not in said)
 
 
 def verdict(grade: Grade, layout: Layout) -> list[Content]:
@@ -73,7 +94,8 @@ def verdict(grade: Grade, layout: Layout) -> list[Content]:
 def in_words(grade: Grade) -> str:
     """The verdict and why as one phrase, which begins with a capital."""
     word, why = grade.verdict.value, clean(grade.why)
-    said = why if why.startswith(word) else f"{word}: {why}" if why else word
+    is_said = why.startswith(word) or f" is {word}" in why
+    said = why if is_said else f"{word}: {why}" if why else word
     return said[:1].upper() + said[1:]
 
 

@@ -101,3 +101,64 @@ def letters(text: str) -> list[tuple[str, str | None]]:
 
 
 ENTER = ("enter", "\r")
+
+DECK = """\
+quizzer: 1
+deck: kinds
+title: All kinds
+topics:
+  model: Business model
+cards:
+  - id: basic
+    q: Who founded it?
+    a: Lei Jun
+    topic: model
+  - id: number
+    q: How many phones did it sell in 2012?
+    num: 7.19 million
+    tol: 5%
+    unit: phones
+    topic: model
+  - id: cloze
+    cloze: The profit comes from {{services}}.
+    topic: model
+  - id: together
+    cloze: It was founded in {{2010}} in {{Beijing}}.
+    together: true
+    topic: model
+  - id: choice
+    q: Which shop sold it in India?
+    right: Flipkart
+    wrong: [{o: Snapdeal, why: It came a year later.}, Ebay]
+    hint: It was founded by two engineers.
+    topic: model
+  - id: several
+    q: What keeps its prices low?
+    right: [No advertising, Online sales]
+    wrong: [Own factories, Many models]
+    score: partial
+    topic: model
+  - id: claim
+    claim: It sold its first phones only online.
+    is: true
+    topic: model
+  - id: list
+    q: Which carriers led in India?
+    list: [Airtel, Vodafone, Idea]
+    topic: model
+  - id: order
+    q: How does a phone come to the market?
+    order: [Ask the fans, Design it in public, Sell a first batch, Sell it in shops]
+    topic: model
+  - id: match
+    q: Who does what?
+    match: {Lei Jun: chief executive, Lin Bin: president}
+    extra: [head of design]
+    topic: model
+  - id: essay
+    q: Why can it live with thin margins?
+    essay: Each phone sold is a way to sell services later, so reach matters most.
+    rubric: [Services earn later, Reach matters most]
+    topic: model
+"""
+"""The same as a deck file, which a session asks in this order."""

@@ -37,7 +37,7 @@ async def walk(desk: Desk, size: tuple[int, int], theme: str = "quizzer") -> dic
             "answer": await press(pilot, "space", "Lei Jun"),
             "card": await press(pilot, "i", "small/founder"),
             "help": await press(pilot, "q question_mark", "Keys"),
-            "summary": await press(pilot, "q 3 q", "Session done"),
+            "summary": await press(pilot, "q 3 escape q", "Session done"),
             "mastery": await press(pilot, "m", "Enter cards"),
             "cards": await press(pilot, "down enter", "True or false"),
         }

@@ -17,6 +17,7 @@ from quizzer.cards.content import (
     Number,
     Ordering,
 )
+from quizzer.cards.grading.sequences import points_of
 from quizzer.tui.sheets.chosen import ChoiceSheet, ClaimSheet, TicksSheet
 from quizzer.tui.sheets.matched import MatchSheet
 from quizzer.tui.sheets.ordered import OrderSheet
@@ -49,7 +50,7 @@ def for_quiz(card: Card, face: Face) -> Sheet:
             return OrderSheet(arrangement=face.arrangement, order=tuple(range(len(steps))))
         case Matching(pairs=pairs):
             return MatchSheet(arrangement=face.arrangement, rights=(None,) * len(pairs))
-        case Essay(rubric=rubric):
-            return EssaySheet(points=len(rubric))
+        case Essay() as content:
+            return EssaySheet(points=len(points_of(content)))
         case _ as unreachable:
             assert_never(unreachable)

@@ -61,6 +61,9 @@ class ChoiceSheet(Sheet):
 class TicksSheet(ChoiceSheet):
     """Any number of options, each chosen or not, until Enter submits them."""
 
+    latest: int | None = None
+    """The option that was chosen or given up last."""
+
     def after(self, key: str, character: str | None) -> Self | None:
         """The same, but Enter submits once something is chosen."""
         if key == "enter" and self.chosen:
@@ -68,7 +71,7 @@ class TicksSheet(ChoiceSheet):
         return ChoiceSheet.after(self, key, character)
 
     def _with(self, option: int) -> Self:
-        return replace(self, chosen=self.chosen ^ {option}, is_complete=False)
+        return replace(self, chosen=self.chosen ^ {option}, latest=option, is_complete=False)
 
 
 CLAIM_KEYS = ("t", "f")

@@ -32,6 +32,17 @@ class OrderSheet(Sheet):
             return None
         return Arranged(tuple(self.arrangement[step] for step in self.order))
 
+    @property
+    def in_order(self) -> frozenset[int]:
+        """The rows of a longest run of steps that are in the right order, if others lie between."""
+        runs: list[tuple[int, ...]] = []  # for each row the longest run that ends there
+        for row, step in enumerate(self.order):
+            place = self.arrangement[step]
+            before = [run for run in runs if self.arrangement[self.order[run[-1]]] < place]
+            runs.append((*max(before, key=len, default=()), row))
+        longest = max(runs, key=len, default=())
+        return frozenset(longest if len(longest) > 1 else ())
+
     def holding(self, response: Response | None) -> Self:
         """With the steps in this order."""
         if not isinstance(response, Arranged) or sorted(response.steps) != sorted(self.arrangement):

@@ -30,6 +30,11 @@ class Sheet:
         """Whether letters go into a text, so that they are no commands."""
         return False
 
+    @property
+    def takes_nothing(self) -> bool:
+        """Whether there is nothing to enter, so that the card is only flipped."""
+        return type(self) is Sheet
+
     def pressed(self, key: str, character: str | None) -> Self | None:
         """The sheet after a key as Textual names it; None when the key is not the sheet's."""
         if self.is_told:

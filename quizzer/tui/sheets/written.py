@@ -27,6 +27,8 @@ class EssaySheet(TypingSheet):
 
     ticked: frozenset[int] = frozenset()
     at: int | None = None
+    latest: int | None = None
+    """The point that was ticked last."""
 
     @property
     def text(self) -> str:
@@ -86,7 +88,7 @@ class EssaySheet(TypingSheet):
         return None if at == self.at else replace(self, at=at)
 
     def _toggled(self, point: int) -> Self:
-        return replace(self, ticked=self.ticked ^ {point})
+        return replace(self, ticked=self.ticked ^ {point}, latest=point)
 
     def _entered(self) -> Self:
         if self.lines.is_last and not self.lines.current.text:
