@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support.faces import rows, standing_answers, write_deck
+from support.faces import rows, write_deck
 from support.kinds import DECK
 from support.screens import press, screen_text, shown
 from syrupy.assertion import SnapshotAssertion
