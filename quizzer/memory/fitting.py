@@ -93,8 +93,8 @@ class Trial:
 class Fit:
     """What came of a fit: `weights` when they are better, fitted to all reviews.
 
-    `reviews` counts the evidence in the log. `missing` is how much more is needed before a fit
-    is worth trying; there is a trial unless some is.
+    `reviews` counts the evidence in the log that cannot be luck. `missing` is how much more is
+    needed before a fit is worth trying; there is a trial unless some is.
     """
 
     verdict: Verdict
@@ -109,23 +109,27 @@ def fit(
 ) -> Fit:
     """Fit to the earlier reviews, judge on the later; if better, fit to all of them.
 
-    `seen_until` is the instant of the last review that the weights in force were fitted to
-    (see `seen_by`), so that they are judged on what they have not seen either. Raises
-    QuizzerError when what was fitted cannot be weights.
+    Where a guess may be right, an answer is neither fitted to nor judged: an optimizer knows
+    nothing of luck and would take it for memory. `seen_until` is the instant of the last review
+    that the weights in force were fitted to (see `seen_by`), so that they are judged on what they
+    have not seen either. Raises QuizzerError when what was fitted cannot be weights.
     """
     evidence = log.by_time[log.evidence[log.by_time]]
+    is_certain = log.guess[evidence] == 0
+    evidence = evidence[is_certain]
     number = len(evidence)
     seen = int(np.count_nonzero(log.at[evidence] <= seen_until))
     needed = max(FEWEST, -(-seen * PARTS // (PARTS - 1)))
     if number < needed:
         return Fit(Verdict.TOO_FEW, number, missing=needed - number)
-    before = predicted_by(log, Fsrs(in_force))
+    before = predicted_by(log, Fsrs(in_force)).where(is_certain)
     predicted = before.predicted.copy()
     starts = [number * part // PARTS for part in range(FIRST_JUDGED, PARTS)]
     unseen = [start for start in starts if start >= seen]
     for start in unseen:
         fitted = checked(train(histories(log, evidence[:start])))
-        predicted[start:] = predicted_by(log, Fsrs(fitted)).predicted[start:]
+        after = predicted_by(log, Fsrs(fitted)).where(is_certain)
+        predicted[start:] = after.predicted[start:]
     later = np.arange(number) >= unseen[0]
     trial = compared(before.where(later), replace(before, predicted=predicted).where(later))
     if not trial.is_won:

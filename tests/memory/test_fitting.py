@@ -89,6 +89,16 @@ def test_weights_that_predict_no_better_are_refused_with_the_figures(
     assert found.trial.gain <= found.trial.error
 
 
+def test_what_may_be_luck_is_neither_fitted_to_nor_judged(unlike: Log) -> None:
+    may_be_luck = unlike.card % 3 == 0
+    columns = (unlike.card, unlike.at, unlike.day, unlike.rating)
+    train = Finds(UNLIKE)
+    found = fit(Log.of(*columns, guess=may_be_luck / 4), PARAMETERS, train)
+    assert not may_be_luck[np.concatenate([each.targets for each in train.shown])].any()
+    alone = fit(Log.of(*(each[~may_be_luck] for each in columns)), PARAMETERS, Finds(UNLIKE))
+    assert found == alone
+
+
 def test_too_few_reviews_are_counted_and_nothing_is_tried() -> None:
     answers = [Answered(card, DAY_ONE + 3 * k, 3) for k in range(3) for card in range(100)]
     train = Finds(UNLIKE)
