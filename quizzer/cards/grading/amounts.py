@@ -58,15 +58,15 @@ _SCALE = re.compile(rf"[\s-]*(?P<word>{_WORDS})s?\b\.?")
 _MOST_SCALES = 3
 
 _ABOUT = re.compile(
-    r"(?:(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|ca|nearly|almost|some|or so)"
-    r"\s+|ca?\.|[~≈∼]\s*)+"
+    r"(?:(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|ca|nearly|almost|some"
+    r"|in|in the year|the year)\s+|ca?\.|[~≈∼]\s*)+"
 )
 _BOUND = re.compile(
     r"(?:(?:more|less|fewer|greater|higher|lower) than|over|above|under|below|at (?:least|most)"
     r"|up to|[<>≤≥]=?)\s*(?=\S)"
 )
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b|pct\b|p\.?c\.)")
-_MONEY = r"us\$|hk\$|[$€£¥₹]"
+_MONEY = r"us\$|hk\$|[$€£¥₹]|(?:usd|eur|gbp|rmb|cny|inr)\b|rs\b\.?"
 _FIGURE = re.compile(
     rf"""
     (?P<sign>[-+]|minus\s|plus\s)? \s* (?P<before>{_MONEY})? \s* (?P<inner>-)?
@@ -174,14 +174,12 @@ def _with_unit(
             break
         factor *= _SCALES[scale["word"]]
         rest = rest[scale.end() :]
-    if percent := _PERCENT.match(rest):
+    if _PERCENT.match(rest):
         return Amount(value * factor, "%", factor > 1, _times(otherwise, factor))
     named = _UNIT.fullmatch(rest.rstrip(" ."))
     if named is None:
         return None
-    del percent
-    given = named["unit"] or before.removeprefix("us").removeprefix("hk")
-    return Amount(value * factor, given, factor > 1, _times(otherwise, factor))
+    return Amount(value * factor, named["unit"] or before, factor > 1, _times(otherwise, factor))
 
 
 def _times(value: Decimal | None, factor: int) -> Decimal | None:

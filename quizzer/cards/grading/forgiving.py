@@ -22,6 +22,7 @@ class Step(StrEnum):
     ACCENT = "an accent"
     UMLAUT = "an accent "  # ü written as ue: the same words, another way to drop the dots
     ARTICLE = "the article"
+    OWNER = "whose it is"
     POSSESSIVE = "the possessive"
     PUNCTUATION = "punctuation"
     PLURAL = "singular or plural"
@@ -33,6 +34,7 @@ Steps = tuple[Step, ...]
 _WITHIN_WORDS: Steps = tuple(step for step in Step if step is not Step.SPACING)
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_OWNER = re.compile(r"(?:its|their|his|her|our|your|my)\s+(?=\S)", re.IGNORECASE)
 _FOREIGN_ARTICLE = re.compile(
     r"(?:(?:der|die|das|den|dem|ein|eine|le|la|les|une?|el|los|las|il|lo|gli)\s+|l')(?=\S)"
 )
@@ -136,6 +138,8 @@ def _changed(text: str, steps: Steps) -> str:
     if Step.ARTICLE in steps:
         article = _ARTICLE.match(text) or _FOREIGN_ARTICLE.match(text)
         text = text[article.end() :] if article else text
+    if Step.OWNER in steps and (owner := _OWNER.match(text)):
+        text = text[owner.end() :]
     if Step.UMLAUT in steps:
         text = text.casefold().translate(_UMLAUTS)
     if Step.ACCENT in steps or Step.UMLAUT in steps:

@@ -11,6 +11,7 @@ from quizzer.cards.grading.texts import compare, same_text
 from quizzer.cards.grading.tidying import says_something
 from quizzer.cards.grading.units import unit_of
 from quizzer.cards.grading.wording import BLANK, RIGHT, short
+from quizzer.cards.words import words as words_of
 
 _LONGEST_SCALE = 12
 _SCALE = 3
@@ -144,6 +145,9 @@ def _remark(content: Number, amount: Amount) -> str:
     given = amount.unit
     if not asked or not given or unit_of(given) == (unit_of(asked) or None):
         return ""
-    if compare(given, content.unit or asked).is_right:
+    wanted = {word.folded for word in words_of(asked)}
+    if wanted and wanted <= {word.folded for word in words_of(given)}:
+        return ""  # `phones sold` are phones
+    if compare(given, asked).is_right:
         return ""
     return f", but the unit is {short(asked)}, not {short(given)}"

@@ -29,7 +29,7 @@ _NAMES = {
     "quarter": "",
     "year": "yr y",
     "%": "percent percentage",
-    "$": "dollar usd us$ us-dollar",
+    "$": "dollar usd us$ hk$ us-dollar",
     "€": "euro eur",
     "£": "gbp sterling",
     "¥": "yuan rmb renminbi cny yen jpy",

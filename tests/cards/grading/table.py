@@ -151,6 +151,9 @@ TEXTS = (
     _text("A", "a", RIGHT, "right"),
     _text("A", "the", WRONG, "expected A"),
     _text("The Who", "Who", RIGHT, "right but for the article"),
+    _text("Its patent portfolio", "patent portfolio", RIGHT, "right but for whose it is"),
+    _text("the users’ habits", "their users’ habits", RIGHT,
+          "right but for the article and whose it is"),
     # Punctuation.
     _text("Limited, quickly sold", "Limited quickly sold", RIGHT, "right but for punctuation"),
     _text("U.S.", "US", RIGHT, "right but for punctuation"),
@@ -399,6 +402,10 @@ NUMBERS = (
     _number("1 billion | | USD", "€1 billion", WRONG,
             "the unit is wrong: €1 billion, expected 1 billion USD"),
     _number("1 billion", "$1 billion", RIGHT, "right"),
+    _number("1 billion | | USD", "USD 1 billion", RIGHT, "right"),
+    _number("500 | | $", "Rs. 500", WRONG, "the unit is wrong: Rs. 500, expected 500 $"),
+    _number("7.19 million | 5% | phones", "7.19 million phones sold", RIGHT, "right"),
+    _number("2010", "in 2010", RIGHT, "right"),
     # Per cent.
     _number("5 %", "5 %", RIGHT, "right"),
     _number("5 %", "5%", RIGHT, "right"),
