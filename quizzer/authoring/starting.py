@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from quizzer.authoring.schema.deck import MODELINE
+from quizzer.cards.content import Kind
 from quizzer.cards.deck import ID_PATTERN
 
 
@@ -32,6 +33,41 @@ def starting_deck(deck: str, title: str, case_file: str) -> StartingDeck:
         case_file=case_file,
     )
     return StartingDeck(head + _CARDS, _CASE)
+
+
+def example(kind: Kind) -> str:
+    """A small deck of its own with the examples of a kind, which `check` takes as it is.
+
+    What every card may have besides, and what belongs to a case document, is left out.
+    """
+    blocks = _CARDS.rstrip().split("\n\n")
+    chosen = "\n\n".join(block for block in blocks if _is_example_of(block, kind))
+    return _SMALL_HEAD + _BESIDES.sub("", f"{chosen}\n")
+
+
+def _is_example_of(block: str, kind: Kind) -> bool:
+    """Whether the key that holds an answer of this kind stands in the block."""
+    return re.search(rf"^    {_ANSWER_KEYS[kind]}:", block, re.MULTILINE) is not None
+
+
+_ANSWER_KEYS = {
+    Kind.BASIC: "a",
+    Kind.CLOZE: "cloze",
+    Kind.NUMBER: "num",
+    Kind.CHOICE: "right",
+    Kind.CLAIM: "claim",
+    Kind.LIST: "list",
+    Kind.ORDER: "order",
+    Kind.MATCH: "match",
+    Kind.ESSAY: "essay",
+}
+_BESIDES = re.compile(r"^    (?:topic|cite|rev):.*\n?", re.MULTILINE)
+_SMALL_HEAD = """\
+quizzer: 1
+deck: example
+title: An example
+cards:
+"""
 
 
 def is_id(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from collections.abc import Callable
@@ -15,7 +16,7 @@ import click
 from quizzer import __version__
 from quizzer.cli import configuration, output
 from quizzer.cli.configuration import Configuration
-from quizzer.cli.options import as_json, case_option
+from quizzer.cli.options import as_json, case_option, deck_argument, deck_names, topic_option
 from quizzer.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -72,10 +73,12 @@ _ELSEWHERE = {
     "calibrate": "calibrating",
     "cards": "searching",
     "check": "checking",
+    "completion": "completing",
     "coverage": "verifying",
     "demo": "demo",
     "exam": "exams",
     "fmt": "formatting",
+    "help": "helping",
     "keys": "keys",
     "mastery": "measuring",
     "leeches": "leeches",
@@ -100,7 +103,8 @@ class _Commands(click.Group):
         if cmd_name not in _ELSEWHERE:
             return super().get_command(ctx, cmd_name)
         module = import_module(f"quizzer.cli.{_ELSEWHERE[cmd_name]}")
-        found: click.Command = getattr(module, cmd_name)
+        taken = hasattr(builtins, cmd_name)  # so that its function has an underscore
+        found: click.Command = getattr(module, f"{cmd_name}_" if taken else cmd_name)
         return found
 
 
@@ -130,8 +134,8 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
 
 
 @cli.command()
-@click.argument("deck", required=False, default="")
-@click.option("--topic", default="", metavar="PATH", help="Only this topic of the deck.")
+@deck_argument
+@topic_option
 @click.option("--new", "extra_new", default=0, metavar="N", type=click.IntRange(0, 9999),
               help="N more new cards than the day still introduces.")  # fmt: skip
 @click.option("--minutes", metavar="N", type=click.IntRange(1, 960),
@@ -230,7 +234,7 @@ def list_(invocation: Invocation, *, as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @as_json
 @pass_invocation
 def add(invocation: Invocation, paths: tuple[str, ...], *, as_json: bool) -> None:
@@ -249,7 +253,7 @@ def add(invocation: Invocation, paths: tuple[str, ...], *, as_json: bool) -> Non
 
 
 @cli.command()
-@click.argument("deck")
+@click.argument("deck", shell_complete=deck_names)
 @pass_invocation
 def remove(invocation: Invocation, deck: str) -> None:
     """Take a deck out of the library. Its history stays and comes back with it.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from quizzer.cli import forecasting, output
-from quizzer.cli.options import as_json
+from quizzer.cli.options import as_json, deck_names, exam_names
 from quizzer.cli.waiting import progress
 from quizzer.errors import UsageError
 
@@ -39,7 +39,7 @@ def exam() -> None:
 @click.option("--date", "day", required=True, metavar="DAY", help="Its day, 2026-12-15.")
 @click.option("--minutes", required=True, type=int, metavar="N",
               help="The time that there is for it on a day.")  # fmt: skip
-@click.option("--deck", "decks", multiple=True, metavar="ID",
+@click.option("--deck", "decks", multiple=True, metavar="ID", shell_complete=deck_names,
               help="A deck that it asks; without any, all of them.")  # fmt: skip
 @click.option("--topic", "topics", multiple=True, metavar="PATH=WEIGHT",
               help="What a topic's cards count beside 1; 0 leaves it out.")  # fmt: skip
@@ -98,7 +98,7 @@ def list_(invocation: Invocation, *, as_json: bool) -> None:
 
 
 @exam.command()
-@click.argument("name", required=False, default="")
+@click.argument("name", required=False, default="", shell_complete=exam_names)
 @click.option("--anew", is_flag=True, help="Make today's plan again from what is known now.")
 @as_json
 @click.pass_obj
@@ -133,7 +133,7 @@ def today(invocation: Invocation, *, as_json: bool) -> None:
 
 
 @exam.command()
-@click.argument("name")
+@click.argument("name", shell_complete=exam_names)
 @click.pass_obj
 def remove(invocation: Invocation, *, name: str) -> None:
     """Take an exam off the list. Its cards go on by their due dates.
@@ -146,7 +146,7 @@ def remove(invocation: Invocation, *, name: str) -> None:
 
 
 @exam.command()
-@click.argument("name")
+@click.argument("name", shell_complete=exam_names)
 @as_json
 @click.pass_obj
 def mocks(invocation: Invocation, *, name: str, as_json: bool) -> None:

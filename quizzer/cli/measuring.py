@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizzer.cli import output
-from quizzer.cli.options import as_json
+from quizzer.cli.options import as_json, deck_argument, topic_option
 from quizzer.errors import UsageError
 from quizzer.study.wording import evidence, mastery_text
 
@@ -28,8 +28,8 @@ _BAR = 20
 
 
 @click.command()
-@click.argument("deck", required=False, default="")
-@click.option("--topic", default="", metavar="PATH", help="Only this topic of the deck.")
+@deck_argument
+@topic_option
 @click.option("--at", "written", default="", metavar="DATE",
               help="At the end of this day, past or to come, such as 2026-12-15.")  # fmt: skip
 @click.option("--history", is_flag=True, help="Week by week, of all or of the deck or topic.")

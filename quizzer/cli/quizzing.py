@@ -13,7 +13,7 @@ import click
 
 from quizzer.cli import output
 from quizzer.cli.commands import Invocation, is_terminal, pass_invocation
-from quizzer.cli.options import as_json, case_option
+from quizzer.cli.options import as_json, case_option, deck_argument, topic_option
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("deck", required=False, default="")
-@click.option("--topic", default="", metavar="PATH", help="Only this topic of the deck.")
+@deck_argument
+@topic_option
 @click.option("--exam", default="", metavar="NAME",
               help="A mock of this exam, drawn by its weights.")  # fmt: skip
 @click.option("--count", type=int, metavar="N", help="How many questions; 20 if nothing else says.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizzer.cli import output
-from quizzer.cli.options import as_json
+from quizzer.cli.options import as_json, deck_argument
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("deck", required=False, default="")
+@deck_argument
 @click.argument("old", required=False, default="")
 @click.argument("new", required=False, default="")
 @click.option("--all", "take_all", is_flag=True, help="Accept every offer of the deck.")

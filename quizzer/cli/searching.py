@@ -36,11 +36,11 @@ _HELP = """
     reviews:>5             also lapses:>=3, stability:>30d, difficulty:>7
     -is:new  not is:new    all others; a or b, parentheses; side by side is and
 
-    \b
-    quizzer cards topic:pricing 'recall:<60%' --sort weakest
-    quizzer cards is:leech --suspend --yes
-
     Quote < and > for the shell. A query that changes more than one card wants --yes.
+
+    Example: quizzer cards topic:pricing 'recall:<60%' --sort weakest
+
+    Example: quizzer cards is:leech --suspend --yes
 """
 
 _NONE = "no card is like that"

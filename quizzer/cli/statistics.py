@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizzer.cli import output
-from quizzer.cli.options import as_json
+from quizzer.cli.options import as_json, deck_argument, topic_option
 from quizzer.errors import UsageError
 from quizzer.study import heat
 from quizzer.study.wording import counted, long_span, percent
@@ -29,8 +29,8 @@ _RATINGS = ("Again", "Hard", "Good", "Easy")
 
 
 @click.command()
-@click.argument("deck", required=False, default="")
-@click.option("--topic", default="", metavar="PATH", help="Only this topic of the deck.")
+@deck_argument
+@topic_option
 @as_json
 @click.pass_obj
 def stats(invocation: Invocation, *, deck: str, topic: str, as_json: bool) -> None:

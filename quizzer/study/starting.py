@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quizzer.cards.content import Kind
 from quizzer.errors import UsageError
 
 _SUFFIXES = (".yaml", ".yml")
@@ -24,6 +25,13 @@ def schema() -> dict[str, Any]:
     from quizzer.authoring.schema.deck import schema as generated
 
     return generated()
+
+
+def example(kind: Kind) -> str:
+    """A small deck file with examples of a kind of card."""
+    from quizzer.authoring.starting import example as written
+
+    return written(kind)
 
 
 def start(name: str, title: str = "") -> Started:
