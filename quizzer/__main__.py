@@ -62,14 +62,19 @@ def _quiz(configuration: Configuration, opening: Opening) -> int:
 def _run_app(
     configuration: Configuration, *, start: Start | None = None, quiz: Opening | None = None
 ) -> int:
+    import os
+
     from quizzer.cli.configuration import system_clock
+    from quizzer.cli.preferences import FilePreferences
     from quizzer.study.desk import Desk
     from quizzer.tui.app import QuizzerApp
 
+    look = _look(configuration)
     clock = system_clock(configuration.settings)
     desk = Desk(configuration.database, configuration.settings, clock, configuration.case)
     with desk, desk.studying():
-        app = QuizzerApp(desk, look=_look(configuration), start=start, quiz=quiz)
+        preferences = FilePreferences(os.environ, configuration.flags)
+        app = QuizzerApp(desk, look=look, preferences=preferences, start=start, quiz=quiz)
         app.run()
     if app.failure is not None:
         raise app.failure

@@ -54,7 +54,9 @@ class Invocation:
     def configuration(self, case: Path | None = None) -> Configuration:
         """The configuration in force; `case` is what a flag says. Raises UsageError."""
         chosen = configuration.load(os.environ, self.database, self.learner)
-        return replace(chosen, case=case) if case else chosen
+        if case is None:
+            return chosen
+        return replace(chosen, case=case, flags={**chosen.flags, "case": str(case)})
 
     def desk(self, case: Path | None = None) -> Desk:
         """A desk at the configured database."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,13 +22,19 @@ from quizzer.study.settings import Settings
 class Configuration:
     """Where the database is, what the learner has set, and how the app is to look.
 
-    `case` is the folder of the case documents, None when they are beside their decks.
+    `flags` are the settings that flags gave, which no file can change.
     """
 
     database: str
+    """Where the database is: a file, or the URL of a server."""
+
     settings: Settings
     appearance: Appearance
+
     case: Path | None = None
+    """The folder of the case documents, where they are not beside their decks."""
+
+    flags: Mapping[str, str] = field(default_factory=dict)
 
 
 _KEYS = ("db", "theme", "ascii", "reduced_motion", "case", "keys", *TYPED, *TABLES)
@@ -39,16 +45,22 @@ def load(
 ) -> Configuration:
     """The configuration, with the two values that flags may give. Raises UsageError."""
     file = config_file(environment)
-    values = _Values(file, _read(file), environment)
+    given = {"db": database or "", "learner": learner or ""}
+    flags = {name: value for name, value in given.items() if value}
+    return loaded(Values(file, text_of(file), environment), flags)
+
+
+def loaded(values: Values, flags: Mapping[str, str]) -> Configuration:
+    """What holds, when flags beat these values. Raises UsageError."""
     settings = Settings()
     for name, typed in TYPED.items():
         settings = values.apply(settings, name, typed)
     for name, (key_of, example) in TABLES.items():
         settings = values.apply_table(settings, name, key_of, example)
-    if learner:
-        settings = _checked(settings, "learner", learner, "")
+    if "learner" in flags:
+        settings = _checked(settings, "learner", flags["learner"], "")
     return Configuration(
-        database=_location(database or values.text("db") or str(default_database())),
+        database=_location(flags.get("db") or values.text("db") or str(default_database())),
         settings=settings,
         appearance=Appearance(
             theme=values.written("theme", USUAL_THEME),
@@ -57,6 +69,7 @@ def load(
             keys=values.keys(),
         ),
         case=Path(folder).expanduser() if (folder := values.text("case")) else None,
+        flags=flags,
     )
 
 
@@ -87,12 +100,13 @@ def system_clock(settings: Settings) -> Callable[[], Moment]:
     return now
 
 
-def _read(file: Path) -> dict[str, object]:
+def text_of(file: Path) -> str:
+    """What the file says; nothing where there is none. Raises UsageError."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return file.read_bytes().decode()
     except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return ""
+    except UnicodeDecodeError as error:
         raise UsageError(f"this is not TOML: {error}", where=str(file)) from error
     except OSError as error:
         raise UsageError(
@@ -108,22 +122,25 @@ def _checked(settings: Settings, name: str, value: object, place: str) -> Settin
         raise UsageError(f"{name}: {error}", where=place) from error
 
 
-class _Values:
+class Values:
     """The values of the file and the environment, each with the place it came from."""
 
-    def __init__(
-        self, file: Path, written: Mapping[str, object], environment: Mapping[str, str]
-    ) -> None:
+    def __init__(self, file: Path, text: str, environment: Mapping[str, str]) -> None:
         self._file = file
-        self._written = written
+        self._text = text
         self._environment = environment
-        for key in written:
+        try:
+            self._written: Mapping[str, object] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise UsageError(f"this is not TOML: {error}", where=str(file)) from error
+        for key in self._written:
             if key not in _KEYS:
                 near = get_close_matches(key, _KEYS, n=1)
                 hint = f', did you mean "{near[0]}"?' if near else ""
                 raise UsageError(f'unknown key "{key}"{hint}', where=self._place(key))
 
     def apply(self, settings: Settings, name: str, typed: Callable[[object], object]) -> Settings:
+        """The settings with the value of a name, if anything gives one."""
         value, place = self._find(name)
         if value is None:
             return settings
@@ -136,6 +153,7 @@ class _Values:
     def apply_table(
         self, settings: Settings, name: str, key_of: Callable[[str], object], example: str
     ) -> Settings:
+        """The same for a table."""
         value, place = self._find(name)
         if value is None:
             return settings
@@ -155,10 +173,12 @@ class _Values:
         return settings
 
     def text(self, name: str) -> str:
+        """The text of a name; empty when nothing gives one."""
         value, _ = self._find(name)
         return "" if value is None else str(value)
 
     def written(self, name: str, usual: str) -> Written:
+        """The text of a name with its place, or the usual one."""
         value, place = self._find(name)
         return Written(usual if value is None else str(value), place)
 
@@ -186,10 +206,13 @@ class _Values:
             for action, text in keys.items()
         }
 
+    def place_of(self, name: str) -> str:
+        """The variable, or the file with its line, that sets a value; empty when nothing does."""
+        return self._find(name)[1]
+
     def _find(self, name: str) -> tuple[object, str]:
-        variable = _variable(name)
-        if self._environment.get(variable):
-            return self._environment[variable], variable
+        if given := self._environment.get(variable(name)):
+            return given, variable(name)
         if name in self._written:
             return self._written[name], self._place(name)
         return None, ""
@@ -200,7 +223,7 @@ class _Values:
 
     def _place_of_part(self, table: str, part: str) -> str:
         """The same for a line of a table; empty when a variable sets it."""
-        if self._environment.get(_variable(table)):
+        if self._environment.get(variable(table)):
             return ""
         lines = self._lines()
         header = _line_of(table, lines)
@@ -208,10 +231,11 @@ class _Values:
         return f"{self._file}{_line_of(part, lines, start) or header}"
 
     def _lines(self) -> list[str]:
-        return self._file.read_text(encoding="utf-8").splitlines()
+        return self._text.splitlines()
 
 
-def _variable(name: str) -> str:
+def variable(name: str) -> str:
+    """The name of the environment variable for a setting."""
     return f"QUIZZER_{name.upper()}"
 
 

@@ -56,13 +56,9 @@ ACTIONS = (
         "coverage",
     ),
     Action(
-        "home.statistics",
-        "s",
-        "s",
-        "the work done, and what falls due",
-        "statistics",
-        "statistics",
+        "home.statistics", "s", "s", "the work done, and what falls due", "statistics", "statistics"
     ),
+    Action("home.settings", "comma", ",", "settings", "settings"),
     Action("home.palette", "p", "p", "everything that can be done, by name", "palette", "palette"),
     Action(
         "home.problems",
@@ -325,6 +321,12 @@ ACTIONS = (
     Action("dialog.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("dialog.down", "down,j", "↓ j", "one line down", "move(1)"),
     Action("dialog.back", "q,escape,enter,space,question_mark,i,s", "q", "back", "back"),
+    Action("settings.up", "up,k", "↑ k", "one line up", "move(-1)"),
+    Action("settings.down", "down,j", "↓ j", "one line down", "move(1)"),
+    Action("settings.edit", "enter", "Enter", "change the setting", "edit", "change"),
+    Action("settings.forget", "x", "x", "back to the default", "forget", "default"),
+    Action("settings.help", "question_mark,f1", "?", "help", "help"),
+    Action("settings.back", "q,escape,left", "q", "back", "back"),
     Action("palette.up", "up,shift+tab", "↑", "one line up", "move(-1)"),
     Action("palette.down", "down,tab", "↓", "one line down", "move(1)"),
     Action("palette.run", "enter", "Enter", "do it", "run"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
+from quizzer.errors import QuizzerError
 from quizzer.tui.actions import BY_ID, bindings
 from quizzer.tui.home import HomeScreen
 from quizzer.tui.keymap import EVERYWHERE, FIXED
@@ -13,11 +14,14 @@ from quizzer.tui.look import Look
 from quizzer.tui.page import Page
 from quizzer.tui.planning import Planning
 from quizzer.tui.shell import Shell
+from quizzer.tui.theme import named
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from quizzer.study.appearance import Appearance
     from quizzer.study.desk import Desk, Start
+    from quizzer.study.preferences import Preferences
     from quizzer.study.queue import Scope
     from quizzer.study.quizdesk import Opening
 
@@ -35,12 +39,14 @@ class QuizzerApp(Shell):
         desk: Desk,
         *,
         look: Look | None = None,
+        preferences: Preferences | None = None,
         scope: Scope | None = None,
         start: Start | None = None,
         quiz: Opening | None = None,
     ) -> None:
         super().__init__(look or Look())
         self.desk = desk
+        self.preferences = preferences
         self.planning = Planning(desk)
         self._scope = scope
         self._start = start
@@ -82,8 +88,26 @@ class QuizzerApp(Shell):
         await self.run_action(BY_ID[action].call, self.home)
 
     def keep_theme(self, theme: str) -> None:
-        """Change the colours."""
+        """Change the colours, and keep them in the file if that has a say."""
         self.theme = theme
+        if self.preferences is None or not isinstance(self.screen, Page):
+            return
+        try:
+            self.preferences.change("theme", theme)
+            self.screen.say(f"theme {theme}, kept in {self.preferences.file}")
+        except QuizzerError as error:
+            self.screen.say(f"theme {theme} for now: {error.what}")
+        self.screen.repaint()
+
+    def wear(self, appearance: Appearance) -> None:
+        """Look as it was just wished for."""
+        self.theme = named(appearance.theme)
+        self.has_motion = not appearance.reduced_motion
+        if appearance.ascii is not None:
+            self.is_ascii = appearance.ascii
+        for page in self.screen_stack:
+            if isinstance(page, Page):
+                page.paper.paint_anew()
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies below everything."""

@@ -25,7 +25,7 @@ HOME_LEADS_TO = (
 
 _HOME_LETTER = "h"
 _CURSOR = ("move", "scroll")
-_NOT_OFFERED = frozenset({"app.palette", "app.jump"})
+_NOT_OFFERED = frozenset({"app.palette", "app.jump", "home.palette"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def _letter(app: QuizzerApp, action: Action) -> str:
 
 def _own(app: QuizzerApp, page: Page) -> Iterator[Command]:
     for action in ACTIONS:
-        if action.screen == page.registered and not action.call.startswith(_CURSOR):
+        is_offered = action.id not in _NOT_OFFERED and not action.call.startswith(_CURSOR)
+        if action.screen == page.registered and is_offered:
             run = partial(app.run_action, action.call, page)
             yield Command(_sentence(action.words), app.keys.shown(action.id).split()[0], run)
 

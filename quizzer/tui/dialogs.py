@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -11,7 +12,9 @@ from textual.content import Content
 from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted, percent, until_due
 from quizzer.tui import paint
-from quizzer.tui.actions import ACTIONS, bindings
+from quizzer.tui.actions import ACTIONS, Action, bindings
+from quizzer.tui.jump import Place
+from quizzer.tui.keymap import ALONE, EVERYWHERE
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint, Window
 
@@ -20,12 +23,18 @@ if TYPE_CHECKING:
     from quizzer.study.desk import Turn
     from quizzer.tui.review import ReviewScreen
 
-_KEY_WIDTH = 8
-LEARNING = (
-    "home", "review", "links", "summary", "quizsetup", "quiz", "questions", "result", "marked",
-    "attempts", "exam", "today", "mastery", "cards", "calibration", "statistics", "coverage",
-    "deckproblems", "problems",
-)  # fmt: skip
+_KEY_WIDTH, _WIDEST_KEY = 8, 16
+_HEADINGS = {
+    "app": "Everywhere",
+    "cards": "Cards of a topic",
+    "summary": "After a session",
+    "today": "Today’s list",
+    "dialog": "Help, source, card info",
+    "clock": "The question about the clock",
+}
+"""What a screen is called where its name in the registry does not say it."""
+
+LEARNING = tuple(dict.fromkeys(each.screen for each in ACTIONS if each.screen not in ALONE))
 """The screens of the learner's app."""
 
 _NAME_WIDTH = 14
@@ -57,24 +66,42 @@ class HelpScreen(ReadPage):
         super().__init__()
         self._screens = screens
 
+        self._headings: list[int] = []
+
     def head(self, width: int) -> Content:
         """What this is."""
         return paint.fitted(title("Keys"), width)
 
     def body(self, width: int) -> list[Content]:
-        """The keys, screen by screen."""
+        """The keys, screen by screen: those of the page that asked come first."""
         lines = [paint.rule(width)]
-        screen = ""
-        for action in ACTIONS:
-            if action.screen not in self._screens:
-                continue
-            if action.screen != screen:
-                screen = action.screen
-                gap = [] if len(lines) == 1 else [Content("")]
-                lines += [*gap, paint.text(screen.capitalize(), paint.MUTED)]
-            key = paint.fitted(paint.text(action.shown, paint.STRONG), _KEY_WIDTH)
-            lines.append(paint.fitted(paint.joined(key, paint.text(action.words)), width))
+        self._headings = []
+        for screen in self._in_order():
+            lines += [Content("")] if self._headings else []
+            self._headings.append(len(lines))
+            heading = _HEADINGS.get(screen, screen.capitalize())
+            lines.append(paint.text(heading, paint.MUTED))
+            lines += [self._line(action, width) for action in ACTIONS if action.screen == screen]
         return lines
+
+    def places(self) -> list[Place]:
+        """Every screen's keys."""
+        return [Place(line, partial(self._show, line)) for line in self._headings]
+
+    def _show(self, line: int) -> None:
+        self.window = Window(line, self.window.height)
+        self.repaint()
+
+    def _in_order(self) -> list[str]:
+        below = self.app.screen_stack[-2]
+        asked = below.registered if isinstance(below, Page) else ""
+        return sorted(self._screens, key=lambda screen: (screen != asked, screen != EVERYWHERE))
+
+    def _line(self, action: Action, width: int) -> Content:
+        shown = self.keys.shown(action.id)
+        wide = _WIDEST_KEY if self.keys.changed else _KEY_WIDTH
+        key = paint.fitted(paint.text(shown, paint.STRONG), wide)
+        return paint.fitted(paint.joined(key, paint.text(action.words)), width)
 
 
 class CardScreen(ReadPage):

@@ -8,6 +8,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _AT_WORD, _WITHIN, _SCATTERED = 4.0, 2.0, 1.0
+_WIDEST_SCATTER = 3
+"""Cells for each letter, beyond which letters that are found mean nothing."""
 
 
 def fit(query: str, text: str) -> float | None:
@@ -51,4 +53,5 @@ def _scattered(word: str, text: str) -> float | None:
         if at < 0:
             return None
         at += 1
-    return _SCATTERED * len(word) / (at - start)
+    spread = (at - start) / len(word)
+    return _SCATTERED / spread if spread <= _WIDEST_SCATTER else None

@@ -247,6 +247,16 @@ class HomeScreen(Page):
 
             self.app.push_screen(StatisticsScreen(self.overview.decks))
 
+    def action_settings(self) -> None:
+        """Show the settings."""
+        if self.quizzer.preferences is None:
+            self.say("settings are not kept here")
+            self.repaint()
+            return
+        from quizzer.tui.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.quizzer.preferences))
+
     def action_palette(self) -> None:
         """Show everything that can be done."""
         self.quizzer.action_palette()

@@ -18,8 +18,8 @@ from quizzer.tui.paint import Hint
 EVERYWHERE = "app"
 """The screen of the actions that all screens have."""
 
-ALONE = frozenset({"preview", "problems"})
-"""The screens of the preview, which is an app without those actions."""
+ALONE = frozenset({"preview"})
+"""The screen of an app of its own, which has none of those."""
 
 FIXED = "app.interrupt"
 """The way out that always holds."""

@@ -60,6 +60,11 @@ class Paper(Widget):
         """One row; blank below the last line."""
         return self._strip_of(self._lines[y] if y < len(self._lines) else _BLANK)
 
+    def paint_anew(self) -> None:
+        """Paint all rows, because what they look like has changed."""
+        self.notify_style_update()
+        self.refresh()
+
     def notify_style_update(self) -> None:
         """Forget what was rendered in other colours."""
         self._base = None

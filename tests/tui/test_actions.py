@@ -27,6 +27,7 @@ from quizzer.tui.quiz import QuizScreen
 from quizzer.tui.quizsetup import QuizSetupScreen
 from quizzer.tui.result import ResultScreen
 from quizzer.tui.review import ReviewScreen
+from quizzer.tui.settings import SettingsScreen
 from quizzer.tui.statistics import StatisticsScreen
 
 SCREENS: dict[str, type[object]] = {
@@ -54,6 +55,7 @@ SCREENS: dict[str, type[object]] = {
     "dialog": HelpScreen,
     "clock": ClockScreen,
     "palette": PaletteScreen,
+    "settings": SettingsScreen,
 }
 
 
