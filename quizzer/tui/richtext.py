@@ -28,6 +28,8 @@ from quizzer.cards.markup import (
 from quizzer.tui import paint
 
 _CONTINUED = "↪ "
+_TIED = "\ue000"  # a space where no line may end; no clean text has this character
+_SHORT_FORMULA = 24
 _CODE_MARGINS = 3
 _FEWEST_CELLS = 8
 """A list or quote within others is indented no further when its text would be narrower."""
@@ -45,7 +47,7 @@ def paragraphs(text: str, style: str, width: int, margin: int) -> tuple[Content,
 @lru_cache(maxsize=256)
 def sentence(text: str, style: str, width: int, margin: int) -> tuple[Content, ...]:
     """The same for a text, such as an option, that has emphasis, code, maths and images only."""
-    wrapped = paint.wrapped(_inline(inline(text), style), width)
+    wrapped = _wrapped(_inline(inline(text), style), width)
     return tuple(line.pad_left(margin) for line in wrapped)
 
 
@@ -59,9 +61,9 @@ def _lines(blocks: Blocks, style: str, width: int) -> Iterator[Content]:
 def _block(block: Block, style: str, width: int) -> Iterator[Content]:
     match block:
         case Paragraph(spans=spans):
-            yield from paint.wrapped(_inline(spans, style), width)
+            yield from _wrapped(_inline(spans, style), width)
         case Heading(spans=spans):
-            yield from paint.wrapped(_inline(spans, f"{style} {_strong(style)}".strip()), width)
+            yield from _wrapped(_inline(spans, f"{style} {_strong(style)}".strip()), width)
         case Items():
             yield from _items(block, style, width)
         case Code():
@@ -71,7 +73,7 @@ def _block(block: Block, style: str, width: int) -> Iterator[Content]:
 
             head = [_inline(cell, "bold") for cell in block.head]
             rows = [[_inline(cell, "") for cell in row] for row in block.rows]
-            yield from table(head, rows, block.is_right, width)
+            yield from map(_untied, table(head, rows, block.is_right, width))
         case Quote(blocks=blocks):
             bar = paint.text("│ ", paint.MUTED)
             room = max(width - 2, min(width, _FEWEST_CELLS))
@@ -135,7 +137,19 @@ def _inline(spans: Spans, style: str) -> Content:
     return content.stylize_before(style) if style else content
 
 
+def _wrapped(content: Content, width: int) -> list[Content]:
+    """The lines of a content, with short formulas whole."""
+    return [_untied(line) for line in paint.wrapped(content, width)]
+
+
+def _untied(line: Content) -> Content:
+    tied = _TIED in line.plain
+    return Content(line.plain.replace(_TIED, " "), list(line.spans)) if tied else line
+
+
 def _said(span: Span) -> str:
+    if Marks.MATHS in span.marks and len(span.text) <= _SHORT_FORMULA:
+        return span.text.replace(" ", _TIED)
     if Marks.IMAGE in span.marks:
         return f"[image: {' — '.join(part for part in (span.text, span.target) if part)}]"
     return span.text

@@ -10,15 +10,17 @@ import argparse
 import asyncio
 import os
 import random
-import re
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from shots import HOME, KINDS, MARKDOWN, PREVIEW, REVIEW, Shot, drawn
 
 from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.forgetting import recall_on
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
+from quizzer.study import library
 from quizzer.study.desk import Desk, Turn
 from quizzer.study.documents import Folders
 from quizzer.study.formatting import FormattedFile, formatted, save
@@ -33,8 +35,8 @@ HERE = Path(__file__).parent
 FIRST_DAY = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
 DAYS = 4
 SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x30": (120, 30)}
-
-_FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+SHOWN = {"review", "mastery", "exam", "passage", "kinds"}
+"""The screens in the README."""
 
 
 class Clock:
@@ -80,68 +82,32 @@ def _rating(turn: Turn, clock: Clock, chance: random.Random) -> Rating:
     return min(best, chance.choices((Rating.HARD, Rating.GOOD, Rating.EASY), (1, 7, 1))[0])
 
 
-async def draw(desk: Desk, theme: str, size: tuple[int, int]) -> dict[str, str]:
-    """The exported screens, by name."""
-    app = QuizzerApp(desk, look=Look(theme))
-    drawn = {}
-
-    async def settle() -> None:
-        for _ in range(20):
-            await pilot.pause(0.05)
-
-    def keep(name: str) -> None:
-        drawn[name] = _FONT_FACES.sub("", app.export_screenshot(title="quizzer"))
-
-    async with app.run_test(size=size) as pilot:
-        await settle()
-        keep("home")
-        await pilot.press("e")
-        await settle()
-        keep("exam")
-        await pilot.press("q", "m")
-        await settle()
-        keep("mastery")
-        await pilot.press("down", "enter")
-        await settle()
-        keep("cards")
-        await pilot.press("q", "q")
-        app.review(Scope("xiaomi-case-study"))
-        await settle()
-        keep("question")
-        await pilot.press("space")
-        await settle()
-        keep("review")
-        await pilot.press("3", "space", "3", "q")
-        await settle()
-        keep("summary")
-    return drawn
+def draw(desk: Desk, look: Look, size: tuple[int, int]) -> dict[str, str]:
+    """The screens of the simulated learner, by name."""
+    reviewing = QuizzerApp(desk, look=look, scope=Scope("xiaomi-case-study"))
+    return asyncio.run(drawn(QuizzerApp(desk, look=look), size, HOME)) | asyncio.run(
+        drawn(reviewing, size, REVIEW)
+    )
 
 
-async def draw_authoring(folder: Path, theme: str, size: tuple[int, int]) -> dict[str, str]:
-    """The exported screens of a preview of the deck that `quizzer new` writes, by name."""
+def draw_markdown(folder: Path, look: Look, size: tuple[int, int]) -> dict[str, str]:
+    """A card with a table, formulas and code, in a library of its own."""
+    deck = folder / "formulas.yaml"
+    deck.write_text(KINDS, encoding="utf-8")
+    with Desk(str(folder / "formulas.db"), Settings(), Clock()) as desk:
+        desk.submit(lambda database: library.add(database, [deck], FIRST_DAY)).result()
+        app = QuizzerApp(desk, look=look, scope=Scope("formulas"))
+        return asyncio.run(drawn(app, size, MARKDOWN))
+
+
+def draw_authoring(folder: Path, look: Look, size: tuple[int, int]) -> dict[str, str]:
+    """The screens of a preview of the deck that `quizzer new` writes, by name."""
     start(str(folder / "my-case"))
     [deck] = formatted([folder / "my-case.yaml"], case=None, database="")
     assert isinstance(deck, FormattedFile)
     save(deck)
-    app = PreviewApp(deck.path, Folders(deck=folder), look=Look(theme))
-    drawn = {}
-
-    async def settle() -> None:
-        for _ in range(20):
-            await pilot.pause(0.05)
-
-    def keep(name: str) -> None:
-        drawn[name] = _FONT_FACES.sub("", app.export_screenshot(title="quizzer preview"))
-
-    async with app.run_test(size=size) as pilot:
-        await settle()
-        await pilot.press("n", "n", "n", "space")
-        await settle()
-        keep("preview")
-        await pilot.press("s")
-        await settle()
-        keep("passage")
-    return drawn
+    app = PreviewApp(deck.path, Folders(deck=folder), look=look)
+    return asyncio.run(drawn(app, size, PREVIEW))
 
 
 def main() -> None:
@@ -151,21 +117,30 @@ def main() -> None:
     parser.add_argument("--size", default="80x24", choices=SIZES)
     parser.add_argument("--to", type=Path, default=HERE, help="the folder to write into")
     parser.add_argument("--all", action="store_true", help="not only the README's")
+    parser.add_argument(
+        "--press", help="the keys that lead from home to one screen, which is drawn as --name"
+    )
+    parser.add_argument("--name", default="screen", help="what the screen of --press is called")
     given = parser.parse_args()
     os.environ["TZ"] = "UTC"
-    clock = Clock()
+    clock, look, size = Clock(), Look(given.theme), SIZES[given.size]
     given.to.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(f"{folder}/quizzer.db", Settings(), clock)
-        with desk:
+    wanted = SHOWN if given.press is None else {given.name}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with Desk(str(folder / "quizzer.db"), Settings(), clock) as desk:
             live_some_days(desk, clock)
             plan_an_exam(desk, clock)
-            drawn = asyncio.run(draw(desk, given.theme, SIZES[given.size]))
-        drawn |= asyncio.run(draw_authoring(Path(folder), given.theme, SIZES[given.size]))
-    for name, svg in drawn.items():
-        if given.all or name in ("review", "mastery", "exam", "passage"):
-            (given.to / f"{name}.svg").write_text(svg, encoding="utf-8")
-            print(given.to / f"{name}.svg")
+            if given.press is not None:
+                script = (Shot(given.name, tuple(given.press.split())),)
+                shots = asyncio.run(drawn(QuizzerApp(desk, look=look), size, script))
+            else:
+                shots = draw(desk, look, size)
+                shots |= draw_markdown(folder, look, size) | draw_authoring(folder, look, size)
+    for shot, svg in shots.items():
+        if given.all or shot in wanted:
+            (given.to / f"{shot}.svg").write_text(svg, encoding="utf-8")
+            print(given.to / f"{shot}.svg")
 
 
 if __name__ == "__main__":

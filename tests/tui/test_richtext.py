@@ -97,6 +97,13 @@ def test_emphasis_is_seen_also_where_all_is_bold_and_without_colours() -> None:
     assert lines[0].plain == "a strong emphasis code link [image: i — b.png]"
 
 
+def test_a_short_formula_stays_whole_at_the_end_of_a_line() -> None:
+    text = "How large is $m = \\frac{p - c}{p}$?"
+    assert drawn(text, 20) == ["How large is", "m = (p − c)/p?"]
+    assert drawn("| a |\n|---|\n| $x + y$ |", 20)[-1].rstrip() == "x + y"
+    assert max(len(line) for line in drawn("$a + b + c + d + e$", 8)) <= 8
+
+
 def test_code_is_never_reflowed_and_a_long_line_goes_on_with_a_mark() -> None:
     code = "if  a:\n\n    return '0123456789012345678901234567890123456789'"
     lines = drawn(f"x\n```\n{code}\n```", 31)
