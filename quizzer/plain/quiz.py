@@ -6,6 +6,7 @@ is written `= next`.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from typing import TextIO
@@ -37,6 +38,7 @@ Type your answer and Enter; = before it lets a command be an answer, as in = nex
 next, back or go 7 leads to another question, Enter alone to the next; list says how all stand.
 ! flags a question to return to, c says how sure you are, t or time how much time is left.
 finish ends the quiz, quit leaves it for later. Each answer is stored at once."""
+_GO = re.compile(r"go(?:\s+(\d{1,4}))?")
 _LATER = "Your answers are kept. Go on with quizzer quiz --resume."
 _SURE: dict[Confidence | None, str] = {
     Confidence.GUESS: "a guess",
@@ -88,6 +90,9 @@ class _Conversation:
 
     def _asked(self, attempt: Attempt) -> Attempt | ExitCode:
         """The attempt when it is finished, or the exit code when it was left."""
+        if attempt.spent_ms:
+            done = len(attempt.questions) - len(attempt.open)
+            self._say(f"You go on: {done} of {len(attempt.questions)} answered, {_left(attempt)}.")
         self._say("Type ? for help.")
         self._clock = QuizClock(self._quiz, attempt, self._say, self._seconds)
         try:
@@ -135,8 +140,8 @@ class _Conversation:
             return self._finish()
         if word in commands:
             commands[word]()
-        elif word.startswith("go ") and word[3:].strip().isdigit():
-            self._go(lambda attempt: at_question(attempt, int(word[3:])))
+        elif found := _GO.fullmatch(word):
+            self._go(lambda attempt: at_question(attempt, int(found[1] or 0)))
         elif not attempt.may_answer(attempt.current):
             self._judge(attempt, word)
         else:
@@ -242,10 +247,7 @@ class _Conversation:
         self._say(f"Before the answer: {said}." if said else "How sure you are is left open.")
 
     def _time(self) -> None:
-        attempt = self._clock.now()
-        left = attempt.left_ms
-        used = f"{spoken_time(attempt.spent_ms)} used"
-        self._say(f"{used}, no limit." if left is None else f"{spoken_time(left)} left.")
+        self._say(f"{_left(self._clock.now()).capitalize()}.")
 
     def _finish(self) -> bool:
         attempt = self._clock.now()
@@ -270,6 +272,13 @@ class _Conversation:
     def _say(self, text: str) -> None:
         self._stdout.write(f"{clean(text)}\n")
         self._stdout.flush()
+
+
+def _left(attempt: Attempt) -> str:
+    """How much time there still is."""
+    if attempt.left_ms is None:
+        return f"{spoken_time(attempt.spent_ms)} used, no limit"
+    return f"{spoken_time(attempt.left_ms)} left"
 
 
 def _is_over(attempt: Attempt) -> bool:

@@ -67,7 +67,7 @@ def drawn_up(
 
 def shortage_text(shortage: Shortage) -> str:
     """What there is too little of, in words."""
-    there = "is only 1" if shortage.found == 1 else f"are only {shortage.found}"
+    there = {0: "is none", 1: "is only 1"}.get(shortage.found, f"are only {shortage.found}")
     if not shortage.name:
         return f"{counted(shortage.wanted, 'question')} wanted, but there {there} to ask"
     return f"{shortage.name}: {counted(shortage.wanted, 'card')} wanted, but there {there}"
@@ -102,7 +102,7 @@ def _drawn(database: Database, spec: QuizSpec, seed: int, candidates: Iterable[C
     drawn = draw(pool, spec, seed)
     if not drawn.cards:
         short = "; ".join(map(shortage_text, drawn.shortages))
-        raise UsageError(f"no card fits the blueprint: {short.replace('but there', 'there')}")
+        raise UsageError(f"no card fits the blueprint: {short}")
     return drawn
 
 

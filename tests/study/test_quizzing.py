@@ -136,7 +136,9 @@ def test_a_blueprint_is_read_by_the_deck_s_topics(quiz: QuizDesk) -> None:
 
     with pytest.raises(UsageError, match="'c' is no topic, level or kind"):
         quiz.start(replace(ALL, blueprint=written_cells("c=1"))).result()
-    with pytest.raises(UsageError, match="no card fits the blueprint: a/number: 2 cards wanted"):
+    with pytest.raises(
+        UsageError, match="no card fits the blueprint: a/number: 2 cards wanted, but there is none"
+    ):
         quiz.start(replace(spec, blueprint=written_cells("a/number=2"))).result()
 
 

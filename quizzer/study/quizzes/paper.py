@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizzer.cards import cloze
-from quizzer.cards.clean import clean, clean_line
+from quizzer.cards.clean import clean_line
 from quizzer.cards.content import Choice, Claim, Cloze, Essay, Listing, Matching, Ordering
 from quizzer.cards.spoken import flat, printed, spoken
 from quizzer.study.quizzes.attempt import Attempt, Question
@@ -60,12 +60,9 @@ def _footer(attempt: Attempt) -> str:
 
 
 def _asked(question: Question) -> Iterator[str]:
-    text = printed(question.face.question)
-    if "\n" in text:  # a table and code want lines of their own
-        yield f"**{question.number}.** *(1 point)*"
-        yield text
-    else:
-        yield f"**{question.number}.** {clean(question.face.question)} *(1 point)*"
+    text = printed(_question(question))
+    between = "\n\n" if "\n" in text else " "  # a table and code want lines of their own
+    yield f"**{question.number}.** *(1 point)*{between}{text}"
     yield from _room(question)
 
 
@@ -94,12 +91,18 @@ def _room(question: Question) -> Iterator[str]:
 
 def _told(question: Question) -> Iterator[str]:
     answer = marked(question)
-    yield f"**{question.number}.** {printed(flat(question.face.question))}"
+    yield f"**{question.number}.** {printed(flat(_question(question)))}"
     yield "\n".join(f"    {line}" for line in spoken(answer.right).split("\n"))
     for detail in answer.details:
         yield printed(detail)
     for citation in answer.citations:
         yield f"Source: {clean_line(citation)}"
+
+
+def _question(question: Question) -> str:
+    """What is asked; the left sides of a match stand where they are answered."""
+    content = question.card.content
+    return content.question if isinstance(content, Matching) else question.face.question
 
 
 def _text(option: str) -> str:

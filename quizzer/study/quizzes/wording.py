@@ -78,6 +78,8 @@ def verdict_text(marked: Marked) -> str:
     """What an answer counts as and why: `Partly right, 0.5 points: 1 of 2.`."""
     if marked.verdict is None:
         return "Not answered, 0 points."
+    if marked.wants_ticks:
+        return "Not judged yet, 0 points: only you can say which points it holds."
     worth = f"{points_text(marked.points)} point" + ("" if marked.points == 1 else "s")
     said = f"{marked.verdict.value.capitalize()}, {worth}"
     if marked.is_overridden:
