@@ -11,8 +11,8 @@ import click
 from quizzer.cli import output
 from quizzer.cli.options import as_json
 from quizzer.errors import UsageError
+from quizzer.study.searching.found import Marked, Marking
 from quizzer.study.searching.language import Mistake, parse
-from quizzer.study.searching.marking import Marking, done
 from quizzer.study.searching.ordering import Order
 from quizzer.study.wording import counted, percent
 
@@ -121,16 +121,15 @@ def _mark(desk: Desk, query: Query, marking: Marking, *, yes: bool, as_json: boo
             f"this would {marking.name.lower()} {counted(len(found), 'card')}",
             remedy="Look at them without it first, then add --yes",
         )
-    shelf = found.matcher.shelf
     before = desk.submit(
-        lambda db: browsing.marked(db, desk.settings, shelf, found.all_places, marking)
+        lambda db: browsing.marked(db, desk.settings, found.matcher, found.keys, marking)
     ).result()
     if as_json:
         output.data({"found": len(found), "changed": [str(key) for key in before]})
     elif not found:
         output.line(_NONE)
     else:
-        output.line(done(marking, len(before), len(found) - len(before)))
+        output.line(Marked(marking, len(before), len(found) - len(before)).said)
 
 
 def _table(found: Found) -> None:

@@ -160,6 +160,7 @@ class HomeScreen(Page):
             self.hint("home.mastery"),
             self.hint("home.exam"),
             self.hint("home.statistics"),
+            self.hint("home.browse"),
             self.hint("home.palette"),
             self.hint("home.help"),
             self.hint("home.quit"),
@@ -246,6 +247,12 @@ class HomeScreen(Page):
             from quizzer.tui.statistics import StatisticsScreen
 
             self.app.push_screen(StatisticsScreen(self.overview.decks))
+
+    def action_browse(self) -> None:
+        """Search all cards."""
+        from quizzer.tui.browse import BrowseScreen
+
+        self.app.push_screen(BrowseScreen())
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -49,11 +49,15 @@ def without_colour(line: Content) -> Content:
     return Content(line.plain, spans)
 
 
-def typed(words: str, cursor: int, width: int) -> Content:
-    """A typed line with its cursor, moved left where it is too long for a width."""
+def typed(words: str, cursor: int, width: int, ahead: str = "") -> Content:
+    """A typed line with its cursor, moved left where it is too long for a width.
+
+    `ahead` is what is offered to be typed behind the cursor.
+    """
     prompt = text("› ", STRONG)
     room = max(1, width - prompt.cell_length)
-    line = text(f"{words} ").stylize(CURSOR, cursor, cursor + 1)
+    whole = text(f"{words[:cursor]}{ahead}{words[cursor:]} ")
+    line = whole.stylize(MUTED, cursor, cursor + len(ahead)).stylize(CURSOR, cursor, cursor + 1)
     before = text(words[:cursor]).cell_length
     hidden = 0
     while before - text(words[:hidden]).cell_length >= room:

@@ -9,6 +9,7 @@ import pytest
 from quizzer.tui.actions import ACTIONS, Action
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.attempts import AttemptsScreen
+from quizzer.tui.browse import BrowseScreen
 from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.coverage import CoverageScreen
 from quizzer.tui.deckproblems import DeckProblemsScreen
@@ -31,6 +32,7 @@ from quizzer.tui.settings import SettingsScreen
 from quizzer.tui.statistics import StatisticsScreen
 
 SCREENS: dict[str, type[object]] = {
+    "browse": BrowseScreen,
     "app": QuizzerApp,
     "home": HomeScreen,
     "review": ReviewScreen,

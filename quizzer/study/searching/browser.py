@@ -6,7 +6,7 @@ overtaken is not begun.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizzer.cards.card import CardKey
     from quizzer.store.database import Database
     from quizzer.store.records import Marking, Marks
-    from quizzer.study.desk import Desk
+    from quizzer.study.desk import Desk, Turn
     from quizzer.study.searching.matching import Matcher
     from quizzer.study.searching.ordering import Order
     from quizzer.study.searching.query import Query
@@ -71,18 +71,29 @@ class Browser:
 
         return self._desk.submit(work)
 
-    def mark(self, found: Found, places: Sequence[int], marking: Marking) -> Future[Marked]:
-        """Mark cards by their places, in one transaction."""
+    def begin(self, keys: Collection[CardKey]) -> Future[Turn]:
+        """Start a session on these cards, the weakest first, then those never seen."""
+        moment = self._desk.clock()
+
+        def work(database: Database) -> Turn:
+            from quizzer.study import reviewing
+            from quizzer.study.searching import browsing
+
+            ordered = browsing.weakest_first(self._opened, keys)
+            return reviewing.begin_cards(database, self._desk.settings, ordered, moment)
+
+        return self._desk.submit(work)
+
+    def mark(self, keys: Collection[CardKey], marking: Marking) -> Future[Marked]:
+        """Mark cards, in one transaction."""
 
         def work(database: Database) -> Marked:
             from quizzer.study.searching import browsing
 
-            shelf = found.matcher.shelf
-            before = browsing.marked(database, self._desk.settings, shelf, places, marking)
-            found.matcher.forget_marks()
+            before = browsing.marked(database, self._desk.settings, self._opened, keys, marking)
             if before:
                 self._before.append(before)
-            return Marked(len(before), len(places) - len(before))
+            return Marked(marking, len(before), len(keys) - len(before))
 
         return self._desk.submit(work)
 
@@ -92,12 +103,16 @@ class Browser:
         def work(database: Database) -> int:
             from quizzer.study.searching import browsing
 
-            if not self._before or self._matcher is None:
+            if not self._before:
                 return 0
             before = self._before[-1]
-            browsing.unmarked(database, self._desk.settings, self._matcher.shelf, before)
-            self._matcher.forget_marks()
+            browsing.unmarked(database, self._desk.settings, self._opened, before)
             self._before.pop()
             return len(before)
 
         return self._desk.submit(work)
+
+    @property
+    def _opened(self) -> Matcher:
+        assert self._matcher is not None, "cards are found before anything is done with them"
+        return self._matcher

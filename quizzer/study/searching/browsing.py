@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from quizzer.cards.card import CardKey, face_of
@@ -51,25 +51,37 @@ def card_rows(database: Database, shelf: Shelf, places: Sequence[int]) -> tuple[
 
 
 def marked(
-    database: Database, settings: Settings, shelf: Shelf, places: Sequence[int], marking: Marking
+    database: Database,
+    settings: Settings,
+    matcher: Matcher,
+    keys: Collection[CardKey],
+    marking: Marking,
 ) -> dict[CardKey, Marks]:
-    """Mark cards by their places, in the library and on the shelf; the changed marks before."""
-    keys = [shelf.keys[place] for place in places]
+    """Mark cards, in the library and on the shelf; the marks before of those that this changed."""
     before = mark_many(database, settings.learner, keys, marking)
+    shelf = matcher.shelf
     flags = shelf.suspended if marking.is_suspending else shelf.flagged
-    flags[list(places)] = marking.is_on
+    flags[shelf.places_of(keys)] = marking.is_on
+    matcher.forget_marks()
     return before
 
 
 def unmarked(
-    database: Database, settings: Settings, shelf: Shelf, before: Mapping[CardKey, Marks]
+    database: Database, settings: Settings, matcher: Matcher, before: Mapping[CardKey, Marks]
 ) -> None:
     """Give cards the marks that they had before."""
     set_marks_of_many(database, settings.learner, before)
-    for place, key in enumerate(shelf.keys):
-        if key in before:
-            shelf.suspended[place] = before[key].suspended
-            shelf.flagged[place] = before[key].flagged
+    shelf = matcher.shelf
+    for place in shelf.places_of(before).tolist():
+        shelf.suspended[place] = before[shelf.keys[place]].suspended
+        shelf.flagged[place] = before[shelf.keys[place]].flagged
+    matcher.forget_marks()
+
+
+def weakest_first(matcher: Matcher, keys: Collection[CardKey]) -> tuple[CardKey, ...]:
+    """Cards in the order in which they had best be studied."""
+    wanted = matcher.among(matcher.shelf.places_of(keys), Order.WEAKEST)
+    return tuple(matcher.shelf.keys[place] for place in wanted.tolist())
 
 
 def _row(shelf: Shelf, place: int, showing: Showing) -> CardRow:

@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.cards.card import Card, CardKey, Face
+from quizzer.store.records import Marking
+from quizzer.study.wording import counted
+
+__all__ = ["CardRow", "Found", "Marked", "Marking", "Opened"]
 
 if TYPE_CHECKING:
     from quizzer.study.searching.completing import Names
@@ -55,16 +59,11 @@ class Found:
     def __len__(self) -> int:
         return len(self.places)
 
-    def keys(self, places: list[int]) -> tuple[CardKey, ...]:
-        """The identities of cards by their places, in their order."""
-        keys = self.matcher.shelf.keys
-        return tuple(keys[place] for place in places)
-
     @property
-    def all_places(self) -> list[int]:
-        """All places, in order."""
-        found: list[int] = self.places.tolist()
-        return found
+    def keys(self) -> tuple[CardKey, ...]:
+        """The identities of all that were found, in order."""
+        keys = self.matcher.shelf.keys
+        return tuple(keys[place] for place in self.places.tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,24 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """How many cards were marked otherwise, and how many had been so before."""
+    """What was done to how many cards, and how many had been so before."""
 
+    marking: Marking
     changed: int
     unchanged: int
+
+    @property
+    def said(self) -> str:
+        """`12 cards suspended; 3 were so before`."""
+        said = f"{counted(self.changed, 'card')} {_DONE[self.marking]}"
+        if not self.unchanged:
+            return said
+        return f"{said}; {self.unchanged} {'was' if self.unchanged == 1 else 'were'} so before"
+
+
+_DONE = {
+    Marking.SUSPEND: "suspended",
+    Marking.UNSUSPEND: "no longer suspended",
+    Marking.FLAG: "flagged",
+    Marking.UNFLAG: "no longer flagged",
+}

@@ -59,10 +59,15 @@ class Matcher:
 
     def found(self, query: Query, order: Order) -> Places:
         """The places of the cards for which the query holds, in order."""
-        matching = self.matching(query)
+        return self.among(np.flatnonzero(self.matching(query)), order)
+
+    def among(self, places: Places, order: Order) -> Places:
+        """Some places, in order."""
+        flags = np.zeros(len(self.shelf), dtype=np.bool_)
+        flags[places] = True
         ordered = self._ordered(order)
-        places: Places = ordered[matching[ordered]]
-        return places
+        wanted: Places = ordered[flags[ordered]]
+        return wanted
 
     def matching(self, query: Query) -> Flags:
         """For each card, whether the query holds for it."""

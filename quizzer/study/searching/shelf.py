@@ -6,7 +6,7 @@ change in place. This module and `matching` are the only ones here that need num
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -87,6 +87,12 @@ class Shelf:
         """What may be typed behind `topic:`, `deck:` and `tag:`."""
         topics = tuple(topic for topic in self.topic.words if topic)
         return Names(topics, self.deck.words, tuple(self.tags))
+
+    def places_of(self, keys: Collection[CardKey]) -> Places:
+        """The places of cards, in the course's order; of those that are on the shelf."""
+        wanted = frozenset(keys)
+        found = [place for place, key in enumerate(self.keys) if key in wanted]
+        return np.array(found, dtype=np.intp)
 
     @property
     def is_suspended(self) -> Flags:
