@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, DeckRecord, TopicRecord
 from quizzer.study.budget import Backlog, Budget
 from quizzer.study.knowing import Measure, mastery_of
-from quizzer.study.queue import EVERYTHING, Queue, Scope, build, new_left, next_due
+from quizzer.study.queue import Queue, Scope, build_among, met_on, new_left, next_due
 from quizzer.study.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,20 +83,19 @@ def overview(
 ) -> Overview:
     """The overview of a library."""
     left = new_left(candidates, moment.day, settings.new_per_day)
-    everything = _queue(candidates, EVERYTHING, moment, left, today)
+    now = _Now(moment, left, met_on(candidates, moment.day), measure or Measure(moment.day), today)
+    everything = _queue(candidates, now)
+    by_scope = _by_scope(candidates)
     lines = []
     for deck in decks:
         if deck.removed:
             continue
-        own = [candidate for candidate in candidates if candidate.key.deck == deck.id]
-        now = _Now(moment, left, own, measure or Measure(moment.day), today)
         titles = {topic.path: topic.title for topic in topics if topic.deck == deck.id}
-        for candidate in own:  # a topic that the deck does not declare still has a line
-            for path in _with_parents(candidate.topic):
-                titles.setdefault(path, path.rpartition("/")[2])
-        lines.append(
-            _line(Scope(deck.id), deck.title, own, now, _tree(Scope(deck.id), titles, own, now))
-        )
+        for scope in by_scope:  # a topic that the deck does not declare still has a line
+            if scope.deck == deck.id and scope.topic:
+                titles.setdefault(scope.topic, scope.topic.rpartition("/")[2])
+        scope = Scope(deck.id)
+        lines.append(_line(scope, deck.title, by_scope, now, _tree(scope, titles, by_scope, now)))
     return Overview(
         decks=tuple(lines),
         due=everything.due,
@@ -110,34 +109,46 @@ def overview(
     )
 
 
-def _queue(
-    cards: Sequence[Candidate], scope: Scope, moment: Moment, new: int, budget: Budget | None
-) -> Queue:
-    queue = build(cards, scope, moment, new)
-    return queue if budget is None else budget.fitted(queue)
-
-
 @dataclass(frozen=True, slots=True)
 class _Now:
-    """What decides a deck's queues: all its cards, because siblings may be in other topics."""
+    """What decides a queue besides its cards: `met` counts all, siblings may be in other topics."""
 
     moment: Moment
     new_left: int
-    cards: Sequence[Candidate]
+    met: frozenset[tuple[str, str]]
     measure: Measure
     budget: Budget | None
 
 
-def _tree(
-    parent: Scope, titles: dict[str, str], candidates: Sequence[Candidate], now: _Now
-) -> tuple[Line, ...]:
+_ByScope = Mapping[Scope, Sequence[Candidate]]
+
+
+def _by_scope(candidates: Iterable[Candidate]) -> _ByScope:
+    """The cards of every deck and topic, in one pass: each is in all that are above it."""
+    found: dict[Scope, list[Candidate]] = {}
+    around: dict[tuple[str, str], list[list[Candidate]]] = {}
+    for candidate in candidates:
+        place = (candidate.key.deck, candidate.topic)
+        if place not in around:
+            scopes = (Scope(place[0], path) for path in ("", *_with_parents(place[1])))
+            around[place] = [found.setdefault(scope, []) for scope in scopes]
+        for cards in around[place]:
+            cards.append(candidate)
+    return found
+
+
+def _queue(candidates: Sequence[Candidate], now: _Now) -> Queue:
+    queue = build_among(candidates, now.met, now.moment, now.new_left)
+    return queue if now.budget is None else now.budget.fitted(queue)
+
+
+def _tree(parent: Scope, titles: dict[str, str], by_scope: _ByScope, now: _Now) -> tuple[Line, ...]:
     lines = []
     for path, title in titles.items():
         if path.rpartition("/")[0] != parent.topic:
             continue
         scope = Scope(parent.deck, path)
-        own = [candidate for candidate in candidates if scope.holds(candidate)]
-        lines.append(_line(scope, title, own, now, _tree(scope, titles, own, now)))
+        lines.append(_line(scope, title, by_scope, now, _tree(scope, titles, by_scope, now)))
     return tuple(lines)
 
 
@@ -149,12 +160,13 @@ def _with_parents(topic: str) -> list[str]:
 def _line(
     scope: Scope,
     title: str,
-    candidates: Sequence[Candidate],
+    by_scope: _ByScope,
     now: _Now,
     topics: tuple[Line, ...],
 ) -> Line:
-    queue = _queue(now.cards, scope, now.moment, now.new_left, now.budget)
-    known = mastery_of(candidates, now.measure)
+    own = by_scope.get(scope, ())
+    queue = _queue(own, now)
+    known = mastery_of(own, now.measure)
     return Line(scope, title, queue.due, len(queue.new), known, topics)
 
 

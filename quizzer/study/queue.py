@@ -58,20 +58,31 @@ def build(candidates: Iterable[Candidate], scope: Scope, moment: Moment, new_lim
     one that is due rather than a new one, and none when one was answered today already, be it
     outside the scope or suspended since.
     """
-    day = moment.day
     everywhere = tuple(candidates)
-    inside = [
-        candidate
-        for candidate in everywhere
-        if scope.holds(candidate) and may_be_asked(candidate, day)
-    ]
+    inside = [candidate for candidate in everywhere if scope.holds(candidate)]
+    return build_among(inside, met_on(everywhere, moment.day), moment, new_limit)
+
+
+def met_on(candidates: Iterable[Candidate], day: date) -> frozenset[tuple[str, str]]:
+    """The families of which a card was answered on a day."""
+    return frozenset(family_of(c) for c in candidates if c.memory and c.memory.reviewed_on == day)
+
+
+def build_among(
+    scoped: Iterable[Candidate],
+    met_today: frozenset[tuple[str, str]],
+    moment: Moment,
+    new_limit: int,
+) -> Queue:
+    """The queue of a scope whose cards are known, and the families that were met today anywhere."""
+    day = moment.day
+    inside = [candidate for candidate in scoped if may_be_asked(candidate, day)]
     running = [c for c in inside if c.memory and c.memory.due_at]
     steps = sorted((c for c in running if _is_step_of(c, day)), key=step_order)
-    met = {family_of(c) for c in everywhere if c.memory and c.memory.reviewed_on == day}
     left_over = [c for c in running if not _is_step_of(c, day)]
     due = [c for c in inside if c.memory and not c.memory.due_at and c.memory.due_on <= day]
-    reviews = _one_of_each_family(sorted((*left_over, *due), key=_review_order), met)
-    met |= {family_of(candidate) for candidate in reviews}
+    reviews = _one_of_each_family(sorted((*left_over, *due), key=_review_order), met_today)
+    met = met_today | {family_of(candidate) for candidate in reviews}
     new = _one_of_each_family((c for c in inside if c.memory is None), met)
     return Queue(tuple(steps), tuple(reviews), tuple(new[:new_limit]))
 
@@ -106,7 +117,7 @@ def _review_order(candidate: Candidate) -> tuple[date, int]:
 
 
 def _one_of_each_family(
-    candidates: Iterable[Candidate], met: set[tuple[str, str]]
+    candidates: Iterable[Candidate], met: frozenset[tuple[str, str]]
 ) -> list[Candidate]:
     kept = []
     seen = set(met)

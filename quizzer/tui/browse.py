@@ -1,7 +1,7 @@
 """All cards, found while a query is typed, and what can be done with those that were found.
 
 Typing never waits: a key paints the line at once, and what it finds follows. A query that is not
-finished keeps what was found before.
+finished finds what the rest of it asks, or keeps what was found before.
 """
 
 from __future__ import annotations
@@ -124,12 +124,18 @@ class BrowseScreen(CardPage):
         self._line, self.message = line, ""
         self._offered = completions(line.text, line.cursor, self._names)
         if is_changed:
-            asked = parse(line.text)
-            self._mistake = asked if isinstance(asked, Mistake) else None
-            if not isinstance(asked, Mistake):
-                self._asked = asked
-                self._start_finding()
+            self._ask(line.text)
         self.repaint()
+
+    def _ask(self, text: str) -> None:
+        """Find what the text asks; of one with a mistake, what the rest of it does."""
+        asked = parse(text)
+        self._mistake = asked if isinstance(asked, Mistake) else None
+        if isinstance(asked, Mistake):
+            asked = parse(text[: asked.start] + text[asked.end :])
+        if not isinstance(asked, Mistake) and asked != self._asked:
+            self._asked = asked
+            self._start_finding()
 
     def _start_finding(self) -> None:
         self.run_worker(self._find(stay=False), group="finding", exclusive=True)
