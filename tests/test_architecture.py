@@ -29,7 +29,10 @@ IMPORTED_AS = {
 }
 """What a distribution is imported as, where that is not its name."""
 
-HEAVY = {"yaml", "pydantic", "sqlalchemy", "numpy", "alembic", "rapidfuzz"}
+HEAVY = {
+    "yaml", "pydantic", "sqlalchemy", "numpy", "alembic", "rapidfuzz", "markdown_it", "pygments",
+    "unicodeit",
+}  # fmt: skip
 """What the first frame must not wait for."""
 
 PARSES_MARKUP = {
@@ -226,7 +229,9 @@ def test_a_second_start_parses_no_deck_and_migrates_nothing() -> None:
     )
     loaded = modules_after(code)
     assert "sqlalchemy" in loaded
-    assert loaded.isdisjoint({"yaml", "alembic", "pydantic", "numpy", "rapidfuzz", "textual"})
+    assert loaded.isdisjoint(
+        {"yaml", "alembic", "pydantic", "numpy", "rapidfuzz", "textual", "markdown_it"}
+    )
 
 
 def test_checking_a_deck_needs_neither_the_app_nor_the_database(tmp_path: Path) -> None:
