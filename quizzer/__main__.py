@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizzer.study.appearance import Appearance, KeyLine
     from quizzer.study.desk import Desk, Start
     from quizzer.study.quizdesk import Opening, QuizDesk
+    from quizzer.study.summary import Summary
     from quizzer.tui.look import Look
 
 
@@ -42,6 +43,7 @@ def _run(arguments: list[str]) -> int:
 
     faces = Faces(
         app=_app,
+        inline=_inline,
         plain=_plain,
         preview=_preview,
         keys=_keys,
@@ -55,12 +57,20 @@ def _app(configuration: Configuration, start: Start | None) -> int:
     return _run_app(configuration, start=start)
 
 
+def _inline(configuration: Configuration, start: Start) -> int:
+    return _run_app(configuration, start=start, is_inline=True)
+
+
 def _quiz(configuration: Configuration, opening: Opening) -> int:
     return _run_app(configuration, quiz=opening)
 
 
 def _run_app(
-    configuration: Configuration, *, start: Start | None = None, quiz: Opening | None = None
+    configuration: Configuration,
+    *,
+    start: Start | None = None,
+    quiz: Opening | None = None,
+    is_inline: bool = False,
 ) -> int:
     import os
 
@@ -75,10 +85,21 @@ def _run_app(
     with desk, desk.studying():
         preferences = FilePreferences(os.environ, configuration.flags)
         app = QuizzerApp(desk, look=look, preferences=preferences, start=start, quiz=quiz)
-        app.run()
+        app.run(inline=is_inline, mouse=not is_inline)  # so that the terminal still scrolls
     if app.failure is not None:
         raise app.failure
+    if is_inline and app.summary is not None:
+        _tell(app.summary)
     return app.return_code or ExitCode.OK
+
+
+def _tell(summary: Summary) -> None:
+    """Leave the summary of a session where the prompt comes back."""
+    from quizzer.cli import output
+    from quizzer.plain.telling import summary_lines
+
+    for line in summary_lines(summary):
+        output.line(line)
 
 
 def _look(configuration: Configuration) -> Look:

@@ -32,10 +32,12 @@ class Faces:
     """The other two faces, handed in so that no face knows another.
 
     `app` opens on its home screen when nothing is to be started; `preview` shows a deck file;
-    `keys` are those of the app. `quiz` takes a quiz in the app, `plain_quiz` line by line.
+    `inline` studies in a few rows below the prompt. `quiz` takes a quiz in the app, `plain_quiz`
+    line by line; `keys` are those of the app.
     """
 
     app: Callable[[Configuration, Start | None], int]
+    inline: Callable[[Configuration, Start], int]
     plain: Callable[[Desk, Start], ExitCode]
     preview: Callable[[Path, Configuration], int]
     keys: Callable[[Appearance], tuple[KeyLine, ...]]
@@ -146,6 +148,7 @@ def cli(context: click.Context, db: str | None, learner: str | None) -> None:
 @click.option("--confident-wrong", is_flag=True,
               help="What you were sure of and wrong about, due or not.")  # fmt: skip
 @click.option("--plain", is_flag=True, help="Line by line on stdin and stdout.")
+@click.option("--inline", is_flag=True, help="In a few rows below the prompt.")
 @case_option
 @pass_invocation
 @click.pass_context
@@ -160,6 +163,7 @@ def study(
     exam: bool,
     confident_wrong: bool,
     plain: bool,
+    inline: bool,
     case: Path | None,
 ) -> None:
     """Study what is due, in the app or, with --plain, line by line.
@@ -181,6 +185,9 @@ def study(
             "so it takes no deck, no --exam, no --new and no --minutes"
         )
 
+    if inline:
+        _refuse_inline(is_plain=plain)
+
     def start(desk: Desk) -> Future[Turn]:
         if exam:
             return desk.begin_exam()
@@ -193,7 +200,19 @@ def study(
     if plain or not is_terminal():
         with invocation.desk(case) as desk, desk.studying():
             context.exit(invocation.faces.plain(desk, start))
-    context.exit(invocation.faces.app(invocation.configuration(case), start))
+    face = invocation.faces.inline if inline else invocation.faces.app
+    context.exit(face(invocation.configuration(case), start))
+
+
+def _refuse_inline(*, is_plain: bool) -> None:
+    """Refuse to take a few rows of what is no terminal, or cannot be painted in part."""
+    if is_plain:
+        raise UsageError("--inline paints a few rows, and --plain paints nothing: take one of them")
+    if sys.platform == "win32" or not is_terminal():
+        raise UsageError(
+            "--inline needs a terminal of Linux or macOS",
+            remedy="`quizzer study` takes the whole screen, `quizzer study --plain` none of it",
+        )
 
 
 def _plan_exams(invocation: Invocation) -> None:

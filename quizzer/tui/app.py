@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizzer.study.preferences import Preferences
     from quizzer.study.queue import Scope
     from quizzer.study.quizdesk import Opening
+    from quizzer.study.summary import Summary
 
 
 _EVERYWHERE = [binding for binding in bindings(EVERYWHERE) if binding.id != FIXED]
@@ -48,6 +49,9 @@ class QuizzerApp(Shell):
         self.desk = desk
         self.preferences = preferences
         self.planning = Planning(desk)
+        self.summary: Summary | None = None
+        """What was done in the last session that has ended, if anything."""
+
         self._scope = scope
         self._start = start
         self._quiz = quiz
@@ -78,6 +82,9 @@ class QuizzerApp(Shell):
 
     async def go_home(self) -> None:
         """Leave all screens above home; what was answered is stored."""
+        if self.is_inline:
+            self.exit()
+            return
         while self.screen is not self.home:
             await self.pop_screen()
 
@@ -130,7 +137,12 @@ class QuizzerApp(Shell):
         """Start a session."""
         from quizzer.tui.review import ReviewScreen
 
-        self.push_screen(ReviewScreen(lambda: start(self.desk)))
+        self.push_screen(ReviewScreen(lambda: start(self.desk)), self._after_session)
+
+    def _after_session(self, _nothing: None) -> None:
+        """Below the prompt, a session is all there is."""
+        if self.is_inline:
+            self.exit()
 
     def take_quiz(self, opening: Opening) -> None:
         """Take a quiz: a new one, or one that was left."""

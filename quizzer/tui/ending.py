@@ -37,6 +37,7 @@ class SummaryScreen(Page):
     def on_mount(self) -> None:
         """Say what is left of the day for the exams, if there are any."""
         if self._summary is not None:
+            self.quizzer.summary = self._summary
             self.run_worker(self._read_exams())
 
     async def _read_exams(self) -> None:
@@ -74,7 +75,11 @@ class SummaryScreen(Page):
     def hints(self) -> list[Hint]:
         """The keys of the summary."""
         undo = [self.hint("summary.undo")] if self._turn.session.change else []
-        return [self.hint("summary.home"), *undo, self.hint("summary.mastery")]
+        return [
+            self.hint("summary.home", "done" if self.app.is_inline else ""),
+            *undo,
+            self.hint("summary.mastery"),
+        ]
 
     def action_scroll(self, by: int) -> None:
         """Scroll a summary of many topics."""

@@ -15,6 +15,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 
 from quizzer.cards.clean import clean_line
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from quizzer.tui.app import QuizzerApp
 
 T = TypeVar("T")
+
+INLINE_ROWS = 14
+"""What the app takes below the prompt when it does not take the whole screen."""
 
 _NARROW = 60
 _HEAD_ROWS = 1
@@ -140,6 +144,12 @@ class Page(Screen[None]):
         blank = [Content("")] * (height - len(seen))
         foot = [self._rule(width), *paint.strip(tuple(hints), width)]
         self.paper.show([self.head(width), *seen, *blank, *foot])
+
+    @property
+    def size(self) -> Size:
+        """The room that there is; below the prompt it is a part of the terminal."""
+        size = super().size
+        return size.with_height(min(size.height, INLINE_ROWS)) if self.app.is_inline else size
 
     @property
     def width(self) -> int:

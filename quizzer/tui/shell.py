@@ -17,7 +17,7 @@ from quizzer.errors import ExitCode, QuizzerError
 from quizzer.tui.actions import BY_ID, bindings
 from quizzer.tui.keymap import EVERYWHERE, FIXED
 from quizzer.tui.look import Look
-from quizzer.tui.page import Page
+from quizzer.tui.page import INLINE_ROWS, Page
 from quizzer.tui.theme import THEMES, variables
 
 _WITHOUT_COLOUR = NoColor()
@@ -28,7 +28,13 @@ class Shell(App[None]):
     """An app without markup, links and palette. `failure` ended it when it could not go on."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS = "Screen { background: $background; color: $foreground; }"
+    CSS = f"""
+    Screen {{
+        background: $background;
+        color: $foreground;
+        &:inline {{ height: {INLINE_ROWS}; border: none; }}
+    }}
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding for binding in bindings(EVERYWHERE) if binding.id == FIXED),
     ]

@@ -31,7 +31,7 @@ def test_start_answer_quit_start_again_with_the_counts_right(
         terminal.wait_for("undone")
         terminal.press(" 4")
         terminal.wait_for("Margins are")
-        terminal.press("\tqqq")
+        terminal.press("qqq")
         assert terminal.end() == 0
     assert [answer.rating for answer in standing_answers(library)] == [4]
     with start() as terminal:
@@ -43,7 +43,7 @@ def test_start_answer_quit_start_again_with_the_counts_right(
 
 @pytest.mark.parametrize(
     ("keys", "code"),
-    [(" 3\tqqq", 0), (" 3\x03", 130), ("iq?q 3\tqqq", 0)],
+    [(" 3qqq", 0), (" 3\x03", 130), ("iq?q 3qqq", 0)],
     ids=["q", "ctrl-c", "pages opened and closed before"],
 )
 def test_a_grade_and_quit_in_one_write_stores_the_answer(
@@ -59,10 +59,10 @@ def test_a_grade_and_quit_in_one_write_stores_the_answer(
 def test_a_pipe_gives_the_same_log_as_the_same_keys_in_the_app(
     start: Start, run: Run, library: Path
 ) -> None:
-    keys = " 3 1- 3u 2@q"
+    keys = " 3 1- 4u 2@q"
     with start("--learner", "app", "study", "small") as terminal:
         terminal.wait_for("Who founded it?")
-        terminal.press(" 3 1\t- 3u 2@\tqqq")  # Tab leaves the text, so that letters are commands
+        terminal.press(f"{keys}qq")
         assert terminal.end() == 0
     in_the_app = standing_answers(library)
     piped = run("--learner", "pipe", "study", "small", "--plain", stdin=keys)
@@ -115,5 +115,29 @@ def test_the_editor_gets_the_terminal_and_the_fixed_card_comes_back(
         terminal.wait_for("Who founded Xiaomi?")
         terminal.press(" 3")
         terminal.wait_for("Margins are")
-        terminal.press("\tqqq")
+        terminal.press("qqq")
         assert terminal.end() == 0
+
+
+def test_below_the_prompt_a_session_leaves_its_summary_and_nothing_else(
+    start: Start, library: Path
+) -> None:
+    with start("study", "small", "--inline") as terminal:
+        terminal.wait_for("Who founded it?")
+        terminal.press(" 3")
+        terminal.wait_for("Margins are")
+        terminal.press("\x1b")
+        terminal.wait_for("q end")
+        terminal.press("q")
+        terminal.wait_for("Session done")
+        terminal.press("\r")
+        assert terminal.end() == 0
+        assert terminal.text.rstrip().endswith("Tomorrow: 1 card due.")
+    assert b"\x1b[?1049h" not in terminal.output  # the whole screen was never taken
+    assert [answer.rating for answer in standing_answers(library)] == [3]
+
+
+def test_what_is_no_terminal_has_no_rows_below_the_prompt(run: Run) -> None:
+    ran = run("study", "--inline", stdin="q")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--inline needs a terminal of Linux or macOS" in ran.stderr
