@@ -16,28 +16,34 @@ from quizzer.cards.response import (
     Typed,
     Written,
 )
+from quizzer.cards.spoken import flat
 
 _NOTHING = "—"
 
 
 def said_text(card: Card, response: Response) -> str:
-    """What was answered, in the card's own words. Foreign text until a face has cleaned it."""
+    """What was answered, in the card's own words without their marks, or as it was typed.
+
+    Foreign text until a face has cleaned it.
+    """
     match response, card.content:
         case Typed(texts=texts), _:
             return " · ".join(text or _NOTHING for text in texts)
         case Chosen(options=options), Choice(right=right, wrong=wrong):
             all_options = (*right, *wrong)
-            return _lines(all_options[index].text for index in options)
+            return _lines(flat(all_options[index].text) for index in options)
         case Judged(is_true=is_true), _:
             return "True" if is_true else "False"
         case Recalled(members=members), _:
             return _lines(members)
         case Arranged(steps=steps), Ordering(steps=texts):
-            return _lines(f"{number}. {texts[index]}" for number, index in enumerate(steps, 1))
+            return _lines(
+                f"{number}. {flat(texts[index])}" for number, index in enumerate(steps, 1)
+            )
         case Paired(rights=rights), Matching(pairs=pairs, extra=extra):
             sides = (*(right for _, right in pairs), *extra)
             return _lines(
-                f"{left} → {_NOTHING if index is None else sides[index]}"
+                f"{flat(left)} → {_NOTHING if index is None else flat(sides[index])}"
                 for (left, _), index in zip(pairs, rights, strict=True)
             )
         case Written(text=text), _:

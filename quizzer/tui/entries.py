@@ -11,6 +11,7 @@ from quizzer.cards.card import Face
 from quizzer.cards.content import Choice, Claim, Matching
 from quizzer.cards.content import Content as Asked
 from quizzer.cards.grading.grade import Grade
+from quizzer.cards.spoken import flat
 from quizzer.tui import cardface, paint
 from quizzer.tui.cardface import Layout
 from quizzer.tui.rows import Row
@@ -174,7 +175,7 @@ def _sides(
         elif sheet.response is None or words == right:
             yield replace(entry, state=" " if sheet.response is None else "✓")
         else:
-            yield replace(entry, state="✗", remark=f"right: {right}")
+            yield replace(entry, state="✗", remark=f"right: {flat(right)}")
     yield _Entry("")
     for number, entry in enumerate(numbered, len(pairs)):
         yield replace(entry, place=number)

@@ -42,6 +42,8 @@ CHOICE = Choice("Which?", (Option("A"),), (Option("B"), Option("C")), multiple=T
         (Cloze("{{a}} {{b}}", together=True), Typed(("a", "")), "a · —"),
         (CHOICE, Chosen((0, 2)), "A\nC"),
         (CHOICE, Chosen(()), "—"),
+        (Choice("Which?", (Option("**A** of $x^2$"),), ()), Chosen((0,)), "A of x²"),
+        (Basic("Who?", "x"), Typed(("**x**",)), "**x**"),
         (Claim("So.", is_true=True), Judged(is_true=False), "False"),
         (Listing("Which?", ("a", "b")), Recalled(("b", "x")), "b\nx"),
         (Ordering("Order?", ("a", "b", "c")), Arranged((2, 0, 1)), "1. c\n2. a\n3. b"),
