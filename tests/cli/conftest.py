@@ -6,7 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,11 @@ from support.build import MORNING
 from support.faces import bundle_only, write_deck
 
 from quizzer import __main__ as program
+from quizzer.memory.model import Rating
+from quizzer.memory.moment import Moment
+from quizzer.study.desk import Desk
+from quizzer.study.queue import EVERYTHING
+from quizzer.study.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Ran:
 
 
 Quizzer = Callable[..., Ran]
+Rate = Callable[..., None]
 
 
 @pytest.fixture
@@ -63,5 +69,19 @@ def quizzer(
         out, err = (text.replace(str(tmp_path), "…") for text in capsys.readouterr())
         assert isinstance(ended.value.code, int)
         return Ran(int(ended.value.code), out, err)
+
+    return run
+
+
+@pytest.fixture
+def rate(quizzer: Quizzer, database_path: Path) -> Rate:
+    """Studies what is due: rates the cards so, one after the other, or as well as each may be."""
+
+    def run(*ratings: int) -> None:
+        with Desk(str(database_path), Settings(), lambda: Moment(datetime.now(UTC))) as desk:
+            turn = desk.begin(EVERYTHING).result()
+            for rating in ratings:
+                best = max(turn.outcomes(desk.clock()))
+                turn = desk.rate(turn, min(best, Rating(rating)), 0).result()
 
     return run

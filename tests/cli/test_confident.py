@@ -38,7 +38,7 @@ def test_due_names_the_command_while_there_is_something_for_it(
     assert SAID in sure("due").out
     assert json.loads(sure("due", "--json").out)["confident_wrong"] == 1
     at(timedelta(days=2))
-    asked = sure("study", "--confident-wrong", stdin=" 4").out
+    asked = sure("study", "--confident-wrong", stdin="\n4\n").out
     assert asked.startswith("1 card to study.")
     assert "How many phones were sold?" in asked
     assert "confident" not in sure("due").out

@@ -136,7 +136,7 @@ def test_the_list_takes_today_s_cards_one_of_each_family(planned: Quizzer) -> No
 
 def test_study_asks_today_s_list_and_its_minutes_are_spent(planned: Quizzer) -> None:
     listed = json.loads(planned("exam", "today", "--json").out)["cards"]
-    studied = planned("study", "--exam", stdin=" 3" * 10)
+    studied = planned("study", "--exam", stdin="\n3\n" * 10)
     assert studied.out.startswith(f"{len(listed)} cards to study.")
     assert planned("exam", "today").out.endswith("nothing is left to do today\n")
 

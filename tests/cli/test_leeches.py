@@ -9,21 +9,21 @@ from datetime import timedelta
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from .conftest import Quizzer
+from .conftest import Quizzer, Rate
 
 
 @pytest.fixture
 def forgetful(
-    quizzer: Quizzer, at: Callable[[timedelta], None], monkeypatch: pytest.MonkeyPatch
+    quizzer: Quizzer, rate: Rate, at: Callable[[timedelta], None], monkeypatch: pytest.MonkeyPatch
 ) -> Quizzer:
     """The command when two cards have been forgotten, one of them twice, and one lapse is one too
     many."""
     monkeypatch.setenv("QUIZZER_LEECH_LAPSES", "1")
-    quizzer("study", stdin=" 4 4 4 3 3 3 3")
+    rate(4, 4, 4, 3, 3, 3, 3)
     at(timedelta(days=20))
-    quizzer("study", stdin=" 1 1 4 4 4 3 3")
+    rate(1, 1, 4, 4, 4, 4, 4)
     at(timedelta(days=60))
-    quizzer("study", stdin=" 1 3 4 4 4 3 3")
+    rate(1, 4, 4, 4)
     return quizzer
 
 
@@ -53,11 +53,12 @@ def test_a_suspended_leech_is_still_named(
 
 def test_due_says_what_waits_for_want_of_time(
     quizzer: Quizzer,
+    rate: Rate,
     at: Callable[[timedelta], None],
     monkeypatch: pytest.MonkeyPatch,
     snapshot: SnapshotAssertion,
 ) -> None:
-    quizzer("study", stdin=" 4 4 4 3 3 3 3")
+    rate(4, 4, 4, 3, 3, 3, 3)
     at(timedelta(days=60))
     monkeypatch.setenv("QUIZZER_MINUTES_PER_DAY", "1")
     ran = quizzer("due")

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from .conftest import Quizzer
+from .conftest import Quizzer, Rate
 
 
 @pytest.fixture
-def studied(quizzer: Quizzer, at: Callable[[timedelta], None]) -> Quizzer:
+def studied(quizzer: Quizzer, rate: Rate, at: Callable[[timedelta], None]) -> Quizzer:
     """The command on the Monday two weeks after the first session, with another in between."""
-    quizzer("study", "--plain", stdin=" 4 4 1 3 3q")
+    rate(4, 4, 1, 3, 3)
     at(timedelta(days=5))
-    quizzer("study", "--plain", stdin=" 3 3q")
+    rate(3, 3)
     at(timedelta(days=14))
     return quizzer
 
@@ -62,13 +62,13 @@ def test_it_explains_itself(quizzer: Quizzer, snapshot: SnapshotAssertion) -> No
 
 
 def test_a_day_that_has_passed_says_what_was_said_on_it(
-    quizzer: Quizzer, at: Callable[[timedelta], None]
+    quizzer: Quizzer, rate: Rate, at: Callable[[timedelta], None]
 ) -> None:
-    quizzer("study", "--plain", stdin=" 4 4 1 3 3q")
+    rate(4, 4, 1, 3, 3)
     then = scores(quizzer)
     at(timedelta(days=9))
     assert scores(quizzer, "--at", "2026-11-23") == then
-    quizzer("study", "--plain", stdin=" 1q")  # what is answered later adds no evidence before
+    rate(1)  # what is answered later adds no evidence before
     since = scores(quizzer, "--at", "2026-11-23")
     for name in ("seen", "answers"):
         assert {k: x[name] for k, x in since.items()} == {k: x[name] for k, x in then.items()}

@@ -12,15 +12,15 @@ import pytest
 from support.faces import SMALL, write_deck
 from syrupy.assertion import SnapshotAssertion
 
-from .conftest import Quizzer
+from .conftest import Quizzer, Rate
 
 READING = (["due"], ["list"], ["doctor"])
 
 
 @pytest.fixture
-def studied(quizzer: Quizzer, at: Callable[[timedelta], None]) -> Quizzer:
+def studied(quizzer: Quizzer, rate: Rate, at: Callable[[timedelta], None]) -> Quizzer:
     """The command on Wednesday, after Monday's first session."""
-    quizzer("study", "--plain", stdin=" 4 4 1 3 3q")
+    rate(4, 4, 1, 3, 3)
     at(timedelta(days=2))
     return quizzer
 
