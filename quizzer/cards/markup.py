@@ -132,7 +132,18 @@ def parse(text: str) -> Blocks:
         return (Paragraph(inline(cleaned)),)
     from quizzer.cards.markdown import blocks  # with its parser, 40 ms
 
-    return blocks(cleaned)
+    found = blocks(cleaned)
+    said = [_unmarked(block) for block in found]
+    if None not in said and "".join("".join(map(str, said)).split()) == "".join(cleaned.split()):
+        return (Paragraph((Span(cleaned),)),)  # nothing was meant by it, so its spaces stay too
+    return found
+
+
+def _unmarked(block: Block) -> str | None:
+    """What a paragraph without marks says."""
+    if not isinstance(block, Paragraph) or any(span.marks for span in block.spans):
+        return None
+    return "".join(span.text for span in block.spans)
 
 
 @lru_cache(maxsize=512)

@@ -100,6 +100,7 @@ TEXT_OF_SEVERAL_LINES = [
     "<div>\ntext\n</div>",
     "1  4 %\n2  5 %",
     "a\n\n\nb",
+    "if x:\n    y = a * b\n\n\n    z  =  snake_ * 2",
 ]
 
 
