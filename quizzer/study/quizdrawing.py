@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 
 from quizzer.errors import UsageError
@@ -88,22 +88,23 @@ def _drawn(database: Database, spec: QuizSpec, seed: int, candidates: Iterable[C
             "there is no card to ask here",
             remedy="`quizzer list` shows the decks; suspended cards and drafts are not asked",
         )
-    shown = shelf.showings(database, [candidate.key for candidate in inside])
-    pool = [
-        Drawable(
-            candidate.key,
-            candidate.topic,
-            family_of(candidate),
-            shown[candidate.key].card.level,
-            shown[candidate.key].card.kind,
-        )
-        for candidate in inside
-    ]
+    pool = [Drawable(card.key, card.topic, family_of(card)) for card in inside]
+    if spec.blueprint:
+        pool = _described(database, pool)
     drawn = draw(pool, spec, seed)
     if not drawn.cards:
         short = "; ".join(map(shortage_text, drawn.shortages))
         raise UsageError(f"no card fits the blueprint: {short}")
     return drawn
+
+
+def _described(database: Database, pool: Sequence[Drawable]) -> list[Drawable]:
+    """The cards with what a blueprint may ask about them, for which they have to be read."""
+    shown = shelf.showings(database, [card.key for card in pool])
+    return [
+        replace(card, level=shown[card.key].card.level, kind=shown[card.key].card.kind)
+        for card in pool
+    ]
 
 
 def _may_be_asked(candidate: Candidate) -> bool:

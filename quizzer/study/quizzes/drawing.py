@@ -28,13 +28,16 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Drawable:
-    """A card that a quiz may ask. Cards of one `family` should not meet in it."""
+    """A card that a quiz may ask. Cards of one `family` should not meet in it.
+
+    Its level and kind matter to a blueprint only; None where there is none.
+    """
 
     key: CardKey
     topic: str
     family: tuple[str, str]
-    level: Level
-    kind: Kind
+    level: Level | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def _filled(parts: Sequence[_Part], anywhere: Sequence[Drawable] = ()) -> list[l
     families: Matching[tuple[str, str]] = Matching(places)
     families.fill([_families(part.cards) for part in parts])
     if anywhere:
-        families.fill([_families(anywhere) for _ in parts])
+        families.fill([_families(anywhere)] * len(parts))
     cards: Matching[Drawable] = Matching(places)
     for place, family in families.given.items():
         pool = (*parts[places[place]].cards, *anywhere)

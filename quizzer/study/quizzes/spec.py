@@ -42,7 +42,7 @@ class Cell:
     share: float | None = None
     count: int | None = None
 
-    def holds(self, deck: str, topic: str, level: Level, kind: Kind) -> bool:
+    def holds(self, deck: str, topic: str, level: Level | None, kind: Kind | None) -> bool:
         """Whether a card of this topic, level and kind belongs to it."""
         return (
             self.deck in ("", deck)
