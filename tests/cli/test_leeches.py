@@ -45,7 +45,7 @@ def test_a_suspended_leech_is_still_named(
 ) -> None:
     before = json.loads(forgetful("leeches", "--json").out)
     at(timedelta(days=200))
-    forgetful("study", stdin="@@@@@@")
+    forgetful("study", stdin="@\n" * 6)
     after = json.loads(forgetful("leeches", "--json").out)
     assert [card["card"] for card in after] == [card["card"] for card in before]
     assert {card["suspended"] for card in after} == {True}
