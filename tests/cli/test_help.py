@@ -27,6 +27,8 @@ def walk(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[str, c
 
 
 COMMANDS = dict(walk(cli, ("quizzer",)))
+ROOT = click.Context(cli, **cli.context_settings)
+"""With the group's settings, because a command keeps the help option that it has at first."""
 
 
 def examples(command: click.Command) -> list[str]:
@@ -55,12 +57,12 @@ def test_an_example_is_a_command_line_that_parses(path: str, line: str) -> None:
     words = shlex.split(line)
     name = max((each for each in COMMANDS if f"{line} ".startswith(f"{each} ")), key=len)
     assert name == path or isinstance(COMMANDS[path], click.Group)
-    COMMANDS[name].make_context(name, words[len(name.split()) :], parent=click.Context(cli))
+    COMMANDS[name].make_context(name, words[len(name.split()) :], parent=ROOT)
 
 
 @pytest.mark.parametrize(("path", "line"), EXAMPLES)
 def test_an_example_stands_on_one_line_of_the_help(path: str, line: str) -> None:
-    with click.Context(COMMANDS[path], info_name=path) as context:
+    with click.Context(COMMANDS[path], info_name=path, parent=ROOT) as context:
         shown = COMMANDS[path].get_help(context).splitlines()
     assert f"  {EXAMPLE}{line}" in shown
     assert len(f"  {EXAMPLE}{line}") <= WIDEST
