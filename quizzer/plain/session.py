@@ -10,6 +10,7 @@ from quizzer.plain.cardtalk import Asked, CardTalk, Stage
 from quizzer.plain.lines import QUIT, Lines, are_keys
 from quizzer.plain.telling import summary_lines
 from quizzer.study.desk import Desk, Start, Turn
+from quizzer.study.welcome import spoken
 from quizzer.study.wording import counted
 
 
@@ -32,6 +33,9 @@ class _Conversation:
 
     def study(self, start: Start) -> ExitCode:
         overview = self._desk.look().result()
+        if self._desk.is_first_start:
+            for line in spoken(overview):
+                self._say(clean_line(line))
         for notice in overview.notices:
             self._say(f"Note: {clean_line(notice)}")
         turn = start(self._desk).result()

@@ -87,7 +87,8 @@ class Turn:
 class Desk:
     """Where one learner studies. Use as a context manager, or call `close`.
 
-    `case` is the folder of the case documents, if the learner named one.
+    `case` is the folder of the case documents, if the learner named one. `is_first_start` says,
+    once something was read, whether the database was made for that.
     """
 
     def __init__(
@@ -97,6 +98,7 @@ class Desk:
         self.case = case
         self.settings = settings
         self.clock = clock
+        self.is_first_start = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="quizzer-store")
         self._database: Database | None = None
         self._planner: Planner | None = None
@@ -164,6 +166,16 @@ class Desk:
                 extra_new=extra_new,
                 minutes=minutes,
             )
+
+        return self.submit(work)
+
+    def begin_first(self) -> Future[Turn]:
+        """Start the first session that a learner ever has, a short one."""
+
+        def work(database: Database) -> Turn:
+            from quizzer.study import reviewing
+
+            return reviewing.begin_first(database, self.settings, self.clock())
 
         return self.submit(work)
 
@@ -317,19 +329,24 @@ class Desk:
         if "://" in self.location:
             yield self
             return
-        with StudyLock(Path(self.location).expanduser().absolute()):
+        with StudyLock(_file(self.location)):
             yield self
 
     def _opened(self) -> Database:
         if self._database is None:
             from quizzer.store.database import Database
 
+            self.is_first_start = not ("://" in self.location or _file(self.location).exists())
             self._database = Database(self.location)
         return self._database
 
     def _close(self) -> None:
         if self._database is not None:
             self._database.close()
+
+
+def _file(location: str) -> Path:
+    return Path(location).expanduser().absolute()
 
 
 Start = Callable[[Desk], Future[Turn]]

@@ -28,6 +28,7 @@ from quizzer.study.queue import EVERYTHING, Queue, Scope, build, may_be_asked, n
 from quizzer.study.session import NOTHING_SAID, Aside, Marked, Said, Session
 from quizzer.study.settings import Settings
 from quizzer.study.summary import Summary, summary
+from quizzer.study.welcome import FIRST_CARDS
 from quizzer.study.wording import citation_text
 
 READ_AHEAD = 100
@@ -58,6 +59,15 @@ def begin(
     today = budget.budget(database, candidates, models, moment, minutes)
     if today is not None:
         queue = today.fitted(queue, extra_new)
+    return _started(database, settings, queue, candidates, moment)
+
+
+def begin_first(database: Database, settings: Settings, moment: Moment) -> Turn:
+    """Start a learner's first session: a few new cards, in the order of the library."""
+    library.refresh(database, moment.at)
+    _remembered(database, settings)
+    candidates = shelf.candidates(database, settings.learner)
+    queue = build(candidates, EVERYTHING, moment, FIRST_CARDS)
     return _started(database, settings, queue, candidates, moment)
 
 

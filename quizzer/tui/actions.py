@@ -38,6 +38,16 @@ ACTIONS = (
     Action(
         "app.interrupt", "ctrl+c", "^c", "quit at once; what was answered is stored", "interrupt"
     ),
+    Action(
+        "welcome.begin",
+        "enter,space",
+        "Enter",
+        "study the first five cards",
+        "begin",
+        "first five cards",
+    ),
+    Action("welcome.help", "question_mark,f1", "?", "help", "help", "all keys"),
+    Action("welcome.close", "q,escape", "q", "go on without", "close", "look around"),
     Action("home.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("home.down", "down,j", "↓ j", "one line down", "move(1)"),
     Action("home.open", "right,l", "→ l", "show a deck's topics", "expand", "topics"),

@@ -41,6 +41,8 @@ def below(overview: Overview, width: int) -> list[Content]:
     elif not overview.due and not overview.new:
         more = " n takes ten new cards more." if overview.unseen else ""
         words = f"  Nothing is due now. Tomorrow: {overview.tomorrow}.{more}"
+    elif not any(deck.mastery.reviews for deck in overview.decks):
+        words = "  Nothing was answered yet: Enter begins with the selected line."
     else:
         return []
     return [Content(""), *paint.wrapped(paint.text(words), width)]

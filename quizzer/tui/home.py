@@ -79,6 +79,10 @@ class HomeScreen(Page):
             note, *others = overview.notices
             self.say(f"({len(others) + 1} notes, see quizzer list) {note}" if others else note)
         self.repaint()
+        if first and self.desk.is_first_start and self.app.screen is self:
+            from quizzer.tui.welcome import WelcomeScreen
+
+            self.app.push_screen(WelcomeScreen(overview))
         self.run_worker(self._true() if first else self._plan(), group="planning", exclusive=True)
 
     async def _true(self) -> None:

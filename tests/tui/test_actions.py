@@ -30,11 +30,13 @@ from quizzer.tui.result import ResultScreen
 from quizzer.tui.review import ReviewScreen
 from quizzer.tui.settings import SettingsScreen
 from quizzer.tui.statistics import StatisticsScreen
+from quizzer.tui.welcome import WelcomeScreen
 
 SCREENS: dict[str, type[object]] = {
     "browse": BrowseScreen,
     "app": QuizzerApp,
     "home": HomeScreen,
+    "welcome": WelcomeScreen,
     "review": ReviewScreen,
     "summary": SummaryScreen,
     "quizsetup": QuizSetupScreen,
