@@ -77,6 +77,14 @@ class CardView:
         sheet = self.sheet.told()
         return _graded(replace(self, sheet=sheet, is_revealed=True, thought_ms=thought_ms))
 
+    def foreseen(self) -> CardView:
+        """With the answer shown after something nearly right was typed, as it may soon be.
+
+        Nobody sees it; but what grading a slip of the fingers needs is there when it is needed.
+        """
+        nearly = f"{self.turn.face.answer[:-1]}~" if self.turn.face else ""
+        return replace(self, sheet=self.sheet.pasted(nearly) or self.sheet).revealed(0)
+
     def less_sure(self) -> CardView:
         """With the next lower confidence, and none after the lowest."""
         return replace(self, confidence=_LESS_SURE[self.confidence])

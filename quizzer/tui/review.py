@@ -339,7 +339,7 @@ class ReviewScreen(Page):
             turn = self.desk.expected(self.view.turn, Rating.GOOD)
             view = CardView.of(turn) if turn else None
         else:
-            view = self.view.revealed(0)
+            view = self.view.foreseen()
         if view is not None:
             layout = self._layout(self.width)
             lines = rows.lines_of([*_asked(view, layout), *_told(view, layout)])

@@ -11,9 +11,13 @@ from support.kinds import DECK
 from support.screens import press, screen_text, shown
 from syrupy.assertion import SnapshotAssertion
 
+from quizzer.errors import StoreError
+from quizzer.memory.model import Rating
+from quizzer.store import answers
 from quizzer.study.desk import Desk
 from quizzer.study.queue import EVERYTHING
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.review import ReviewScreen
 
 SIZES = [(30, 8), (40, 12), (80, 24), (120, 30)]
 _NAMED = {" ": "space", ".": "full_stop", "%": "percent_sign"}
@@ -87,3 +91,86 @@ async def test_a_card_of_every_kind_is_answered_like_this(
         (card, rating, answer and json.loads(answer), score and round(score, 2), confidence)
         for card, rating, answer, score, confidence in log
     ] == snapshot(name="log")
+
+
+async def test_a_failed_write_keeps_what_was_answered(
+    kinds: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> object:
+        raise StoreError("the disk is full", where="/db", remedy="Free some space")
+
+    app = QuizzerApp(kinds, scope=EVERYTHING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "1 of 11")
+        await press(pilot, "space space", "2 of 11")
+        told = await press(pilot, f"{typing('7 million')} enter", "✓ 7 million")
+        with monkeypatch.context() as broken:
+            broken.setattr(answers, "record", fail)
+            kept = await press(pilot, "space", "the disk is full")
+        assert kept.splitlines()[:12] == told.splitlines()[:12]
+        await press(pilot, "space", "3 of 11")
+        undone = await press(pilot, "ctrl+z", "undone")
+        assert "How many phones" in undone
+        assert "7 million" not in undone  # asked again, with nothing entered
+
+
+async def test_the_mouse_chooses_places_and_pairs(kinds: Desk, database_path: Path) -> None:
+    app = QuizzerApp(kinds, scope=EVERYTHING)
+
+    async def click(words: str) -> None:
+        lines = screen_text(app).splitlines()
+        row = next(row for row, line in enumerate(lines) if words in line)
+        await pilot.click(offset=(lines[row].index(words), row))
+        await pilot.pause()
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "1 of 11")
+        for number in (2, 3, 4, 5):
+            await press(pilot, "space space", f"{number} of 11")
+        await click("Which shop")  # which is no place
+        assert "Space show answer" in screen_text(app)
+        await click("Snapdeal")
+        await press(pilot, "space", "6 of 11")
+        await click("Own factories")
+        await click("Online sales")
+        await press(pilot, "enter space", "7 of 11")
+        await click("t  True")
+        await press(pilot, "space space space", "9 of 11")
+        for step in ("Sell it in shops", "Ask the fans", "Design it", "Sell a first"):
+            await click(step)
+        await press(pilot, "enter space", "10 of 11")
+        await click("Lin Bin")
+        await click("head of design")
+        await click("chief executive")
+        await press(pilot, "enter space", "11 of 11")
+    given = {
+        card: json.loads(answer)
+        for card, answer in rows(
+            database_path, "SELECT card, answer FROM review WHERE answer NOT NULL"
+        )
+    }
+    assert given == {
+        "choice": {"chosen": [1]},
+        "several": {"chosen": [1, 2]},
+        "claim": {"judged": True},
+        "order": {"arranged": [3, 0, 1, 2]},
+        "match": {"paired": [0, 2]},
+    }
+
+
+async def test_a_card_that_is_edited_keeps_what_was_entered_as_far_as_it_fits(
+    kinds: Desk, decks: Path
+) -> None:
+    app = QuizzerApp(kinds, scope=EVERYTHING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "1 of 11")
+        await press(pilot, "space space", "2 of 11")
+        await press(pilot, f"{typing('8 million')} enter", "✗ 8 million")
+        write_deck(decks, DECK.replace("7.19", "8.02"), "kinds.yaml")
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        assert screen.view is not None
+        turn = kinds.reload(screen.view.turn).result()
+        assert (view := screen.view.at(turn)).grade is not None
+        assert view.grade.is_right
+        assert view.suggestion(kinds.settings) is Rating.GOOD
