@@ -17,6 +17,7 @@ from quizzer.tui.jump import Place
 from quizzer.tui.keymap import ALONE, EVERYWHERE
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint, Window
+from quizzer.tui.sheetkeys import EXPLAINED
 
 if TYPE_CHECKING:
     from quizzer.memory.log import Review
@@ -81,7 +82,10 @@ class HelpScreen(ReadPage):
             self._headings.append(len(lines))
             heading = _HEADINGS.get(screen, screen.capitalize())
             lines.append(paint.text(heading, paint.MUTED))
-            lines += [self._line(action, width) for action in ACTIONS if action.screen == screen]
+            lines += [self._action(action, width) for action in ACTIONS if action.screen == screen]
+            if screen == "review":
+                lines += [Content(""), paint.text("Answering a card", paint.MUTED)]
+                lines += [self._line(hint.key, hint.words, width) for hint in EXPLAINED]
         return lines
 
     def places(self) -> list[Place]:
@@ -97,11 +101,13 @@ class HelpScreen(ReadPage):
         asked = below.registered if isinstance(below, Page) else ""
         return sorted(self._screens, key=lambda screen: (screen != asked, screen != EVERYWHERE))
 
-    def _line(self, action: Action, width: int) -> Content:
-        shown = self.keys.shown(action.id)
+    def _action(self, action: Action, width: int) -> Content:
+        return self._line(self.keys.shown(action.id), action.words, width)
+
+    def _line(self, shown: str, words: str, width: int) -> Content:
         wide = _WIDEST_KEY if self.keys.changed else _KEY_WIDTH
         key = paint.fitted(paint.text(shown, paint.STRONG), wide)
-        return paint.fitted(paint.joined(key, paint.text(action.words)), width)
+        return paint.fitted(paint.joined(key, paint.text(words)), width)
 
 
 class CardScreen(ReadPage):

@@ -14,6 +14,18 @@ from quizzer.tui.sheets.written import EssaySheet
 _SUBMIT = Hint("Enter", "submit")
 _CURSOR = Hint("↑↓", "select")
 
+EXPLAINED = (
+    Hint("1–9", "choose an option, tick one of several, name the next step, pair, tick a point"),
+    Hint("↑ ↓", "select an option, a step, a side or a line; then Enter or Space chooses it"),
+    Hint("t f", "the claim is true, or false"),
+    Hint("⇧↑ ⇧↓", "move the selected step; J and K too"),
+    Hint("0 Bksp", "clear a pair, or take back the last step"),
+    Hint("← →", "give a side the next one that is free"),
+    Hint("Enter", "submit; the next member or line; on nothing, show the answer"),
+    Hint("Esc Tab", "leave the text, so that letters are commands; Tab returns to it"),
+)
+"""What the keys of all sheets do, for the help."""
+
 
 def enter_of(sheet: Sheet) -> Hint | None:
     """What Enter does; None where it is not the sheet's."""
