@@ -44,6 +44,8 @@ class Shell(App[None]):
         self.keys = look.keys
         self.is_ascii = look.is_ascii
         self.has_motion = look.has_motion
+        if not look.has_motion:
+            self.animation_level = "none"
         self.set_keymap(dict(look.keys.changed))
         self.failure: QuizzerError | None = None
         for own in THEMES:
