@@ -16,14 +16,21 @@ from quizzer.tui.home import HomeScreen
 from quizzer.tui.mastery import MasteryScreen
 
 
+def without_count(text: str) -> str:
+    """The palette without the number of all commands."""
+    return text.partition(" of ")[0] + text.partition(" of ")[2].partition("\n")[2]
+
+
 async def test_a_command_is_found_by_its_letters_and_done(
     desk: Desk, snapshot: SnapshotAssertion
 ) -> None:
     app = QuizzerApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "A small")
-        assert await press(pilot, "p", "Palette") == snapshot(name="all")
-        assert await press(pilot, "m a s t", "1 of") == snapshot(name="found")
+        whole = await press(pilot, "p", "Palette")
+        assert "one line up" not in whole
+        assert "Study: A small case" in whole
+        assert without_count(await press(pilot, "m a s t", "1 of")) == snapshot
         await press(pilot, "enter", "expected score")
         await press(pilot, "ctrl+p", "Go to: home")
         assert "one line up" not in screen_text(app)
@@ -58,7 +65,7 @@ async def test_a_jump_lays_letters_over_the_page_and_goes_where_they_say(
     async with app.run_test(size=(80, 24)) as pilot:
         before = await shown(pilot, "A small")
         labelled = await press(pilot, "g", "Esc stay")
-        assert labelled == snapshot
+        assert labelled.splitlines()[:-2] == snapshot  # below are as many screens as there are
         rows = list(zip(before.splitlines(), labelled.splitlines(), strict=True))[:-3]
         assert all(old[2:] == new[2:] for old, new in rows)
         await press(pilot, "escape", "Enter study")
