@@ -230,9 +230,15 @@ class _Conversation:
             self._ask()
 
     def _list(self) -> None:
-        for question, state in self._clock.now().states():
-            flag = ", flagged" if question.reply.flagged else ""
-            self._say(f"{question.number}. {state}{flag}. {flat(question.face.question)}")
+        attempt = self._clock.now()
+        for question in attempt.questions:
+            said = ["answered" if question.is_answered else "open"]
+            if question.number == attempt.current:
+                said.append("on now")
+            if question.reply.flagged:
+                said.append("flagged")
+            state = ", ".join(said)
+            self._say(f"{question.number}. {state}. {flat(question.face.question)}")
 
     def _flag(self) -> None:
         after = self._clock.change(lambda now: self._quiz.flag(now).result())

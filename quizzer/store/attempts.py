@@ -53,11 +53,6 @@ def find(database: Database, learner: str, attempt: UUID) -> AttemptRecord | Non
     return _first(database, mine)
 
 
-def latest(database: Database, learner: str) -> AttemptRecord | None:
-    """The attempt that the learner began last."""
-    return _first(database, _latest_first(learner))
-
-
 def latest_unfinished(database: Database, learner: str) -> AttemptRecord | None:
     """The attempt that the learner began last and has not finished."""
     return _first(database, _latest_first(learner).where(_attempt.c.finished_at.is_(None)))
@@ -142,12 +137,23 @@ def keep_verdict(
     before: Reply,
     after: Reply,
     mock: MockRecord | None,
+    is_other_rating: bool,
+    now: datetime,
 ) -> None:
-    """Keep another worth of an answer, also after the end, and of the mock if it was one."""
+    """Keep another worth of an answer, also after the end, and of the mock if it was one.
+
+    Where that makes another rating of it, the review that it became is taken back, so that it can
+    become another one.
+    """
     with database.writing() as connection:
         _write_reply(connection, attempt, number, before, after)
         if mock is not None:
             write_mock(connection, attempt, mock)
+        where = _of(attempt, number)
+        review = connection.execute(select(_question.c.review).where(*where)).scalar()
+        if review is not None and is_other_rating:
+            answers.taken_back(connection, UUID(bytes=review), now)
+            connection.execute(update(_question).where(*where).values(review=None))
 
 
 def finish(
@@ -173,32 +179,21 @@ def count(
     number: int,
     review: Review,
     *,
-    now: datetime,
     model: Model,
     day_starts: timedelta,
     placed: Callable[[Memory], Memory],
 ) -> Recorded | None:
     """Let an answer become a review, once: the review and its mark are one transaction.
 
-    One that has become a review already is taken back first when its rating is another now.
-    Returns what was recorded, None where nothing had to be.
+    Returns what was recorded, None where the answer had become a review already.
     """
     with database.writing() as connection:
         where = _of(attempt, number)
-        row = connection.execute(select(_question.c.review).where(*where)).one()
-        if row.review is not None:
-            if _rating_of(connection, row.review) == int(review.rating):
-                return None
-            answers.taken_back(connection, UUID(bytes=row.review), now)
+        if connection.execute(select(_question.c.review).where(*where)).scalar() is not None:
+            return None
         recorded = answers.recorded(connection, review, model, day_starts, placed)
-        marked = update(_question).where(*where).values(review=review.id.bytes)
-        connection.execute(marked)
+        connection.execute(update(_question).where(*where).values(review=review.id.bytes))
         return recorded
-
-
-def _rating_of(connection: Connection, review: bytes) -> int | None:
-    statement = select(tables.review.c.rating).where(tables.review.c.id == review)
-    return connection.execute(statement).scalar()
 
 
 def _first(database: Database, statement: Select[*tuple[object, ...]]) -> AttemptRecord | None:

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from quizzer.errors import UsageError
-from quizzer.memory.moment import Moment
 from quizzer.store import attempts as kept
 from quizzer.store.database import Database
 from quizzer.store.records import AttemptLine
@@ -74,11 +73,9 @@ def attempts(database: Database, settings: Settings) -> tuple[Taken, ...]:
     return tuple(_taken(line, len(lines) - index) for index, line in enumerate(lines))
 
 
-def compare(
-    database: Database, settings: Settings, earlier: UUID, later: UUID, moment: Moment
-) -> Comparison:
+def compare(database: Database, settings: Settings, earlier: UUID, later: UUID) -> Comparison:
     """Two finished attempts beside each other. Raises UsageError for one that is not finished."""
-    before, after = (quizzing.result(database, settings, id_, moment) for id_ in (earlier, later))
+    before, after = (quizzing.result(database, settings, id_) for id_ in (earlier, later))
     known = attempts(database, settings)
     ours = next(taken for taken in known if taken.id == later)
     course = tuple(t for t in reversed(known) if t.is_finished and t.is_like(ours))

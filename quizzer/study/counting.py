@@ -2,12 +2,12 @@
 
 The review and the mark that says so are one transaction. So wherever a run was broken off, the
 next one goes on where it stopped; and an answer that is judged otherwise later becomes another
-review in the place of the first.
+review, once the first was taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
 from quizzer.cards.response import to_json
@@ -29,33 +29,28 @@ from quizzer.study.settings import Settings
 from quizzer.study.suggesting import suggested
 
 
-def settle(database: Database, settings: Settings, moment: Moment) -> None:
+def settle(database: Database, settings: Settings) -> None:
     """Let all answers that are to become reviews become them, in the order of answering."""
     for id_ in attempts.uncounted(database, settings.learner):
         record = attempts.find(database, settings.learner, id_)
         if record is not None:
-            attempt = attempt_of(record)
-            _count(database, settings, attempt, attempt.questions, moment)
+            _count(database, settings, attempt_of(record))
 
 
-def recount(
-    database: Database, settings: Settings, attempt: Attempt, number: int, moment: Moment
-) -> None:
-    """Let an answer that was judged otherwise become another review, if its rating changed."""
-    _count(database, settings, attempt, attempt.questions[number - 1 : number], moment)
+def rating(question: Question, settings: Settings) -> Rating | None:
+    """The rating of the review that an answer becomes; None without an answer."""
+    reply = question.reply
+    if reply.grade is None:
+        return None
+    counted = counted_as(reply.grade, reply.override)
+    return suggested(counted, question.card.content, reply.elapsed_ms, settings)
 
 
-def _count(
-    database: Database,
-    settings: Settings,
-    attempt: Attempt,
-    questions: Iterable[Question],
-    moment: Moment,
-) -> None:
+def _count(database: Database, settings: Settings, attempt: Attempt) -> None:
     models = models_of(database, settings)
     for model in models.all:
         answers.remember_model(database, model)
-    given = [question for question in questions if question.reply.answered_at is not None]
+    given = [question for question in attempt.questions if question.is_answered]
     candidates = shelf.candidates(database, settings.learner)
     by_key = {candidate.key: candidate for candidate in candidates}
     load = load_of(candidates, settings.share_of)
@@ -67,7 +62,6 @@ def _count(
             attempt.id,
             question.number,
             _review(attempt, question, settings, model),
-            now=moment.at,
             model=model,
             day_starts=settings.day_starts,
             placed=_placing(load, candidate, model),
@@ -82,7 +76,8 @@ def _answered_at(question: Question) -> datetime:
 
 
 def _review(attempt: Attempt, question: Question, settings: Settings, model: Model) -> Review:
-    reply, card = question.reply, question.card
+    reply, card, rated = question.reply, question.card, rating(question, settings)
+    assert rated is not None
     moment = Moment(_answered_at(question), attempt.offset, settings.day_starts)
     return Review(
         id=new_id(moment.at),
@@ -95,7 +90,7 @@ def _review(attempt: Attempt, question: Question, settings: Settings, model: Mod
         offset=moment.offset,
         day=moment.day,
         adjusted=False,
-        rating=_rating(question, settings),
+        rating=rated,
         elapsed_ms=reply.elapsed_ms,
         answer=None if reply.response is None else to_json(reply.response),
         model=model.id,
@@ -106,13 +101,6 @@ def _review(attempt: Attempt, question: Question, settings: Settings, model: Mod
         confidence=reply.confidence,
         seed=question.asked.seed if question.face.arrangement else None,
     )
-
-
-def _rating(question: Question, settings: Settings) -> Rating:
-    reply = question.reply
-    assert reply.grade is not None
-    counted = counted_as(reply.grade, reply.override)
-    return suggested(counted, question.card.content, reply.elapsed_ms, settings)
 
 
 def _placing(load: Load, candidate: Candidate | None, model: Model) -> Callable[[Memory], Memory]:

@@ -153,8 +153,7 @@ class QuizDesk:
         """What a finished attempt has come to. Raises UsageError for one that is not finished."""
         from quizzer.study import quizzing
 
-        moment = self.desk.clock()
-        return self.desk.submit(lambda db: quizzing.result(db, self.desk.settings, attempt, moment))
+        return self.desk.submit(lambda db: quizzing.result(db, self.desk.settings, attempt))
 
     def attempts(self) -> Future[tuple[Taken, ...]]:
         """All quizzes that were begun, latest first."""
@@ -166,9 +165,8 @@ class QuizDesk:
         """What has changed from one finished attempt to another."""
         from quizzer.study import comparing
 
-        moment = self.desk.clock()
         settings = self.desk.settings
-        return self.desk.submit(lambda db: comparing.compare(db, settings, earlier, later, moment))
+        return self.desk.submit(lambda db: comparing.compare(db, settings, earlier, later))
 
     def passages(self, question: Question) -> Future[tuple[PassageView, ...]]:
         """The passages that a question's card cites, as far as their documents are at hand."""

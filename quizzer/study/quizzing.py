@@ -14,7 +14,7 @@ from quizzer.cards.card import Card, CardKey
 from quizzer.cards.grading.grade import Grade, Verdict
 from quizzer.cards.response import Response, Written
 from quizzer.errors import UsageError
-from quizzer.memory.model import Confidence
+from quizzer.memory.model import Confidence, Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import attempts
 from quizzer.store.database import Database
@@ -39,7 +39,7 @@ class Begun:
 
 def begin(database: Database, settings: Settings, spec: QuizSpec, moment: Moment) -> Begun:
     """Draw a quiz and keep it as an attempt. Raises UsageError when there is nothing to ask."""
-    counting.settle(database, settings, moment)
+    counting.settle(database, settings)
     record, notices = drawn_up(database, settings, spec, moment)
     attempts.add(database, record)
     return Begun(attempt_of(record), notices)
@@ -70,7 +70,7 @@ def resume(database: Database, settings: Settings, id_: UUID | None, moment: Mom
 
     One whose time was up when it broke off is finished now. Raises UsageError when there is none.
     """
-    counting.settle(database, settings, moment)
+    counting.settle(database, settings)
     if id_ is None:
         record = attempts.latest_unfinished(database, settings.learner)
         if record is None:
@@ -130,10 +130,9 @@ def flag(database: Database, attempt: Attempt) -> Attempt:
 
 def finish(database: Database, settings: Settings, attempt: Attempt, moment: Moment) -> Result:
     """End the attempt; what is not answered counts nothing. Its answers become reviews if asked."""
-    at = attempts.finish(database, attempt.id, moment.at, attempt.spent_ms, _mock(attempt, moment))
-    finished = taking.finished(attempt, at)
-    counting.settle(database, settings, moment)
-    return result_of(finished)
+    mock = _mock(attempt, moment)
+    attempts.finish(database, attempt.id, moment.at, attempt.spent_ms, mock)
+    return result(database, settings, attempt.id)
 
 
 def override(
@@ -168,10 +167,16 @@ def tick(
     return _judged(database, settings, moment, before=attempt, after=after, number=number)
 
 
-def result(database: Database, settings: Settings, id_: UUID, moment: Moment) -> Result:
+def result(database: Database, settings: Settings, id_: UUID) -> Result:
     """What a finished attempt has come to. Raises UsageError for one that is not finished."""
-    counting.settle(database, settings, moment)
+    counting.settle(database, settings)
     return result_of(_finished(database, settings, id_))
+
+
+def missed(database: Database, settings: Settings, id_: UUID) -> tuple[CardKey, ...]:
+    """The cards of an attempt that were not answered rightly, in the order of asking."""
+    found = result_of(_finished(database, settings, id_))
+    return tuple(marked.question.card.key for marked in found.missed)
 
 
 def _finished(database: Database, settings: Settings, id_: UUID) -> Attempt:
@@ -183,12 +188,6 @@ def _finished(database: Database, settings: Settings, id_: UUID) -> Attempt:
             remedy="Go on with `quizzer quiz --resume`",
         )
     return attempt
-
-
-def missed(database: Database, settings: Settings, id_: UUID) -> tuple[CardKey, ...]:
-    """The cards of an attempt that were not answered rightly, in the order of asking."""
-    found = result_of(_finished(database, settings, id_))
-    return tuple(marked.question.card.key for marked in found.missed)
 
 
 def _graded(card: Card, response: Response) -> Grade:
@@ -226,14 +225,19 @@ def _judged(
         before=_reply(before, number),
         after=_reply(after, number),
         mock=_mock(after, moment) if after.is_finished else None,
+        is_other_rating=_rating(settings, before, number) != _rating(settings, after, number),
+        now=moment.at,
     )
-    if after.is_finished and after.spec.count_as_review:
-        counting.recount(database, settings, after, number, moment)
+    counting.settle(database, settings)
     return after
 
 
 def _reply(attempt: Attempt, number: int) -> Reply:
     return attempt.questions[number - 1].reply
+
+
+def _rating(settings: Settings, attempt: Attempt, number: int) -> Rating | None:
+    return counting.rating(attempt.questions[number - 1], settings)
 
 
 def _mock(attempt: Attempt, moment: Moment) -> MockRecord | None:

@@ -236,7 +236,7 @@ def test_going_round_flags_and_the_list(take: Take, order: list[str]) -> None:
     assert asked == ["Question 1", "Question 10", "Question 1", "Question 7"]
     assert "Flagged.\n" in told
     assert "Flag taken away.\n" in told
-    assert "\n7. on now, flagged. " in told
+    assert "\n7. open, on now, flagged. " in told
     for number in (11, 0):
         assert f"Not done: there is no question {number}. They are 1 to 10." in told
 

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from support.build import StandingClock
 from support.stored import output_of, prepare, rows, soak
 
 from quizzer.store import attempts, health
@@ -76,7 +75,7 @@ def test_a_quiz_that_is_killed_keeps_its_answers_and_counts_each_exactly_once(
     assert finished <= {id_.hex() for id_, _, at in times if at is not None}
 
     database = Database(str(database_path))
-    counting.settle(database, Settings(), StandingClock()())
+    counting.settle(database, Settings())
     assert attempts.uncounted(database, "me") == ()
     found = health.examine(database)
     database.close()

@@ -287,6 +287,25 @@ def test_another_word_over_an_answer_makes_another_review_of_it(
     assert health.examine(database).is_good
 
 
+def test_a_crash_between_the_word_and_the_new_review_leaves_one_of_them_in_the_end(
+    quiz: QuizDesk, database_path: Path, database: Database
+) -> None:
+    result = taken(quiz, COUNTED, right=5)
+    last = result.questions[5].question.card.key.card
+
+    with (
+        patch.object(attempts, "count", side_effect=StoreError("the disk is gone")),
+        pytest.raises(StoreError),
+    ):
+        quiz.override(result.attempt, 6, Verdict.RIGHT).result()
+    assert last not in dict(log(database_path))
+
+    assert quiz.result(result.attempt.id).result().score.points == 6
+    assert len(log(database_path)) == 6
+    assert dict(log(database_path))[last] == Rating.GOOD
+    assert health.examine(database).is_good
+
+
 def test_an_essay_is_worth_what_is_ticked_after_the_end(quiz: QuizDesk) -> None:
     result = taken(quiz, right=0)
     number = next(each.question.number for each in result.questions if each.wants_ticks)

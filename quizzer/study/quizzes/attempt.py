@@ -244,22 +244,30 @@ def overridden(attempt: Attempt, number: int, verdict: Verdict | None) -> Attemp
 
     Raises UsageError where there is no answer, and before its grade was shown.
     """
-    question = attempt.questions[number - 1]
-    grade = question.reply.grade
-    if grade is None:
-        raise UsageError(f"question {number} has no answer")
-    if not (attempt.is_finished or attempt.tells_at_once):
-        raise UsageError("finish the quiz first: until then no answer is graded")
+    question, grade = _judgeable(attempt, number)
     worth = points_of(attempt, question, grade, verdict)
     return _with(attempt, question, replace(question.reply, override=verdict, points=worth))
 
 
 def regraded(attempt: Attempt, number: int, response: Response, grade: Grade) -> Attempt:
-    """The state with an essay whose points the learner has ticked beside the model answer."""
-    question = attempt.questions[number - 1]
+    """The state with an essay whose points the learner has ticked beside the model answer.
+
+    Raises UsageError as `overridden` does.
+    """
+    question, _ = _judgeable(attempt, number)
     worth = points_of(attempt, question, grade, question.reply.override)
     reply = replace(question.reply, response=response, grade=grade, points=worth)
     return _with(attempt, question, reply)
+
+
+def _judgeable(attempt: Attempt, number: int) -> tuple[Question, Grade]:
+    """A question with its grade, once the learner has seen it. Raises UsageError before."""
+    question = attempt.questions[number - 1]
+    if question.reply.grade is None:
+        raise UsageError(f"question {number} has no answer")
+    if not (attempt.is_finished or attempt.tells_at_once):
+        raise UsageError("finish the quiz first: until then no answer is graded")
+    return question, question.reply.grade
 
 
 def finished(attempt: Attempt, at: datetime) -> Attempt:
