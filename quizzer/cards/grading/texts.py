@@ -18,6 +18,7 @@ from quizzer.cards.grading.forgiving import NEGATION, but_for, forgiven, key, mi
 from quizzer.cards.grading.tidying import says_something, tidy
 from quizzer.cards.grading.typos import distance, is_close
 from quizzer.cards.grading.wording import BLANK, RIGHT, short
+from quizzer.cards.spoken import flat
 
 _MUCH_LONGER = 200
 """Characters that an answer may have beyond four times what was expected, to be read at all."""
@@ -77,7 +78,7 @@ def compare(typed: str, expected: str, rivals: tuple[str, ...] = ()) -> Likeness
     if len(typed) > 4 * len(expected) + _MUCH_LONGER:
         return _other(expected)
     given, meant = tidy(typed), tidy(expected)
-    if key(given) == key(meant):
+    if key(given) in (key(meant), key(tidy(flat(expected)))):
         return _SAME
     numbers = lone_figure(given), lone_figure(meant)
     if numbers[0] is not None and numbers[1] is not None:
