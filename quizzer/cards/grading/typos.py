@@ -1,20 +1,24 @@
 """Is a word a slip of the fingers for another one, or another word?
 
-Only the length of a word can say how much of it may be mistyped. What protects words that are
-near and mean something else: figures are never mistyped, a first letter hardly ever, and some
-beginnings and endings are there to say the opposite (`macro-` and `micro-`, `-er` and `-ee`).
+The length of a word says how many letters of it may be mistyped. What protects words that are
+near and mean something else: figures are never mistyped, a first letter hardly ever; a letter is
+mistaken for one beside it on the keyboard or one that sounds like it, and another counts twice;
+and some beginnings and endings are there to say the opposite (`macro-` and `micro-`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 _ALLOWED = ((4, 0), (8, 1), (14, 2))
 """Letters of a word, and the slips that are allowed up to them."""
 
 _MOST = 3
 _LONGEST_WORD = 60
+_OTHER_LETTER = 2
+"""What a letter counts that is neither near the right one nor sounds like it."""
 _LONGEST_TEXT = 200
 _CLOSE = 0.75
 
@@ -29,6 +33,30 @@ _ENDINGS = (
     frozenset({"anol", "anal", "anone"}), frozenset({"less", "ful"}),
 )  # fmt: skip
 """Beginnings and endings that make other words of a word, each set against the others."""
+
+
+_KEYBOARD = ((0.0, "qwertyuiop"), (0.25, "asdfghjkl"), (0.75, "zxcvbnm"))
+"""The rows of keys, each with how far it is moved to the right."""
+
+_SOUNDS = "ckq csz mn bp dt fv vw gj xs iy yz ae ei ia ou oa eo"
+"""Letters that are taken for one another by ear."""
+
+
+def _mistaken() -> Iterator[str]:
+    places = {
+        letter: (row, shift + column)
+        for row, (shift, letters) in enumerate(_KEYBOARD)
+        for column, letter in enumerate(letters)
+    }
+    for (one, (row, x)), (other, (other_row, other_x)) in permutations(places.items(), 2):
+        is_beside = row == other_row and abs(x - other_x) <= 1
+        if is_beside or (abs(row - other_row) == 1 and abs(x - other_x) < 1):
+            yield one + other
+    for sound in _SOUNDS.split():
+        yield from (one + other for one, other in permutations(sound, 2))
+
+
+_MISTAKEN = frozenset(_mistaken())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +110,36 @@ def _edits(typed: str, expected: str) -> int | None:
     if not begins_alike or _says_the_opposite(typed, expected):
         return None
     # A sound that is often spelt the other way is one slip, however many letters it takes.
-    edits = max(1, distance(typed.replace("ph", "f"), expected.replace("ph", "f"), _MOST))
+    edits = max(1, _weight(typed.replace("ph", "f"), expected.replace("ph", "f")))
     shortest = min(len(typed), len(expected))
     is_allowed = edits <= _allowed(len(expected)) and (edits == 1 or edits <= _allowed(shortest))
     return edits if is_allowed else None
+
+
+def _weight(typed: str, expected: str) -> int:
+    """How many slips lead from one word to the other, where letters differ in likelihood."""
+    if distance(typed, expected, _MOST) > _MOST:
+        return _MOST + 1
+    before: list[int] = []
+    row = list(range(len(expected) + 1))
+    for at, letter in enumerate(typed, 1):
+        older, before, row = before, row, [at]
+        for place, wanted in enumerate(expected, 1):
+            best = min(
+                before[place] + 1, row[-1] + 1, before[place - 1] + _mistaking(letter, wanted)
+            )
+            if older and place > 1 and (letter, wanted) == (expected[place - 2], typed[at - 2]):
+                best = min(best, older[place - 2] + 1)
+            row.append(best)
+    return row[-1]
+
+
+def _mistaking(letter: str, wanted: str) -> int:
+    """What a letter counts that stands for another; outside ASCII all are as near."""
+    pair = letter + wanted
+    if letter == wanted:
+        return 0
+    return 1 if pair in _MISTAKEN or not pair.isascii() else _OTHER_LETTER
 
 
 def _allowed(letters: int) -> int:

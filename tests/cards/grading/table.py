@@ -200,6 +200,12 @@ TEXTS = (
           "right but for the article and a typo: ecosytem, expected ecosystem"),
     _text("entrepreneurship", "enterpreneurshp", RIGHT,
           "right but for a typo: enterpreneurshp, expected entrepreneurship"),
+    _text("profitability", "profitibility", RIGHT,
+          "right but for a typo: profitibility, expected profitability"),
+    _text("retention", "rejection", WRONG, "close, but expected retention",
+          note="two letters, neither near on the keyboard nor alike to the ear, make another word"),
+    _text("patent", "parent", RIGHT, "right but for a typo: parent, expected patent",
+          note="t lies beside r; only a dictionary could tell, and it would lack most names"),
     # Words that are near and mean something else.
     _text("5 million users", "5 billion users", WRONG, "close, but expected 5 million users"),
     _text("employer", "employee", WRONG, "close, but expected employer"),
