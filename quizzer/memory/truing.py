@@ -34,7 +34,7 @@ TOPICS_BEFORE = 4.0
 ANSWERS_BEFORE = 200.0
 """As how many repeated answers the prior's scatter of cards counts."""
 
-_MOST_ROUNDS = 200
+_MOST_ROUNDS = 500
 _STILL = 1e-4
 _NEARLY_STILL = 1e-2
 """The largest move, in logits or parts of the prior's τ², that is none."""
