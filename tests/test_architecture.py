@@ -173,6 +173,18 @@ def test_building_the_app_imports_nothing_heavy() -> None:
     assert loaded.isdisjoint(HEAVY | {"fsrs", "click"})
 
 
+def test_opening_browse_imports_nothing_heavy_before_it_reads_the_cards() -> None:
+    code = (
+        "from quizzer.study.desk import Desk\n"
+        "from quizzer.study.searching.browser import Browser\n"
+        "from quizzer.tui.browse import BrowseScreen\n"
+        "BrowseScreen()\n"
+        "Browser(None)\n"  # it only keeps the desk
+        "report()\n"
+    )
+    assert modules_after(code).isdisjoint(HEAVY | {"fsrs", "click"})
+
+
 def test_the_first_frame_of_the_real_start_waits_for_nothing_heavy() -> None:
     code = (
         "from functools import partialmethod\n"

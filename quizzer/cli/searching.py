@@ -122,7 +122,7 @@ def _mark(desk: Desk, query: Query, marking: Marking, *, yes: bool, as_json: boo
             remedy="Look at them without it first, then add --yes",
         )
     before = desk.submit(
-        lambda db: browsing.marked(db, desk.settings, found.matcher, found.keys, marking)
+        lambda db: browsing.marked(db, desk.settings, found.keys, marking)
     ).result()
     if as_json:
         output.data({"found": len(found), "changed": [str(key) for key in before]})

@@ -63,6 +63,10 @@ class BrowseScreen(CardPage):
         self._list.height = self.size.height
         self.call_after_refresh(self._start_reading)
 
+    def on_unmount(self) -> None:
+        """Let go of the cards."""
+        self._browser.close()
+
     def on_screen_resume(self) -> None:
         """Read again after a session: what is known has changed."""
         if self._is_whole:
@@ -82,12 +86,16 @@ class BrowseScreen(CardPage):
 
     async def _read(self) -> None:
         """Read the library: a screenful first, so that there is something to look at."""
-        if not self._total and not await self._open(FIRST_CARDS):
-            return
+        is_up_to_date = self.quizzer.home.overview is not None
         if not self._is_whole:
-            self._is_whole = self._total < FIRST_CARDS
-        if not self._is_whole or self._list.found is not None:
-            self._is_whole = await self._open(None)
+            if not await self._open(FIRST_CARDS) or not await self._open(None):
+                return
+            if not is_up_to_date:  # the desk is still looking through the deck files
+                await self.meanwhile(self.desk.submit(lambda _: None))
+                await self._open(None)
+            self._is_whole = True
+        else:
+            await self._open(None)
         self.repaint()
 
     async def _open(self, most: int | None) -> bool:
@@ -176,8 +184,7 @@ class BrowseScreen(CardPage):
         if self._list.found is None:
             return []
         if not len(self._list):
-            is_empty = self._is_whole and not self._total
-            return browselines.nothing(self._line.text, width, is_empty=is_empty)
+            return browselines.nothing(self._total if self._is_whole else None, width)
         today = self.desk.clock().day
         columns = Columns(width)
         rows = ((number, self._list.rows.get(number)) for number in self._list.seen)

@@ -100,10 +100,7 @@ def headings(columns: Columns, order: Order) -> Content:
     """What the columns say, and in which order the cards are."""
     parts = [
         paint.text(" " * _MARGIN),
-        paint.fitted(
-            paint.text(f"{order} first" if order != "course" else "as in the course"),
-            columns.question,
-        ),
+        paint.fitted(paint.text(_HEADINGS[order]), columns.question),
     ]
     if columns.topic:
         parts.append(paint.fitted(paint.text("topic"), columns.topic))
@@ -198,12 +195,12 @@ def beside(lines: list[Content], card: list[Content], width: int, height: int) -
     ]
 
 
-def nothing(text: str, width: int, *, is_empty: bool) -> list[Content]:
-    """What to do where no card is found."""
-    if is_empty:
-        words = "The library is empty. Leave with q, then add a deck: quizzer add FILE"
-    elif text.strip():
+def nothing(total: int | None, width: int) -> list[Content]:
+    """What to do where no card is found among so many; None while they are still being read."""
+    if total is None:
+        words = "The cards are being read …"
+    elif total:
         words = "No card is like that. Take a word away, or clear the line with ^u."
     else:
-        words = "There are no cards."
+        words = "The library is empty. Leave with q, then add a deck: quizzer add FILE"
     return list(paint.paragraph(words, paint.MUTED, width, 0))

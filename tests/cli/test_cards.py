@@ -15,9 +15,9 @@ from .conftest import Quizzer
 @pytest.fixture
 def known(quizzer: Quizzer, at: Callable[[timedelta], None]) -> Quizzer:
     """The command when some cards were answered three weeks ago, and one was forgotten."""
-    quizzer("study", stdin=" 4 3 4 q")
+    quizzer("study", stdin="\n4\n\n3\n\n4\nq\n")
     at(timedelta(days=20))
-    quizzer("study", stdin=" 1 q")
+    quizzer("study", stdin="\n1\nq\n")
     at(timedelta(days=21))
     return quizzer
 

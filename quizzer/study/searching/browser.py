@@ -1,14 +1,15 @@
 """How does a face browse all cards without waiting for a search, or knowing where it runs?
 
-Everything runs in the desk's thread, which holds the shelf. A search that a newer one has
-overtaken is not begun.
+A browser reads the library in a thread and over a connection of its own, so that a key does not
+wait for what the desk counts; what is changed goes through the desk as everywhere. A search that a
+newer one has overtaken is not begun.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
 
 from quizzer.study.searching.found import CardRow, Found, Marked, Opened
 
@@ -21,15 +22,19 @@ if TYPE_CHECKING:
     from quizzer.study.searching.ordering import Order
     from quizzer.study.searching.query import Query
 
+T = TypeVar("T")
+
 FIRST_CARDS = 500
 """So many cards are there at once, until all are."""
 
 
 class Browser:
-    """The cards of a desk's library, for as long as they are browsed."""
+    """The cards of a desk's library, for as long as they are browsed. To be closed after."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="quizzer-browse")
+        self._database: Database | None = None
         self._matcher: Matcher | None = None
         self._newest: object = None
         self._before: list[Mapping[CardKey, Marks]] = []
@@ -45,7 +50,7 @@ class Browser:
             shelf = self._matcher.shelf
             return Opened(len(shelf), shelf.names)
 
-        return self._desk.submit(work)
+        return self._submit(work)
 
     def search(self, query: Query, order: Order, most: int) -> Future[Found | None]:
         """What the query finds, the first `most` cards whole; None if a newer search has come."""
@@ -58,7 +63,7 @@ class Browser:
                 return None
             return browsing.found(database, self._matcher, query, order, most)
 
-        return self._desk.submit(work)
+        return self._submit(work)
 
     def rows(self, found: Found, start: int, stop: int) -> Future[tuple[CardRow, ...]]:
         """Some of the cards that were found, whole."""
@@ -69,50 +74,72 @@ class Browser:
 
             return browsing.card_rows(database, found.matcher.shelf, places)
 
-        return self._desk.submit(work)
+        return self._submit(work)
 
     def begin(self, keys: Collection[CardKey]) -> Future[Turn]:
         """Start a session on these cards, the weakest first, then those never seen."""
-        moment = self._desk.clock()
 
-        def work(database: Database) -> Turn:
-            from quizzer.study import reviewing
-            from quizzer.study.searching import browsing
+        def work(_database: Database) -> Turn:
+            return self._desk.begin_cards(self._opened.weakest_first(keys)).result()
 
-            ordered = browsing.weakest_first(self._opened, keys)
-            return reviewing.begin_cards(database, self._desk.settings, ordered, moment)
-
-        return self._desk.submit(work)
+        return self._submit(work)
 
     def mark(self, keys: Collection[CardKey], marking: Marking) -> Future[Marked]:
         """Mark cards, in one transaction."""
 
-        def work(database: Database) -> Marked:
+        def write(database: Database) -> Mapping[CardKey, Marks]:
             from quizzer.study.searching import browsing
 
-            before = browsing.marked(database, self._desk.settings, self._opened, keys, marking)
+            return browsing.marked(database, self._desk.settings, keys, marking)
+
+        written = self._desk.submit(write)
+
+        def work(_database: Database) -> Marked:
+            before = written.result()
             if before:
                 self._before.append(before)
+            self._opened.mark({key: marking.on(marks) for key, marks in before.items()})
             return Marked(marking, len(before), len(keys) - len(before))
 
-        return self._desk.submit(work)
+        return self._submit(work)
 
     def undo(self) -> Future[int]:
         """Take the last marking back; of how many cards, 0 when there is nothing to take back."""
 
-        def work(database: Database) -> int:
-            from quizzer.study.searching import browsing
-
+        def work(_database: Database) -> int:
             if not self._before:
                 return 0
-            before = self._before[-1]
-            browsing.unmarked(database, self._desk.settings, self._opened, before)
+            from quizzer.study.searching import browsing
+
+            before, settings = self._before[-1], self._desk.settings
+            self._desk.submit(lambda db: browsing.set_marks(db, settings, before)).result()
             self._before.pop()
+            self._opened.mark(before)
             return len(before)
 
-        return self._desk.submit(work)
+        return self._submit(work)
+
+    def close(self) -> None:
+        """Let go of the library, once what is under way has ended."""
+        self._newest = None
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=False)
 
     @property
     def _opened(self) -> Matcher:
         assert self._matcher is not None, "cards are found before anything is done with them"
         return self._matcher
+
+    def _submit(self, work: Callable[[Database], T]) -> Future[T]:
+        return self._thread.submit(lambda: work(self._reading()))
+
+    def _reading(self) -> Database:
+        if self._database is None:
+            from quizzer.store.database import Database
+
+            self._database = Database(self._desk.location)
+        return self._database
+
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()

@@ -1,4 +1,4 @@
-"""What happens in the database's thread when cards are browsed: read, searched, shown, marked."""
+"""What happens where the database is when cards are browsed: read, searched, shown."""
 
 from __future__ import annotations
 
@@ -51,37 +51,15 @@ def card_rows(database: Database, shelf: Shelf, places: Sequence[int]) -> tuple[
 
 
 def marked(
-    database: Database,
-    settings: Settings,
-    matcher: Matcher,
-    keys: Collection[CardKey],
-    marking: Marking,
+    database: Database, settings: Settings, keys: Collection[CardKey], marking: Marking
 ) -> dict[CardKey, Marks]:
-    """Mark cards, in the library and on the shelf; the marks before of those that this changed."""
-    before = mark_many(database, settings.learner, keys, marking)
-    shelf = matcher.shelf
-    flags = shelf.suspended if marking.is_suspending else shelf.flagged
-    flags[shelf.places_of(keys)] = marking.is_on
-    matcher.forget_marks()
-    return before
+    """Mark cards, in one transaction; the marks before of those that this changed."""
+    return mark_many(database, settings.learner, keys, marking)
 
 
-def unmarked(
-    database: Database, settings: Settings, matcher: Matcher, before: Mapping[CardKey, Marks]
-) -> None:
+def set_marks(database: Database, settings: Settings, marks: Mapping[CardKey, Marks]) -> None:
     """Give cards the marks that they had before."""
-    set_marks_of_many(database, settings.learner, before)
-    shelf = matcher.shelf
-    for place in shelf.places_of(before).tolist():
-        shelf.suspended[place] = before[shelf.keys[place]].suspended
-        shelf.flagged[place] = before[shelf.keys[place]].flagged
-    matcher.forget_marks()
-
-
-def weakest_first(matcher: Matcher, keys: Collection[CardKey]) -> tuple[CardKey, ...]:
-    """Cards in the order in which they had best be studied."""
-    wanted = matcher.among(matcher.shelf.places_of(keys), Order.WEAKEST)
-    return tuple(matcher.shelf.keys[place] for place in wanted.tolist())
+    set_marks_of_many(database, settings.learner, marks)
 
 
 def _row(shelf: Shelf, place: int, showing: Showing) -> CardRow:

@@ -7,13 +7,15 @@ the one before, and a query that grows by a term looks for that term only.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import assert_never
 
 import numpy as np
 
+from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Reals
+from quizzer.store.records import Marks
 from quizzer.study.searching.folding import folded
 from quizzer.study.searching.ordering import Order
 from quizzer.study.searching.query import (
@@ -59,10 +61,22 @@ class Matcher:
 
     def found(self, query: Query, order: Order) -> Places:
         """The places of the cards for which the query holds, in order."""
-        return self.among(np.flatnonzero(self.matching(query)), order)
+        return self._arranged(np.flatnonzero(self.matching(query)), order)
 
-    def among(self, places: Places, order: Order) -> Places:
-        """Some places, in order."""
+    def weakest_first(self, keys: Collection[CardKey]) -> tuple[CardKey, ...]:
+        """Cards in the order in which they had best be studied."""
+        places = self._arranged(self.shelf.places_of(keys), Order.WEAKEST)
+        return tuple(self.shelf.keys[place] for place in places.tolist())
+
+    def mark(self, marks: Mapping[CardKey, Marks]) -> None:
+        """Take note of other marks on some cards, and search anew for what depends on them."""
+        for place in self.shelf.places_of(marks).tolist():
+            of_card = marks[self.shelf.keys[place]]
+            self.shelf.suspended[place] = of_card.suspended
+            self.shelf.flagged[place] = of_card.flagged
+        self._kept.clear()
+
+    def _arranged(self, places: Places, order: Order) -> Places:
         flags = np.zeros(len(self.shelf), dtype=np.bool_)
         flags[places] = True
         ordered = self._ordered(order)
@@ -72,10 +86,6 @@ class Matcher:
     def matching(self, query: Query) -> Flags:
         """For each card, whether the query holds for it."""
         return self._within(query, self._every)
-
-    def forget_marks(self) -> None:
-        """Search anew for what depends on marks, which have changed."""
-        self._kept.clear()
 
     def _within(self, query: Query, among: Flags) -> Flags:
         """The cards of `among` for which the query holds."""
