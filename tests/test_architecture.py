@@ -182,7 +182,7 @@ def test_opening_browse_imports_nothing_heavy_before_it_reads_the_cards() -> Non
         "Browser(None)\n"  # it only keeps the desk
         "report()\n"
     )
-    assert modules_after(code).isdisjoint(HEAVY | {"fsrs", "click"})
+    assert modules_after(code).isdisjoint(HEAVY | {"click"})
 
 
 def test_the_first_frame_of_the_real_start_waits_for_nothing_heavy() -> None:
