@@ -10,7 +10,7 @@ import click
 from quizzer.cli import output
 from quizzer.cli.options import as_json, deck_argument, topic_option
 from quizzer.errors import UsageError
-from quizzer.study.wording import evidence, mastery_text
+from quizzer.study.wording import BEGIN, EMPTY_LIBRARY, evidence, mastery_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,6 +81,8 @@ def _print_mastery(invocation: Invocation, scope: Scope, written: str, *, as_jso
         output.line(f"at the end of {day}")
     elif day > moment.day:
         output.line(f"at the end of {day}, if nothing more is studied until then")
+    if not lines:
+        output.talk(EMPTY_LIBRARY)
     top = min((line.depth for line in lines), default=0)
     output.table([_line_row(line, top) for line in lines], right=frozenset({1}))
 
@@ -100,6 +102,7 @@ def _print_history(invocation: Invocation, scope: Scope, *, as_json: bool) -> No
         return
     if not points:
         output.line("nothing was answered here yet")
+        output.talk(BEGIN)
         return
     output.table([_point_row(point) for point in points], right=frozenset({1}))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.cli import output
 from quizzer.errors import ExitCode
-from quizzer.study.wording import counted
+from quizzer.study.wording import EMPTY_LIBRARY, counted
 
 if TYPE_CHECKING:
     from quizzer.study.budget import Backlog
@@ -57,6 +57,8 @@ def due(overview: Overview, *, as_json: bool) -> None:
     rows += [(d.scope.deck, str(d.due), str(d.new), d.title) for d in overview.decks]
     output.table(rows, right=frozenset({1, 2}))
     output.line(f"tomorrow: {counted(overview.tomorrow, 'card')} due")
+    if not overview.decks:
+        output.talk(EMPTY_LIBRARY)
 
 
 def _backlog_data(backlog: Backlog) -> dict[str, object]:
@@ -89,6 +91,8 @@ def decks(listed: Sequence[Listed], *, as_json: bool) -> None:
     rows = [("deck", "cards", "file")]
     rows += [(d.deck, "removed" if d.removed else str(d.cards), d.path) for d in listed]
     output.table(rows, right=frozenset({1}))
+    if all(d.removed for d in listed):
+        output.talk(EMPTY_LIBRARY)
 
 
 def synced(reports: Sequence[SyncReport], *, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from quizzer.cli import output
 from quizzer.cli.options import as_json, deck_argument, topic_option
 from quizzer.errors import UsageError
 from quizzer.study import heat
-from quizzer.study.wording import counted, long_span, percent
+from quizzer.study.wording import BEGIN, counted, long_span, percent
 
 if TYPE_CHECKING:
     from quizzer.cli.commands import Invocation
@@ -58,7 +58,7 @@ def stats(invocation: Invocation, *, deck: str, topic: str, as_json: bool) -> No
         output.data(_as_data(found))
     elif not found.days:
         output.line("nothing was answered here yet")
-        output.talk("`quizzer study` begins; then there is something to count.")
+        output.talk(BEGIN)
     else:
         _print(found)
 

@@ -13,7 +13,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.cli import output
 from quizzer.cli.options import as_json, case_option
 from quizzer.errors import ExitCode, UsageError
-from quizzer.study.wording import counted
+from quizzer.study.wording import NO_DOCUMENTS, counted
 
 if TYPE_CHECKING:
     from quizzer.cli.commands import Invocation
@@ -93,6 +93,8 @@ def coverage(
     if as_json:
         output.data({"documents": [_covered_data(document) for document in documents]})
         return
+    if not documents:
+        output.talk(NO_DOCUMENTS)
     for number, document in enumerate(documents):
         if number:
             output.line()

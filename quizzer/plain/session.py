@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from quizzer.cards.clean import clean_line
 from quizzer.errors import ExitCode, QuizzerError, StoreError
@@ -11,7 +11,10 @@ from quizzer.plain.lines import QUIT, Lines, are_keys
 from quizzer.plain.telling import summary_lines
 from quizzer.study.desk import Desk, Start, Turn
 from quizzer.study.welcome import spoken
-from quizzer.study.wording import counted
+from quizzer.study.wording import EMPTY_LIBRARY, counted
+
+if TYPE_CHECKING:
+    from quizzer.study.overview import Overview
 
 
 def run(desk: Desk, start: Start, stdin: TextIO, stdout: TextIO) -> ExitCode:
@@ -42,8 +45,8 @@ class _Conversation:
         if turn.long_gap is not None and not self._confirms_clock(turn.long_gap.date()):
             return ExitCode.USAGE
         if turn.card is None:
-            self._say("Nothing is due here now.")
-            self._say(f"Tomorrow: {counted(overview.tomorrow, 'card')} due.")
+            for line in _nothing(overview):
+                self._say(line)
             return ExitCode.OK
         self._say(f"{counted(turn.session.total, 'card')} to study. Type ? for help, q to quit.")
         turn = self._ask_all(turn)
@@ -94,3 +97,12 @@ class _Conversation:
     def _say(self, text: str) -> None:
         self._stdout.write(f"{text}\n")
         self._stdout.flush()
+
+
+def _nothing(overview: Overview) -> tuple[str, ...]:
+    """What there is to do all the same."""
+    if not overview.decks:
+        return (EMPTY_LIBRARY,)
+    tomorrow = f"Tomorrow: {counted(overview.tomorrow, 'card')} due."
+    more = ("For ten new cards more: `quizzer study --plain --new 10`.",) if overview.unseen else ()
+    return ("Nothing is due here now.", tomorrow, *more)

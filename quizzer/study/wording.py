@@ -21,6 +21,15 @@ _MONTHS_FROM = 31
 _YEARS_FROM = 365
 
 
+EMPTY_LIBRARY = "The library is empty: add a deck with `quizzer add FILE`."
+BEGIN = "`quizzer study` begins."
+NO_DOCUMENTS = (
+    "These decks name no case document. A deck names its documents under sources: and its cards "
+    "cite them with cite:; `quizzer new NAME` writes an example."
+)
+"""What to do where there is nothing to show yet."""
+
+
 def until_due(memory: Memory, moment: Moment) -> str:
     """How long until a card is due: `10 min`, `4 d`, `2.5 mo`, `1.3 y`."""
     if memory.due_at is not None:

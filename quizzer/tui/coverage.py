@@ -13,7 +13,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
 from quizzer.study.coverage import CoveredDocument, CoveredParagraph, CoveredSection
 from quizzer.study.documents import sentence
-from quizzer.study.wording import counted, percent
+from quizzer.study.wording import NO_DOCUMENTS, counted, percent
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.dialogs import ReadPage
@@ -46,6 +46,7 @@ class CoverageScreen(LinesPage):
         super().__init__()
         self._covered = covered
         self._rows: tuple[_Row, ...] = ()
+        self._is_read = False
 
     async def on_mount(self) -> None:
         """Read the documents."""
@@ -56,8 +57,7 @@ class CoverageScreen(LinesPage):
             self.repaint()
             return
         self._rows = tuple(row for document in documents for row in _rows_of(document))
-        if not self._rows:
-            self.say("these decks name no case document")
+        self._is_read = True
         self.repaint()
 
     def count(self) -> int:
@@ -75,6 +75,8 @@ class CoverageScreen(LinesPage):
             self.marked(number, _line(row, width - 2), width)
             for number, row in enumerate(self._rows)
         )
+        if self._is_read and not self._rows:
+            return [paint.rule(width), Content(""), *paint.paragraph(NO_DOCUMENTS, "", width, 0)]
         return [paint.rule(width), *rows]
 
     def hints(self) -> list[Hint]:

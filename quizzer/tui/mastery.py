@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
-from quizzer.study.wording import counted, evidence, interval_text, percent
+from quizzer.study.wording import EMPTY_LIBRARY, counted, evidence, interval_text, percent
 from quizzer.tui import chart, measured, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.jump import Place
@@ -125,6 +125,8 @@ class MasteryScreen(LinesPage):
 
     def body(self, width: int) -> list[Content]:
         """The lines."""
+        if not self._lines:
+            return [paint.rule(width), Content(""), *paint.paragraph(EMPTY_LIBRARY, "", width, 0)]
         return [
             paint.rule(width),
             *(

@@ -59,7 +59,9 @@ def test_an_answer_that_stays_unsaved_is_told_by_the_exit_code(
 def test_when_nothing_is_due_it_says_what_comes(study: Study) -> None:
     study(" 4 4 4 3 3 3 3")
     held = study("")
-    assert held.told == "Nothing is due here now.\nTomorrow: 2 cards due.\n"
+    now, tomorrow, more = held.told.splitlines()
+    assert (now, tomorrow) == ("Nothing is due here now.", "Tomorrow: 2 cards due.")
+    assert "`quizzer study --plain --new 10`" in more
     assert held.code == 0
 
 

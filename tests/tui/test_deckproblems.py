@@ -67,7 +67,7 @@ async def test_a_deck_that_was_mended_is_read_again(
         assert "error" not in await press(pilot, "q", "› A bad case")
 
 
-async def test_an_empty_library_says_how_to_add_a_deck(
+async def test_an_empty_library_says_on_every_screen_what_to_do(
     desk: Desk, decks: Path, tmp_path: Path
 ) -> None:
     (decks / "small.yaml").unlink()
@@ -77,3 +77,6 @@ async def test_an_empty_library_says_how_to_add_a_deck(
         await press(pilot, "d", "quizzer add FILE")
         await pilot.press("enter", "e", "r")
         assert "quizzer add FILE" in screen_text(app)
+        await press(pilot, "q m", "quizzer add FILE")
+        await press(pilot, "q c", "quizzer new NAME")
+        await press(pilot, "q s", "Nothing was answered yet")
