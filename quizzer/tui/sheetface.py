@@ -56,7 +56,7 @@ def answer(shown: Answering, citations: tuple[str, ...], layout: Layout) -> list
     if isinstance(shown.sheet, EssaySheet) and isinstance(shown.card.content, Essay):
         told = _essay(shown.card.content, shown.face, shown.sheet, layout)
     else:
-        said = verdict(shown.grade, layout) if shown.grade else []
+        said = [*verdict(shown.grade, layout), *cardface.gap(layout)] if shown.grade else []
         told = plain([*said, *cardface.answer_text(shown.face.answer, layout)])
     further = cardface.further(_details(shown), citations, layout)
     return [*plain(cardface.break_line(layout)), *told, *plain(further)]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.faces import rows, write_deck
 from support.kinds import DECK
 from support.screens import press, screen_text, shown
 from syrupy.assertion import SnapshotAssertion
+from textual import events
+from textual.pilot import Pilot
 
 from quizzer.errors import StoreError
 from quizzer.memory.model import Rating
@@ -20,28 +23,33 @@ from quizzer.tui.app import QuizzerApp
 from quizzer.tui.review import ReviewScreen
 
 SIZES = [(30, 8), (40, 12), (80, 24), (120, 30)]
-_NAMED = {" ": "space", ".": "full_stop", "%": "percent_sign"}
-
-
-def typing(text: str) -> str:
-    """The keys of a text, with spaces between them."""
-    return " ".join(_NAMED.get(character, character) for character in text)
-
-
-STEPS: list[tuple[str, str, str, str]] = [
-    ("basic", "", "space", "Lei Jun"),
-    ("number", typing("7.1 million"), "enter", "Right: 7.1 million is within 5 %"),
-    ("cloze", typing("servises"), "enter", "Right but for a typo"),
-    ("together", f"{typing('2010')} enter {typing('Peking')}", "enter", "Partly right: 1 of 2"),
-    ("choice", "h down", "enter", "✗ "),
-    ("several", "1 2 down", "enter", "☒ "),
-    ("claim", "c c", "t", "✓ Right"),
-    ("list", f"{typing('Idea')} enter {typing('airtel')} enter", "enter", "2 of 3, missing"),
-    ("order", "4 3 2 1", "enter", "in order"),
-    ("match", "3 1", "enter", " of 2"),
-    ("essay", f"{typing('Reach')} enter", "enter", "Tick what you said: 0 of 2"),
+STEPS: list[tuple[str, list[str], str, str]] = [
+    ("basic", [], "space", "Lei Jun"),
+    ("number", ["7 full_stop 1", "‹ million›"], "enter", "Right: 7.1 million is within 5 %"),
+    ("cloze", ["‹servises›"], "enter", "Right but for a typo"),
+    ("together", ["‹2010›", "enter", "‹Peking›"], "enter", "Partly right: 1 of 2"),
+    ("choice", ["h down"], "enter", "✗ "),
+    ("several", ["1 2 down"], "enter", "☒ "),
+    ("claim", ["c c"], "t", "✓ Right"),
+    ("list", ["‹Idea›", "enter", "‹airtel›", "enter"], "enter", "2 of 3, missing"),
+    ("order", ["4 3 2 1"], "enter", "in order"),
+    ("match", ["3 1"], "enter", " of 2"),
+    ("essay", ["‹Reach›", "enter"], "enter", "Tick what you said: 0 of 2"),
 ]
-"""For each card the keys that enter an answer, the one that submits it, and what is said then."""
+"""For each card what enters an answer, the key that submits it, and what is said then.
+
+What stands in ‹› is pasted: a Pilot waits after each key.
+"""
+
+
+async def enter(pilot: Pilot[Any], inputs: list[str]) -> None:
+    """Press keys and paste texts."""
+    for each in inputs:
+        if each.startswith("‹"):
+            pilot.app.post_message(events.Paste(each[1:-1]))
+        else:
+            await pilot.press(*each.split())
+        await pilot.pause()
 
 
 @pytest.fixture
@@ -59,8 +67,7 @@ async def walk(desk: Desk, size: tuple[int, int]) -> dict[str, str]:
     async with app.run_test(size=size) as pilot:
         await shown(pilot, "1 of 11")
         for number, (name, entering, submitting, said) in enumerate(STEPS, 1):
-            await pilot.press(*entering.split())
-            await pilot.pause()
+            await enter(pilot, entering)
             screens[f"{name} entered"] = screen_text(app)
             await pilot.press(submitting)
             await pilot.pause()
@@ -103,7 +110,8 @@ async def test_a_failed_write_keeps_what_was_answered(
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "1 of 11")
         await press(pilot, "space space", "2 of 11")
-        told = await press(pilot, f"{typing('7 million')} enter", "✓ 7 million")
+        await enter(pilot, ["‹7 million›"])
+        told = await press(pilot, "enter", "✓ 7 million")
         with monkeypatch.context() as broken:
             broken.setattr(answers, "record", fail)
             kept = await press(pilot, "space", "the disk is full")
@@ -165,7 +173,8 @@ async def test_a_card_that_is_edited_keeps_what_was_entered_as_far_as_it_fits(
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "1 of 11")
         await press(pilot, "space space", "2 of 11")
-        await press(pilot, f"{typing('8 million')} enter", "✗ 8 million")
+        await enter(pilot, ["‹8 million›"])
+        await press(pilot, "enter", "✗ 8 million")
         write_deck(decks, DECK.replace("7.19", "8.02"), "kinds.yaml")
         screen = app.screen
         assert isinstance(screen, ReviewScreen)
