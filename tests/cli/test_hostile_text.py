@@ -40,14 +40,15 @@ def test_json_carries_the_text_itself_in_ascii(hostile: Quizzer, command: str) -
 
 
 def test_every_part_of_a_card_is_shown_character_for_character(hostile: Quizzer) -> None:
-    told = written(hostile("study", "hostile", stdin="h 3q"))
+    told = written(hostile("study", "hostile", stdin="h\n\n3\nq\n"))
     for part in ("Question", "Right", "Wrong", "Hint", "Feedback", "Why", "Source:"):
         assert any(HARMLESS in line for line in told.splitlines() if part in line), part
     assert f"Card 1 of 1. {HARMLESS}." in told
 
 
-def test_keys_that_are_escape_sequences_are_named_not_echoed(hostile: Quizzer) -> None:
-    assert "The key ␛ does nothing here." in written(hostile("study", stdin=f"{HOSTILE}\nq"))
+def test_an_answer_of_escape_sequences_is_refused_without_being_obeyed(hostile: Quizzer) -> None:
+    told = written(hostile("study", "hostile", stdin=f"{HOSTILE}\nq\n"))
+    assert "Type the number of an option, 1 to 2." in told
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,20 @@ cards:
 """
 """Five entries, six cards; a day asks one of the cloze's two."""
 
+FLIPPED = """\
+quizzer: 1
+deck: small
+title: A small case
+topics: {model: Business model}
+cards:
+  - {id: founder, q: Who founded it?, a: Lei Jun, topic: model}
+  - {id: city, q: Where is it at home?, a: Beijing, topic: model}
+  - {id: first, q: What did it make first?, a: MIUI, topic: model}
+  - {id: shop, q: Who sold its phones in India?, a: Flipkart, topic: model}
+  - {id: partner, q: Who made its first chips?, a: Qualcomm, topic: model}
+"""
+"""Five cards that are flipped, so that every key is a command."""
+
 QUESTIONS = (
     "Who founded it?",
     "Margins are",

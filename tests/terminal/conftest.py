@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,9 +57,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def library(template: Path, tmp_path: Path) -> Path:
-    """The database of a fresh copy of that library."""
-    shutil.copytree(template, tmp_path / "library")
-    return tmp_path / "library" / "quizzer.db"
+    """The database of a fresh copy of that library, whose decks are in the copy too."""
+    folder, database = tmp_path / "library", tmp_path / "library" / "quizzer.db"
+    shutil.copytree(template, folder)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        moved = "UPDATE deck SET path = replace(path, ?, ?)"
+        connection.execute(moved, (str(template), str(folder)))
+    return database
 
 
 @pytest.fixture

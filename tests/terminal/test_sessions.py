@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.faces import standing_answers
+from support.faces import FLIPPED, standing_answers, write_deck
 
 from .conftest import Run, Start
 
@@ -31,7 +31,7 @@ def test_start_answer_quit_start_again_with_the_counts_right(
         terminal.wait_for("undone")
         terminal.press(" 4")
         terminal.wait_for("Margins are")
-        terminal.press("qqq")
+        terminal.press("\tqqq")  # out of the line that is being typed
         assert terminal.end() == 0
     assert [answer.rating for answer in standing_answers(library)] == [4]
     with start() as terminal:
@@ -43,7 +43,7 @@ def test_start_answer_quit_start_again_with_the_counts_right(
 
 @pytest.mark.parametrize(
     ("keys", "code"),
-    [(" 3qqq", 0), (" 3\x03", 130), ("iq?q 3qqq", 0)],
+    [(" 3\tqqq", 0), (" 3\x03", 130), ("iq?q 3\tqqq", 0)],
     ids=["q", "ctrl-c", "pages opened and closed before"],
 )
 def test_a_grade_and_quit_in_one_write_stores_the_answer(
@@ -59,6 +59,7 @@ def test_a_grade_and_quit_in_one_write_stores_the_answer(
 def test_a_pipe_gives_the_same_log_as_the_same_keys_in_the_app(
     start: Start, run: Run, library: Path
 ) -> None:
+    write_deck(library.parent / "decks", FLIPPED)
     keys = " 3 1- 4u 2@q"
     with start("--learner", "app", "study", "small") as terminal:
         terminal.wait_for("Who founded it?")
@@ -115,7 +116,7 @@ def test_the_editor_gets_the_terminal_and_the_fixed_card_comes_back(
         terminal.wait_for("Who founded Xiaomi?")
         terminal.press(" 3")
         terminal.wait_for("Margins are")
-        terminal.press("qqq")
+        terminal.press("\tqqq")  # out of the line that is being typed
         assert terminal.end() == 0
 
 

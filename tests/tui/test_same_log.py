@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.build import StandingClock
-from support.faces import rows, standing_answers
+from support.faces import FLIPPED, rows, standing_answers, write_deck
 from support.screens import shown, until
 
 from quizzer.plain import session as plain
@@ -27,8 +27,9 @@ MARKS = "SELECT card, suspended, flagged, buried_on FROM mark ORDER BY card"
     ids=["ratings", "marks and undo", "lapses to the end"],
 )
 async def test_the_same_keys_give_the_same_log(
-    desk: Desk, database_path: Path, tmp_path: Path, keys: str
+    desk: Desk, decks: Path, database_path: Path, tmp_path: Path, keys: str
 ) -> None:
+    write_deck(decks, FLIPPED)
     twin = tmp_path / "plain.db"
     shutil.copy(database_path, twin)
     with Desk(str(twin), Settings(), StandingClock()) as other:

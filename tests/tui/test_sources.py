@@ -83,7 +83,7 @@ async def test_a_card_without_citation_says_so(desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "A small")
         await press(pilot, "enter space 3", "Margins are")
-        await press(pilot, "s", "cites no passage")
+        await press(pilot, "escape s", "cites no passage")
 
 
 async def test_the_preview_shows_the_passage_of_the_folder_that_was_named(tmp_path: Path) -> None:
