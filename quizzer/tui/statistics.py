@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from quizzer.study.queue import Scope
     from quizzer.study.statistics import Statistics
 
+_GAP = "  "
+_MARGIN = 1
 _COLUMN = 41
 """Where the right one of two charts begins."""
 
@@ -75,7 +78,7 @@ class StatisticsScreen(ScrolledPage):
             paint.text(name, paint.STRONG if number == self._section else paint.MUTED)
             for number, name in enumerate(Section)
         ]
-        right = Content("  ").join(names)
+        right = Content(_GAP).join(names)
         if self.is_narrow:
             right = names[self._section]
             if self._found and not self._section:  # there is no room below for what counts most
@@ -140,6 +143,16 @@ class StatisticsScreen(ScrolledPage):
         self._found, self._back = None, 0
         self._from_the_top()
         self._count()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the part whose name was clicked."""
+        if event.screen_y or self.is_narrow:
+            return
+        names = _GAP.join(Section)
+        at = event.screen_x - _MARGIN - (self.width - len(names))
+        if 0 <= at < len(names) and names[at] != " ":
+            self._section = names[:at].count(_GAP)
+            self._from_the_top()
 
     def _from_the_top(self) -> None:
         self.message = ""

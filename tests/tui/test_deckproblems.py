@@ -7,7 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.faces import SMALL, write_deck
+from support.faces import (
+    HARMLESS,
+    HOSTILE,
+    SMALL,
+    obeyed_by_terminals,
+    put_hostile_deck,
+    write_deck,
+)
 from support.screens import press, screen_text, shown, until
 from syrupy.assertion import SnapshotAssertion
 
@@ -80,3 +87,17 @@ async def test_an_empty_library_says_on_every_screen_what_to_do(
         await press(pilot, "q m", "quizzer add FILE")
         await press(pilot, "q c", "quizzer new NAME")
         await press(pilot, "q s", "Nothing was answered yet")
+
+
+async def test_a_hostile_title_and_a_hostile_file_are_shown_and_not_obeyed(
+    desk: Desk, database_path: Path, tmp_path: Path
+) -> None:
+    put_hostile_deck(database_path, tmp_path)
+    write_deck(tmp_path, f"quizzer: 1\ndeck: x\n{HOSTILE}: y\n", "hostile.yaml")
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await shown(pilot, "A small")
+        for keys, words in (("d", "to mend"), ("enter", "E1"), ("q q s f", "Nothing")):
+            text = await press(pilot, keys, words)
+            assert not obeyed_by_terminals(text)
+        assert HARMLESS[:20] in text

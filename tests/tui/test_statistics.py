@@ -48,6 +48,10 @@ async def test_a_deck_is_seen_alone_and_a_period_before_the_first_answer_is_not_
         one = await shown(pilot, "Mon")
         assert one.splitlines()[2:] == everything.splitlines()[2:]
         assert "the first answer was on 2026-11-23" in await press(pilot, "left", "first answer")
+        await pilot.click(offset=(78, 0))
+        assert "same day" in await shown(pilot, "Again")
+        await pilot.click(offset=(44, 0))
+        await shown(pilot, "Mon")
         await press(pilot, "q", "Decks")
 
 
