@@ -13,7 +13,7 @@ import click
 
 from quizzer.cli import output
 from quizzer.cli.commands import Invocation, is_terminal, pass_invocation
-from quizzer.cli.options import as_json, case_option, deck_argument, topic_option
+from quizzer.cli.options import as_json, case_option, deck_argument, exam_names, topic_option
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.command()
 @deck_argument
 @topic_option
-@click.option("--exam", default="", metavar="NAME",
+@click.option("--exam", default="", metavar="NAME", shell_complete=exam_names,
               help="A mock of this exam, drawn by its weights.")  # fmt: skip
 @click.option("--count", type=int, metavar="N", help="How many questions; 20 if nothing else says.")
 @click.option("--blueprint", default="", metavar="PARTS",
@@ -191,13 +191,13 @@ def _taken(invocation: Invocation) -> tuple[Taken, ...]:
 
 
 def _named(name: str, known: Sequence[Taken]) -> Taken:
-    """The attempt of a number, or the last one. Raises UsageError when there is none."""
+    """The attempt of a number or id, or the last one. Raises UsageError when there is none."""
     if not known:
         raise UsageError("no quiz was taken yet", remedy="`quizzer quiz` begins one")
     if name == "last":
         return known[0]
     for taken in known:
-        if str(taken.number) == name:
+        if name in (str(taken.number), str(taken.id)):
             return taken
     raise UsageError(
         f"there is no attempt {name!r}",

@@ -10,7 +10,17 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
@@ -26,10 +36,21 @@ from quizzer.store.attempt_rows import (
 )
 from quizzer.store.database import Database
 from quizzer.store.exams import write_mock
-from quizzer.store.records import AttemptLine, AttemptRecord, MockRecord, Recorded, Reply
-from quizzer.store.rows import AnyRow, instant, maybe_micros, micros
+from quizzer.store.records import AttemptLine, AttemptRecord, Clock, MockRecord, Recorded, Reply
+from quizzer.store.rows import AnyRow, maybe_micros, micros
 
 _attempt, _question = tables.attempt, tables.question
+
+
+_LENGTHEN = (
+    update(_question)
+    .where(
+        _question.c.attempt == bindparam("of_attempt"),
+        _question.c.number == bindparam("of_number"),
+        _question.c.elapsed_ms < bindparam("elapsed"),
+    )
+    .values(elapsed_ms=bindparam("elapsed"))
+)
 
 
 def add(database: Database, record: AttemptRecord) -> None:
@@ -97,15 +118,11 @@ def lines(database: Database, learner: str) -> tuple[AttemptLine, ...]:
         return tuple(line_of(row) for row in connection.execute(statement))
 
 
-def keep_clock(
-    database: Database, attempt: UUID, current: int, spent_ms: int, elapsed_ms: int
-) -> None:
-    """Keep which question is on, its time, and the time of all. A finished attempt stays."""
+def keep_clock(database: Database, attempt: UUID, clock: Clock) -> None:
+    """Keep which question is on and the time used. A finished attempt stays as it is."""
     with database.writing() as connection:
         if _is_running(connection, attempt):
-            _write_clock(connection, attempt, current, spent_ms)
-            of_question = update(_question).where(*_of(attempt, current))
-            connection.execute(of_question.values(elapsed_ms=elapsed_ms))
+            _write_clock(connection, attempt, clock)
 
 
 def keep_reply(
@@ -115,9 +132,9 @@ def keep_reply(
     *,
     before: Reply,
     after: Reply,
-    spent_ms: int,
+    clock: Clock,
 ) -> None:
-    """Keep what was done with the question that is on, and the time used.
+    """Keep what was done with a question, and the time used.
 
     `before` is the reply that the caller takes for the stored one. Raises UsageError, with nothing
     changed, when the attempt is finished or the question was answered elsewhere since.
@@ -125,7 +142,7 @@ def keep_reply(
     with database.writing() as connection:
         if not _is_running(connection, attempt):
             raise UsageError("the quiz is finished: no answer can be given any more")
-        _write_clock(connection, attempt, number, spent_ms)
+        _write_clock(connection, attempt, clock)
         _write_reply(connection, attempt, number, before, after)
 
 
@@ -157,20 +174,16 @@ def keep_verdict(
 
 
 def finish(
-    database: Database, attempt: UUID, at: datetime, spent_ms: int, mock: MockRecord | None
-) -> datetime:
-    """End an attempt, once; a mock's score is kept with it. Returns when it ended."""
+    database: Database, attempt: UUID, at: datetime, clock: Clock, mock: MockRecord | None
+) -> None:
+    """End an attempt, if it is not finished yet; a mock's score is kept with it."""
     with database.writing() as connection:
-        row = connection.execute(
-            select(_attempt.c.finished_at).where(_attempt.c.id == attempt.bytes)
-        ).one()
-        if row.finished_at is not None:
-            return instant(row.finished_at)
-        statement = update(_attempt).where(_attempt.c.id == attempt.bytes)
-        connection.execute(statement.values(finished_at=micros(at), spent_ms=spent_ms))
-        if mock is not None:
-            write_mock(connection, attempt, mock)
-    return at
+        if _is_running(connection, attempt):
+            _write_clock(connection, attempt, clock)
+            statement = update(_attempt).where(_attempt.c.id == attempt.bytes)
+            connection.execute(statement.values(finished_at=micros(at)))
+            if mock is not None:
+                write_mock(connection, attempt, mock)
 
 
 def count(
@@ -222,11 +235,17 @@ def _is_running(connection: Connection, attempt: UUID) -> bool:
     return connection.execute(statement).first() is not None
 
 
-def _write_clock(connection: Connection, attempt: UUID, current: int, spent_ms: int) -> None:
-    """The used time only grows."""
-    later = case((_attempt.c.spent_ms < spent_ms, spent_ms), else_=_attempt.c.spent_ms)
+def _write_clock(connection: Connection, attempt: UUID, clock: Clock) -> None:
+    """Times only grow: a beat may come late."""
+    longer = case((_attempt.c.spent_ms < clock.spent_ms, clock.spent_ms), else_=_attempt.c.spent_ms)
     statement = update(_attempt).where(_attempt.c.id == attempt.bytes)
-    connection.execute(statement.values(current=current, spent_ms=later))
+    connection.execute(statement.values(current=clock.current, spent_ms=longer))
+    if clock.elapsed_ms:
+        times = [
+            {"of_attempt": attempt.bytes, "of_number": number, "elapsed": elapsed}
+            for number, elapsed in clock.elapsed_ms.items()
+        ]
+        connection.execute(_LENGTHEN, times)
 
 
 def _write_reply(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
@@ -209,6 +210,15 @@ class Reply:
 
 
 NO_REPLY = Reply()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Which question of an attempt is on, and the time used: in all, and by question number."""
+
+    current: int
+    spent_ms: int
+    elapsed_ms: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from quizzer.memory.model import Confidence, Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import attempts
 from quizzer.store.database import Database
-from quizzer.store.records import MockRecord, Reply
+from quizzer.store.records import Clock, MockRecord, Reply
 from quizzer.study import counting
 from quizzer.study.quizdrawing import drawn_up
 from quizzer.study.quizzes import attempt as taking
@@ -101,9 +101,7 @@ def find(database: Database, settings: Settings, id_: UUID) -> Attempt:
 
 def beat(database: Database, attempt: Attempt) -> None:
     """Keep the clock and which question is on."""
-    attempts.keep_clock(
-        database, attempt.id, attempt.current, attempt.spent_ms, attempt.question.reply.elapsed_ms
-    )
+    attempts.keep_clock(database, attempt.id, _clock(attempt))
 
 
 def answer(
@@ -131,7 +129,7 @@ def flag(database: Database, attempt: Attempt) -> Attempt:
 def finish(database: Database, settings: Settings, attempt: Attempt, moment: Moment) -> Result:
     """End the attempt; what is not answered counts nothing. Its answers become reviews if asked."""
     mock = _mock(attempt, moment)
-    attempts.finish(database, attempt.id, moment.at, attempt.spent_ms, mock)
+    attempts.finish(database, attempt.id, moment.at, _clock(attempt), mock)
     return result(database, settings, attempt.id)
 
 
@@ -203,7 +201,7 @@ def _kept(database: Database, before: Attempt, after: Attempt) -> Attempt:
         after.current,
         before=before.question.reply,
         after=after.question.reply,
-        spent_ms=after.spent_ms,
+        clock=_clock(after),
     )
     return after
 
@@ -230,6 +228,11 @@ def _judged(
     )
     counting.settle(database, settings)
     return after
+
+
+def _clock(attempt: Attempt) -> Clock:
+    spent = ((question.number, question.reply.elapsed_ms) for question in attempt.questions)
+    return Clock(attempt.current, attempt.spent_ms, {n: ms for n, ms in spent if ms})
 
 
 def _reply(attempt: Attempt, number: int) -> Reply:

@@ -115,7 +115,7 @@ def test_a_result_prints_in_full_as_text_and_as_json(
     assert (ran.code, ran.err) == (0, "")
     assert timeless(ran.out) == snapshot(name="text")
     found = json.loads(quizzer("attempts", "show", "1", "--json").out)
-    assert found.pop("id")
+    assert quizzer("attempts", "show", found.pop("id")) == ran
     assert found.pop("spent_seconds") >= 0
     for asked in found["asked"]:
         assert asked.pop("seconds") >= 0

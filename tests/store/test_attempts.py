@@ -17,7 +17,7 @@ from quizzer.memory.identity import new_id
 from quizzer.memory.model import Confidence
 from quizzer.store import attempts
 from quizzer.store.database import Database
-from quizzer.store.records import NO_REPLY, AttemptRecord, Reply
+from quizzer.store.records import NO_REPLY, AttemptRecord, Clock, Reply
 
 LATER = MORNING + timedelta(minutes=3)
 REPLY = Reply(
@@ -30,6 +30,7 @@ REPLY = Reply(
     elapsed_ms=4321,
     answered_at=LATER,
 )
+OVER = Clock(1, 9000, {})
 
 
 def record(at: timedelta = timedelta(0), learner: str = "me") -> AttemptRecord:
@@ -55,7 +56,9 @@ def kept(database: Database, id_: UUID) -> AttemptRecord:
 
 
 def answer(database: Database, id_: UUID, number: int, before: Reply = NO_REPLY) -> None:
-    attempts.keep_reply(database, id_, number, before=before, after=REPLY, spent_ms=5000)
+    attempts.keep_reply(
+        database, id_, number, before=before, after=REPLY, clock=Clock(number, 5000, {})
+    )
 
 
 def test_an_attempt_comes_back_as_it_was_with_every_kind_of_card(database: Database) -> None:
@@ -92,10 +95,10 @@ def test_the_latest_unfinished_attempt_is_found_until_it_is_finished(database: D
     for each in (first, second):
         attempts.add(database, each)
 
-    attempts.finish(database, second.id, LATER, 9000, None)
+    attempts.finish(database, second.id, LATER, OVER, None)
     found = attempts.latest_unfinished(database, "me")
     assert found == first
-    attempts.finish(database, first.id, LATER, 9000, None)
+    attempts.finish(database, first.id, LATER, OVER, None)
     assert attempts.latest_unfinished(database, "me") is None
 
 
@@ -103,10 +106,10 @@ def test_an_attempt_ends_once(database: Database) -> None:
     wanted = record()
     attempts.add(database, wanted)
 
-    assert attempts.finish(database, wanted.id, LATER, 9000, None) == LATER
-    again = attempts.finish(database, wanted.id, LATER + timedelta(hours=1), 99_000, None)
+    attempts.finish(database, wanted.id, LATER, OVER, None)
+    longer = Clock(1, 99_000, {})
+    attempts.finish(database, wanted.id, LATER + timedelta(hours=1), longer, None)
 
-    assert again == LATER
     assert (kept(database, wanted.id).finished_at, kept(database, wanted.id).spent_ms) == (
         LATER,
         9000,
@@ -116,12 +119,12 @@ def test_an_attempt_ends_once(database: Database) -> None:
 def test_a_finished_attempt_takes_no_answer_and_its_clock_stands(database: Database) -> None:
     wanted = record()
     attempts.add(database, wanted)
-    attempts.finish(database, wanted.id, LATER, 9000, None)
+    attempts.finish(database, wanted.id, LATER, OVER, None)
     before = kept(database, wanted.id)
 
     with pytest.raises(UsageError, match="the quiz is finished"):
         answer(database, wanted.id, 1)
-    attempts.keep_clock(database, wanted.id, 3, 20_000, 700)
+    attempts.keep_clock(database, wanted.id, Clock(3, 20_000, {3: 700}))
 
     assert kept(database, wanted.id) == before
 
@@ -129,9 +132,11 @@ def test_a_finished_attempt_takes_no_answer_and_its_clock_stands(database: Datab
 def test_a_clock_that_comes_late_takes_no_time_back(database: Database) -> None:
     wanted = record()
     attempts.add(database, wanted)
-    attempts.keep_clock(database, wanted.id, 3, 20_000, 700)
-    attempts.keep_clock(database, wanted.id, 3, 19_000, 700)
-    assert kept(database, wanted.id).spent_ms == 20_000
+    attempts.keep_clock(database, wanted.id, Clock(3, 20_000, {3: 700}))
+    attempts.keep_clock(database, wanted.id, Clock(3, 19_000, {3: 600, 1: 50}))
+    found = kept(database, wanted.id)
+    assert found.spent_ms == 20_000
+    assert [reply.elapsed_ms for _, reply in found.questions] == [50, 0, 700, 0]
 
 
 def test_two_processes_cannot_overwrite_each_other_s_answer_unawares(

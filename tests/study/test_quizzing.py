@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +21,7 @@ from quizzer.cards.grading.grade import Verdict
 from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
 from quizzer.errors import StoreError, UsageError
 from quizzer.memory.exam import Exam, TopicWeight
-from quizzer.memory.model import Rating
+from quizzer.memory.model import Confidence, Rating
 from quizzer.store import attempts, health, library
 from quizzer.store.database import Database
 from quizzer.store.renaming import rename
@@ -176,6 +177,31 @@ def test_wherever_it_breaks_off_it_goes_on_exactly_there(
         assert QuizDesk(other).resume().result().attempt == states[-1]
         assert QuizDesk(other).resume(attempt.id).result().attempt == states[-1]
     assert states[-1].spent_ms == 1500 + 700 + 2345
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("feedback", Feedback)
+def test_after_any_steps_what_is_resumed_is_what_was_left(
+    quiz: QuizDesk, seed: int, feedback: Feedback
+) -> None:
+    dice = random.Random(seed)
+    attempt = quiz.start(replace(ALL, feedback=feedback, minutes=10)).result().attempt
+    for _ in range(25):
+        attempt = ran(attempt, dice.randint(0, 4000))
+        if dice.random() < 0.4:
+            attempt = at_question(attempt, dice.randint(1, 6))
+        card = attempt.question.card.key.card
+        if dice.random() < 0.2:
+            attempt = quiz.flag(attempt).result()
+        elif attempt.may_answer(attempt.current):
+            response = dice.choice([RIGHT, WRONG])[card]
+            confidence = dice.choice([None, *Confidence])
+            attempt = quiz.answer(attempt, response, confidence).result()
+        elif dice.random() < 0.5:
+            verdict = dice.choice([None, *Verdict])
+            attempt = quiz.override(attempt, attempt.current, verdict).result()
+        quiz.beat(attempt).result()
+        assert quiz.resume().result().attempt == attempt
 
 
 def test_what_is_edited_meanwhile_changes_no_question_and_no_result(

@@ -54,10 +54,11 @@ def placed(
     places |= {deck: (deck, "") for deck in decks}
     places |= {f"{deck}/{path}": (deck, path) for deck, path in topics}
     places |= {path: ("", path) for _, path in topics}
-    return tuple(_placed(cell, places) for cell in cells)
+    names = dict.fromkeys((*(path for _, path in topics), *decks))
+    return tuple(_placed(cell, places, tuple(names)) for cell in cells)
 
 
-def _placed(cell: Cell, places: Mapping[str, tuple[str, str]]) -> Cell:
+def _placed(cell: Cell, places: Mapping[str, tuple[str, str]], names: Sequence[str]) -> Cell:
     words = cell.name.split("/")
     for length in range(len(words), -1, -1):
         place, rest = places.get("/".join(words[:length])), words[length:]
@@ -75,21 +76,22 @@ def _placed(cell: Cell, places: Mapping[str, tuple[str, str]]) -> Cell:
             level=levels[0] if levels else None,
             kind=kinds[0] if kinds else None,
         )
-    raise _unknown(words, places)
+    raise _unknown(words, places, names)
 
 
-def _unknown(words: Sequence[str], places: Mapping[str, tuple[str, str]]) -> UsageError:
+def _unknown(
+    words: Sequence[str], places: Mapping[str, tuple[str, str]], names: Sequence[str]
+) -> UsageError:
     from quizzer.authoring.nearest import did_you_mean, nearest
 
-    known = [name for name in places if name not in ("", _ANY)]
     if len(words) > 1 and words[0] in places:
         words = [word for word in words[1:] if word not in _LEVELS and word not in _KINDS]
     name = "/".join(words)
-    guess = did_you_mean(nearest(name, [*known, *_LEVELS, *_KINDS]))
-    topics = ", ".join(sorted(known)) or "none"
+    guess = did_you_mean(nearest(name, [*(places.keys() - {"", _ANY}), *_LEVELS, *_KINDS]))
+    known = ", ".join(names) or "none"
     return UsageError(
         f"the blueprint’s {name!r} is no topic, level or kind{guess}",
-        remedy=f"Topics: {topics}; levels: {', '.join(_LEVELS)}; kinds: {', '.join(_KINDS)}",
+        remedy=f"Topics: {known}; levels: {', '.join(_LEVELS)}; kinds: {', '.join(_KINDS)}",
     )
 
 

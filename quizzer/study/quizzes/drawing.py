@@ -75,8 +75,8 @@ def draw(pool: Sequence[Drawable], spec: QuizSpec, seed: int) -> Drawn:
         chosen = _filled(_by_topic(shuffled, spec.questions, seed), anywhere=shuffled)
         short = []
     keys = [card.key for cards in chosen for card in cards]
-    if not spec.blueprint and len(keys) < spec.questions:
-        short = [Shortage("", spec.questions, len(keys))]
+    if not spec.blueprint and spec.count is not None and len(keys) < spec.count:
+        short = [Shortage("", spec.count, len(keys))]
     keys.sort(key=lambda key: _place(seed, f"order {key}"))
     return Drawn(tuple(keys), tuple(short))
 
