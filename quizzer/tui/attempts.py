@@ -15,6 +15,7 @@ from quizzer.study.wording import percent
 from quizzer.tui import paint, quizface
 from quizzer.tui.actions import bindings
 from quizzer.tui.dialogs import ReadPage
+from quizzer.tui.jump import Place, places_of
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -61,6 +62,10 @@ class AttemptsScreen(Page):
             self.hint("attempts.compare"),
             self.hint("attempts.back"),
         ]
+
+    def places(self) -> list[Place]:
+        """Every attempt."""
+        return places_of(_ABOVE, range(len(self._taken)), lambda n: self.action_move(n - self._at))
 
     def action_move(self, by: int) -> None:
         """Select another line."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from string import ascii_lowercase, ascii_uppercase
 
 from textual.content import Content
@@ -21,6 +22,11 @@ class Place:
 
     line: int
     go: Go
+
+
+def places_of(first: int, rows: Iterable[int], select: Callable[[int], object]) -> list[Place]:
+    """The rows of a list, one below the other from a line on, each of which can be selected."""
+    return [Place(line, partial(select, row)) for line, row in enumerate(rows, first)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -16,7 +15,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.wording import EMPTY_LIBRARY, counted, evidence, interval_text, percent
 from quizzer.tui import chart, measured, paint
 from quizzer.tui.actions import bindings
-from quizzer.tui.jump import Place
+from quizzer.tui.jump import Place, places_of
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -56,10 +55,8 @@ class LinesPage(Page):
 
     def places(self) -> list[Place]:
         """Every line."""
-        return [Place(n + self.fixed, partial(self._select, n)) for n in range(self.count())]
-
-    def _select(self, number: int) -> None:
-        self.action_move(number - self.cursor)
+        rows = range(self.count())
+        return places_of(self.fixed, rows, lambda row: self.action_move(row - self.cursor))
 
     def action_help(self) -> None:
         """Show all keys."""

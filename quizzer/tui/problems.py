@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -12,6 +13,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.jump import Place
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -50,6 +52,7 @@ class ProblemsScreen(Page):
         self._troubled = troubled
         self._row = 0
         self._row_at = 0
+        self._lines_at: list[int] = []
 
     @property
     def _problems(self) -> tuple[Problem, ...]:
@@ -64,7 +67,9 @@ class ProblemsScreen(Page):
         """Line, code and message; the selected one with its hint."""
         self._row = max(0, min(self._row, len(self._problems) - 1))
         lines = [paint.rule(width)]
+        self._lines_at = []
         for row, problem in enumerate(self._problems):
+            self._lines_at.append(len(lines))
             style = paint.SELECTED if row == self._row else ""
             lines.append(paint.fitted(_in_a_line(problem), width).stylize(style))
             if row == self._row:
@@ -80,6 +85,13 @@ class ProblemsScreen(Page):
     def hints(self) -> list[Hint]:
         """Go there, or mend it."""
         return [self.hint("problems.open"), self.hint("problems.edit"), self.hint("problems.back")]
+
+    def places(self) -> list[Place]:
+        """Every problem."""
+        return [Place(line, partial(self._select, row)) for row, line in enumerate(self._lines_at)]
+
+    def _select(self, row: int) -> None:
+        self.action_move(row - self._row)
 
     def action_move(self, by: int) -> None:
         """Another problem."""

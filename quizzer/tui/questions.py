@@ -11,6 +11,7 @@ from textual.content import Content
 from quizzer.study.wording import counted
 from quizzer.tui import paint, quizface
 from quizzer.tui.actions import bindings
+from quizzer.tui.jump import Place, places_of
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -57,6 +58,10 @@ class QuestionsScreen(Page):
             self.hint("questions.hand_in"),
             self.hint("questions.back"),
         ]
+
+    def places(self) -> list[Place]:
+        """Every question."""
+        return places_of(_ABOVE, range(1, len(self.attempt.questions) + 1), self._select)
 
     def action_move(self, by: int) -> None:
         """Select another line."""

@@ -17,6 +17,7 @@ from quizzer.study.quizzes.spec import USUAL_COUNT, Feedback, QuizSpec
 from quizzer.study.wording import counted, percent
 from quizzer.tui import paint, quizface
 from quizzer.tui.actions import bindings
+from quizzer.tui.jump import Place, places_of
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -127,6 +128,12 @@ class QuizSetupScreen(Page):
             self.hint("quizsetup.help"),
             self.hint("quizsetup.back"),
         ]
+
+    def places(self) -> list[Place]:
+        """Every row."""
+        first = 1 + (3 if self._unfinished is not None else 0)
+        rows = range(len(_CHOICES) + 1)
+        return places_of(first, rows, lambda row: self.action_move(row - self._row))
 
     def action_move(self, by: int) -> None:
         """Select another row."""

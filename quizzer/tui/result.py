@@ -13,6 +13,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.tui import paint, resultface
 from quizzer.tui.actions import bindings
+from quizzer.tui.jump import Place, places_of
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint, Window
 
@@ -83,6 +84,11 @@ class ResultScreen(Page):
             self.hint("result.help"),
             self.hint("result.back"),
         ]
+
+    def places(self) -> list[Place]:
+        """Every question."""
+        count = len(self.result.questions) if self.result else 0
+        return places_of(self._above, range(count), lambda n: self.action_move(n - self._at))
 
     def action_move(self, by: int) -> None:
         """Select another question; above the first, scroll up to the score."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -16,7 +15,7 @@ from quizzer.errors import QuizzerError, UsageError
 from quizzer.study.preferences import Chosen, Preference, Preferences
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
-from quizzer.tui.jump import Place
+from quizzer.tui.jump import Place, places_of
 from quizzer.tui.line import Line
 from quizzer.tui.mastery import LinesPage
 from quizzer.tui.page import title
@@ -83,10 +82,7 @@ class SettingsScreen(LinesPage):
     def places(self) -> list[Place]:
         """Every setting that is seen."""
         seen = range(self._seen.top, min(self._seen.top + self._seen.height, self.count()))
-        return [
-            Place(n - self._seen.top + self.fixed, partial(self.action_move, n - self.cursor))
-            for n in seen
-        ]
+        return places_of(self.fixed, seen, lambda row: self.action_move(row - self.cursor))
 
     def action_move(self, by: int) -> None:
         """Select another setting; what it is for stays where it is read."""
@@ -162,22 +158,24 @@ class SettingsScreen(LinesPage):
 
     def action_edit(self) -> None:
         """Write another value, or say why that is not done here."""
-        if not self._all:
-            return
-        selected = self._selected
-        if selected.is_fixed:
-            self.say(f"{selected.place} holds this, and the file has no say")
-        elif selected.is_table:
-            self.say(f"a table: write it in {self._preferences.file}")
-        else:
+        if self._all and self._is_ours():
             self.message = ""
-            self._line = Line.of(selected.value)
+            self._line = Line.of(self._selected.value)
         self.repaint()
 
     def action_forget(self) -> None:
         """Take the setting out of the file, so that its default holds."""
-        if self._all and not self._selected.is_fixed and not self._selected.is_table:
+        if self._all and self._is_ours():
             self._keep("")
+        self.repaint()
+
+    def _is_ours(self) -> bool:
+        """Whether the selected one can be changed here; if not, that is said."""
+        if self._selected.is_fixed:
+            self.say(f"{self._selected.place} holds this, and the file has no say")
+        elif self._selected.is_table:
+            self.say(f"a table: write it in {self._preferences.file}")
+        return not (self._selected.is_fixed or self._selected.is_table)
 
     def _step(self, by: int) -> None:
         """Another of the values that there are; a theme is shown at once."""

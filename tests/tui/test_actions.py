@@ -17,6 +17,7 @@ from quizzer.tui.dialogs import ClockScreen, HelpScreen
 from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.exam import ExamScreen, TodayScreen
 from quizzer.tui.home import HomeScreen
+from quizzer.tui.keymap import ALONE, EVERYWHERE
 from quizzer.tui.links import LinksScreen
 from quizzer.tui.marked import MarkedScreen
 from quizzer.tui.mastery import CardsScreen, MasteryScreen
@@ -76,3 +77,10 @@ def test_ids_are_unique() -> None:
 def test_no_key_means_two_things_on_a_screen(screen: str) -> None:
     keys = [key for a in ACTIONS if a.screen == screen for key in a.keys.split(",")]
     assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("screen", sorted(set(SCREENS) - ALONE - {EVERYWHERE}))
+def test_no_screen_has_a_key_that_means_another_thing_everywhere(screen: str) -> None:
+    keys = {key for a in ACTIONS if a.screen == screen for key in a.keys.split(",")}
+    everywhere = ",".join(a.keys for a in ACTIONS if a.screen == EVERYWHERE)
+    assert keys.isdisjoint(everywhere.split(","))

@@ -14,6 +14,7 @@ from quizzer.tui.app import QuizzerApp
 from quizzer.tui.commands import HOME_LEADS_TO, commands
 from quizzer.tui.home import HomeScreen
 from quizzer.tui.mastery import MasteryScreen
+from quizzer.tui.page import Page
 
 
 def without_count(text: str) -> str:
@@ -97,3 +98,22 @@ async def test_what_home_leads_to_can_be_reached_from_everywhere(desk: Desk) -> 
         leading = [word for word in words if word.startswith("Go to: ")]
         assert len(leading) == len([name for name in HOME_LEADS_TO if name in BY_ID]) + 1
         assert "Study: A small case" in words
+
+
+async def test_the_lines_of_a_screen_that_is_one_can_be_jumped_to(desk: Desk) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        for key in ("m", "z", "d", "comma", "slash"):
+            await pilot.press(key)
+            await pilot.pause()
+            await pilot.press("ctrl+o")
+            await until(pilot, lambda: bool(jump_of(app)), "the jump's letters")
+            await pilot.press("h")
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen), "home")
+
+
+def jump_of(app: QuizzerApp) -> list[str]:
+    """The letters of the places that are labelled."""
+    assert isinstance(app.screen, Page)
+    return list(app.screen.jump.labels) if app.screen.jump else []
