@@ -87,7 +87,8 @@ def shown(key: str) -> str:
     """A key as Textual spells it, as a person reads it: `?`, `⇧Tab`, `^p`."""
     held, _, last = key.rpartition("+")
     marks = "".join(_HELD.get(one, f"{one.title()}+") for one in held.split("+") if one)
-    return marks + (_NAMED.get(last) or format_key(last))
+    name = last.upper() if last[1:].isdigit() else format_key(last)  # F1
+    return marks + (_NAMED.get(last) or name)
 
 
 def _keys(name: str, keys: Written) -> str:

@@ -336,7 +336,8 @@ class ReviewScreen(Page):
         if self.view is None or self.view.turn.card is None:
             return
         if self.view.is_revealed:
-            turn = self.desk.expected(self.view.turn, Rating.GOOD)
+            likely = self.view.suggestion(self.desk.settings)
+            turn = self.desk.expected(self.view.turn, likely)
             view = CardView.of(turn) if turn else None
         else:
             view = self.view.foreseen()

@@ -86,6 +86,5 @@ def _is_ticking(view: CardView) -> bool:
 
 def _beside_letters(action: str, keys: Keys) -> Hint | None:
     """The hint of an action with a key that works while letters are typed, if it has one."""
-    known = keys.changed.get(action, BY_ID[action].keys).split(",")
-    key = next((key for key in known if "+" in key or key[1:].isdigit()), None)
+    key = next((key for key in keys.of(action) if "+" in key or key[1:].isdigit()), None)
     return None if key is None else Hint(shown(key), BY_ID[action].brief or BY_ID[action].words)

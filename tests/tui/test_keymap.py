@@ -27,7 +27,7 @@ def test_a_key_is_taken_as_textual_spells_it() -> None:
     assert keys.of("home.study") == (
         "exclamation_mark", "x", "ctrl+s", "enter", "minus", "tab", "f5", "question_mark",
     )  # fmt: skip
-    assert keys.shown("home.study") == "! x ^s Enter - Tab f5 ?"
+    assert keys.shown("home.study") == "! x ^s Enter - Tab F5 ?"
 
 
 @pytest.mark.parametrize(
