@@ -29,11 +29,11 @@ _TYPED = (
 KINDS: Mapping[Kind, KindHelp] = {
     Kind.BASIC: KindHelp(
         "A question with one answer.",
-        "In a session you say yourself how well you knew it. Where it is typed, case, accents, "
-        "articles, punctuation and a slip in a long word are forgiven, and each text under accept: "
-        "is right too.",
-        "Space shows the answer; then 1 Again, 2 Hard, 3 Good, 4 Easy. In a quiz, type and press "
-        "Enter.",
+        "You say yourself how well you knew it. Where it is typed, case, accents, articles, "
+        "punctuation and a slip in a long word are forgiven, and each text under accept: is right "
+        "too.",
+        "Type it and press Enter, or show it with Space on the empty line; then 1 Again, 2 Hard, "
+        "3 Good, 4 Easy, or Enter for what is suggested.",
     ),
     Kind.CLOZE: KindHelp(
         "A sentence with blanks. Each is a card of its own unless together: true is added.",
@@ -78,7 +78,7 @@ KINDS: Mapping[Kind, KindHelp] = {
     Kind.ESSAY: KindHelp(
         "A question for a few sentences. A model answer and a rubric say what counts.",
         "You tick the points of the rubric that your text makes, with the model answer beside it.",
-        "Write, and press Enter on an empty last line; then the numbers tick points, and Enter "
-        "ends it. Without a text, said aloud, it counts as well.",
+        "Write, and press Enter on an empty last line, or say it aloud and press Space. Then the "
+        "numbers tick points, and after Esc they rate.",
     ),
 }

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from quizzer.study.overview import Overview
 
 _KEYS = (
-    ("Space", "show the answer, if you do not type it"),
+    ("Enter", "hand in what you typed or chose"),
+    ("Space", "show the answer, without typing it"),
     ("1 2 3 4", "how well you knew it: Again, Hard, Good, Easy"),
-    ("u", "take the last answer back"),
-    ("?", "all keys, on every screen"),
+    ("?", "all keys, on every screen; F1 while you type"),
 )
-_BRIEF = (("Space", "answer"), ("1–4", "rate"), ("u", "undo"), ("?", "all keys"))
+_BRIEF = (("Enter", "hand in"), ("Space", "answer"), ("1–4", "rate"), ("?", "all keys"))
 _MEANT = " ?q\r\x1b\x03"
 """What the keys of the strip, and of the whole app, type."""
 
