@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TextIO
 
 from quizzer.cards.answering import read_response, wanted
@@ -17,7 +18,7 @@ from quizzer.cards.clean import clean
 from quizzer.cards.content import Cloze, Essay, Kind, Listing
 from quizzer.cards.grading.grade import Verdict
 from quizzer.cards.spoken import flat, spoken
-from quizzer.errors import ExitCode, QuizzerError, UsageError
+from quizzer.errors import ExitCode, QuizzerError, StoreError, UsageError
 from quizzer.memory.model import Confidence
 from quizzer.plain.clock import QuizClock
 from quizzer.plain.outcome import Outcome, ticked
@@ -57,7 +58,8 @@ def run(
     """Take on two streams the quiz that an opening begins, until it is finished or left.
 
     Raises QuizzerError when it cannot begin. Whenever the input ends, or Ctrl-C, the attempt is
-    kept to go on with. `seconds` is a clock that never goes back.
+    kept to go on with; the exit code tells when an answer could not be saved by then. `seconds`
+    is a clock that never goes back.
     """
     return _Conversation(quiz, stdin, stdout, seconds).take(opening)
 
@@ -71,6 +73,7 @@ class _Conversation:
         self._stdout = stdout
         self._seconds = seconds
         self._confidence: Confidence | None = None
+        self._unsaved = False
 
     def take(self, opening: Opening) -> ExitCode:
         begun = opening(self._quiz).result()
@@ -105,19 +108,21 @@ class _Conversation:
     def _ask_all(self) -> Attempt | ExitCode:
         self._ask()
         for line in iter(self._stdin.readline, ""):
-            self._clock.beat()
+            with suppress(QuizzerError):  # the next beat tries again
+                self._clock.beat()
             if self._clock.now().is_finished or line.strip().lower() in ("q", "quit"):
                 break
             try:
                 if self._did(line.strip()):
                     break
             except QuizzerError as error:
+                self._unsaved = self._unsaved or isinstance(error, StoreError)
                 self._say(f"Not done: {error}.")
         attempt = self._clock.now()
         if attempt.is_finished:
             return attempt
         self._say(_LATER)
-        return ExitCode.OK
+        return ExitCode.PROBLEMS if self._unsaved else ExitCode.OK
 
     def _did(self, line: str) -> bool:
         """Do what a line says; whether the quiz is finished with it."""
@@ -182,6 +187,7 @@ class _Conversation:
             return
         sure = self._confidence
         after = self._clock.change(lambda now: self._quiz.answer(now, response, sure).result())
+        self._unsaved = False
         if after.tells_at_once:
             self._tell(after)
             self._tick(after)

@@ -21,6 +21,7 @@ from quizzer.store.records import Candidate, MockRecord
 from quizzer.study import exams, looking
 from quizzer.study.forecast import Estimate
 from quizzer.study.knowing import Measure, known_of
+from quizzer.study.load import family_of
 from quizzer.study.settings import Settings
 
 
@@ -108,13 +109,17 @@ def _sample(
     """Drawn one after the other, each by its weight among those that are left.
 
     A card's key is a random number to the power of one over its weight; the largest are drawn
-    (Efraimidis and Spirakis, 2006).
+    (Efraimidis and Spirakis, 2006). Siblings come after all others, as one tells another's answer.
     """
     keyed = [
         (chance.random() ** (1 / exam.weight_of(card.key.deck, card.topic)), number)
         for number, card in enumerate(cards)
     ]
-    return [cards[number] for _, number in sorted(keyed, reverse=True)[:count]]
+    ranked = [cards[number] for _, number in sorted(keyed, reverse=True)]
+    first = {family_of(card): card for card in reversed(ranked)}
+    alone = [card for card in ranked if first[family_of(card)] is card]
+    siblings = [card for card in ranked if first[family_of(card)] is not card]
+    return [*alone, *siblings][:count]
 
 
 def _predicted(

@@ -313,6 +313,11 @@ def test_a_full_disk_is_told_and_the_answer_can_be_given_again(
 
     monkeypatch.setattr(attempts, "keep_reply", failing)
     number = order.index("Who founded it?") + 1
-    told = take(f"go {number}\nlei jun\nlei jun\n", QUIZ).told
-    assert "Not done: the disk is full." in told
+    held = take(f"go {number}\nlei jun\nlei jun\n", QUIZ)
+    assert "Not done: the disk is full." in held.told
+    assert held.code == 0
     assert rows(database_path, "SELECT count(response) FROM question") == [(1,)]
+
+    failures = iter([True])
+    held = take(f"go {number}\nlei jun\n", QUIZ)
+    assert held.code == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -71,6 +72,18 @@ def test_a_mock_asks_what_there_is_when_more_is_wanted(
     database: Database, clock: StandingClock
 ) -> None:
     assert len(mocks.draw(database, SETTINGS, "Midterm", 500, clock(), seed=1).cards) == 40
+
+
+def test_siblings_meet_in_a_mock_only_when_there_is_nothing_else_to_ask(
+    database: Database, clock: StandingClock
+) -> None:
+    grouped = [replace(entry, group=entry.id[1:]) for entry in book().entries]
+    library.sync(database, replace(book(), entries=tuple(grouped)), "case.yaml", "", MORNING)
+
+    for seed in range(20):
+        asked = mocks.draw(database, SETTINGS, "Midterm", 20, clock(), seed=seed).cards
+        assert len({key.card[1:] for key in asked}) == 20
+    assert len(mocks.draw(database, SETTINGS, "Midterm", 30, clock(), seed=1).cards) == 30
 
 
 def test_what_was_never_seen_can_only_be_guessed(database: Database, clock: StandingClock) -> None:
