@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -131,10 +132,10 @@ class StatisticsScreen(ScrolledPage):
         first = self._found.days[0].day
         farthest = (self._found.today - first).days // 7
         self._back = max(0, min(self._back + by * weeks, farthest // weeks * weeks))
-        if by > 0 and farthest < weeks:
-            self.say(f"the first answer was on {first}")
+        if self._back:
+            self.say(f"the weeks until {self._found.today - timedelta(weeks=self._back)}")
         else:
-            self.say("")
+            self.say(f"the first answer was on {first}" if by > 0 else "")
         self.repaint()
 
     def action_deck(self) -> None:

@@ -31,6 +31,8 @@ _BAR = 10
 _LONG_BAR = 24
 _NUMBER = 7
 _SPAN = 11
+_WEEK = 18
+_WIDEST_TABLE = 64
 _NARROW = 36
 _ROOMS = ((50, 9), (_NARROW, 7), (0, 5))
 """From how many cells on a table's column has how many."""
@@ -74,7 +76,7 @@ def calendar(found: Statistics, width: int, back: int) -> list[Content]:
     scale = heat.scale_of(list(answers.values()))
     last = found.today if not back else _sunday(found.today - timedelta(weeks=back))
     drawn = heat.calendar(answers, scale, last, weeks_in(width))
-    legend = [(sign, words) for sign, words in scale.legend]
+    legend = scale.legend
     is_beside = width - _LABEL - weeks_in(width) >= _GAP + _LEGEND
     lines = [paint.text(" " * _LABEL + drawn.months, paint.MUTED)]
     for number, (name, row) in enumerate(zip(_WEEKDAYS, drawn.rows, strict=True)):
@@ -111,18 +113,22 @@ def due_weeks(found: Statistics, width: int) -> list[Content]:
     """The weeks after those days, and what comes after them."""
     first = found.today + timedelta(days=len(found.due))
     most = max(*found.due_by_week, 1)
-    lines = [Content(""), paint.text("By week after that", paint.BOLD)]
     filled = [number for number, count in enumerate(found.due_by_week) if count]
-    for number in range(filled[-1] + 1 if filled else 0):
-        monday = first + timedelta(weeks=number)
-        name = f"{monday:{_DAY}} – {monday + timedelta(days=6):{_DAY}}"
-        lines.append(_bar_line(name, found.due_by_week[number], most, width))
+    weeks = [first + timedelta(weeks=number) for number in range(max(filled, default=-1) + 1)]
+    rows = [
+        _bar_line(_week(monday), count, most, width)
+        for monday, count in zip(weeks, found.due_by_week, strict=False)
+    ]
     if found.due_later:
-        lines.append(_muted(f"later  {counted(found.due_later, 'card')}"))
-    if len(lines) == 2:  # noqa: PLR2004 - nothing was added to the two above
-        lines.append(_muted("nothing yet"))
+        rows.append(_muted(f"later  {counted(found.due_later, 'card')}"))
     note = "New cards are not counted, nor what the answers until then change."
-    return [*lines, Content(""), *paint.paragraph(note, paint.MUTED, width, 0)]
+    return [
+        Content(""),
+        paint.text("By week after that", paint.BOLD),
+        *(rows or [_muted("nothing yet")]),
+        Content(""),
+        *paint.paragraph(note, paint.MUTED, width, 0),
+    ]
 
 
 def recall_months(found: Statistics, width: int, rows: int) -> list[Content]:
@@ -176,7 +182,7 @@ def work_weeks(found: Statistics, width: int) -> list[Content]:
     answers = _NUMBER + 1 if width >= _NARROW else 0
     lines = [
         paint.spread(
-            paint.text(f"{each.monday:{_DAY}} – {each.monday + timedelta(days=6):{_DAY}}"),
+            paint.text(_week(each.monday)),
             paint.joined(
                 paint.bar(each.milliseconds / most, bar) if bar > 1 else Content(""),
                 paint.flush_right(paint.text(long_span(each.milliseconds)), _SPAN),
@@ -238,16 +244,21 @@ def labelled(label: str, words: str, width: int) -> list[Content]:
     return [paint.text(label, paint.BOLD), *paint.paragraph(words, "", width, 0)]
 
 
+def _week(first: date) -> str:
+    """A week by its first day and its last: `23 Nov – 29 Nov`."""
+    return f"{first:{_DAY}} – {first + timedelta(days=6):{_DAY}}"
+
+
 def _bar_line(name: str, count: int, most: int, width: int) -> Content:
     bar = paint.bar(count / most, max(1, min(_LONG_BAR, width - 28)))
     number = paint.flush_right(paint.text(f"{count:,}"), _NUMBER)
-    return paint.joined(paint.fitted(paint.text(name), 18), bar, number)
+    return paint.joined(paint.fitted(paint.text(name), _WEEK), bar, number)
 
 
 def _row(name: str, cells: Sequence[str], width: int, style: str = "") -> Content:
     room = next(room for least, room in _ROOMS if width >= least)
     columns = [paint.flush_right(paint.text(cell, style), room) for cell in cells]
-    return paint.spread(paint.text(name, style), paint.joined(*columns), min(width, 64))
+    return paint.spread(paint.text(name, style), paint.joined(*columns), min(width, _WIDEST_TABLE))
 
 
 def _month(each: MonthTally) -> tuple[str, ...]:

@@ -62,3 +62,22 @@ async def test_without_an_answer_it_says_what_to_do(desk: Desk) -> None:
         await press(pilot, "s", "Nothing was answered yet")
         await pilot.press("tab", "left", "right", "down")
         assert "study with Enter" in screen_text(app)
+
+
+def squares(text: str) -> str:
+    """The calendar on a screen, without its legend."""
+    return "".join(line[:58] for line in text.splitlines()[4:11])
+
+
+async def test_earlier_weeks_can_be_seen_and_left_again(desk: Desk, clock: StandingClock) -> None:
+    work(desk, clock)
+    clock.wait(days=60 * 7)
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        now = await press(pilot, "s", "Mon")
+        assert "█" not in squares(now)
+        then = await press(pilot, "left", "the weeks until 2027-02-01")
+        assert "█" in squares(then)
+        await pilot.press("right")
+        assert screen_text(app) == now
