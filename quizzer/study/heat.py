@@ -41,10 +41,11 @@ class Scale:
 
 
 def scale_of(answers: Sequence[int]) -> Scale:
-    """The scale on which a quarter of the studied days has each shade."""
+    """The scale on which about a quarter of the studied days has each shade, the best the last."""
     ordered = sorted(answers) or [1]
-    quarters = [ordered[(len(ordered) - 1) * quarter // 4] for quarter in (1, 2, 3)]
-    return Scale((quarters[0], quarters[1], quarters[2]))
+    below = ordered[-1] - 1
+    low, middle, high = (ordered[(len(ordered) - 1) * part // 4] for part in (1, 2, 3))
+    return Scale((min(low, below), min(middle, below), min(high, below)))
 
 
 @dataclass(frozen=True, slots=True)

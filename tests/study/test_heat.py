@@ -62,5 +62,11 @@ def test_a_month_stands_above_the_week_with_its_first_day() -> None:
     assert months == " Oct Nov"  # the weeks of 28 September and of 26 October
 
 
-def test_a_scale_of_equal_days_has_no_empty_shades() -> None:
-    assert scale_of([5, 5, 5]).legend == (("·", "none"), ("░", "1–5"), ("█", "6+"))
+@given(st.lists(st.integers(1, 500), min_size=1))
+def test_the_best_day_has_the_darkest_shade(answers: list[int]) -> None:
+    assert scale_of(answers).shade(max(answers)) == len(SHADES) - 1
+
+
+def test_the_legend_of_equal_days_leaves_out_the_shades_between() -> None:
+    assert scale_of([5, 5, 5]).legend == (("·", "none"), ("░", "1–4"), ("█", "5+"))
+    assert scale_of([1]).legend == (("·", "none"), ("█", "1+"))
