@@ -42,6 +42,25 @@ def test_no_update_is_lost_between_two_processes(database_path: Path, seconds: i
     database.close()
 
 
+def test_two_windows_on_one_quiz_answer_each_question_once_and_count_it_once(
+    database_path: Path,
+) -> None:
+    prepare(database_path)
+
+    lines = output_of(soak("quiz_together", database_path, 12))
+    answered = [[tuple(ack[1:]) for ack in json.loads(line)] for line in lines]
+    assert all(answered), "they did not meet"
+    said = sorted([*answered[0], *answered[1]])
+    assert len(set(said)) == len(said) == 12 * 5
+
+    query = "SELECT count(*), count(DISTINCT review) FROM question WHERE response NOT NULL"
+    assert rows(database_path, query) == [(60, 60)]
+    assert number(database_path, "SELECT count(*) FROM review") == 60
+    database = Database(str(database_path))
+    assert health.examine(database).is_good
+    database.close()
+
+
 def test_two_processes_that_create_at_once_end_with_one_working_database(tmp_path: Path) -> None:
     path = tmp_path / "new" / "quizzer.db"
 

@@ -12,14 +12,17 @@ import random
 import signal
 import time
 from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
 
 from quizzer.cards.content import Kind
 from quizzer.cards.response import Chosen, Judged, Response, Typed, to_json
+from quizzer.errors import UsageError
 from quizzer.study import quizzing, reviewing  # noqa: F401 so that no child imports them
 from quizzer.study.desk import Desk
 from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import QuizDesk
-from quizzer.study.quizzes.attempt import next_open, ran
+from quizzer.study.quizzes.attempt import at_question, next_open, ran
 from quizzer.study.quizzes.spec import QuizSpec
 from quizzer.study.settings import Settings
 from support.build import MORNING, StandingClock
@@ -70,6 +73,42 @@ def killed(path: str, seed: str, times: str) -> None:
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status), "the quiz ended by itself"
         print(json.dumps([line.split() for line in lines]))
+
+
+def together(path: str, attempts: str) -> None:
+    """Two learners' windows on the same quizzes, one after the other; print what each answered."""
+    with Desk(path, Settings(), StandingClock()) as desk:
+        ids = [QuizDesk(desk).start(SPEC).result().attempt.id for _ in range(int(attempts))]
+    files = [Path(f"{path}.acks-{number}") for number in range(2)]
+    for file in files:
+        file.touch()
+    children = [forked(functools.partial(_share, path, ids, own, files)) for own in range(2)]
+    for child in children:
+        _, status = os.waitpid(child, 0)
+        assert status == 0, "a window failed"
+    for file in files:
+        _ready, *acks = file.read_text().splitlines()
+        print(json.dumps([line.split() for line in acks]))
+
+
+def _share(path: str, ids: list[UUID], own: int, files: list[Path]) -> None:
+    """Answer what is open in each attempt; look again when the other window was faster."""
+    dice, acks = random.Random(own), os.open(files[own], os.O_WRONLY)
+    with Desk(path, Settings(), StandingClock()) as desk:
+        quiz = QuizDesk(desk)
+        quiz.resume(ids[0]).result()
+        os.write(acks, b"ready\n")
+        while not all(file.stat().st_size for file in files):
+            time.sleep(0.001)
+        for id_ in ids:
+            while (attempt := quiz.resume(id_).result().attempt).open:
+                attempt = at_question(attempt, dice.choice(attempt.open).number)
+                try:
+                    quiz.answer(attempt, _response(attempt.question.card.kind, dice)).result()
+                except UsageError:
+                    continue
+                os.write(acks, f"answer {id_.hex} {attempt.current}\n".encode())
+            quiz.finish(attempt).result()
 
 
 def _response(kind: Kind, dice: random.Random) -> Response:

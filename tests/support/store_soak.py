@@ -1,7 +1,7 @@
 """Sessions in processes of their own, to be killed or to collide.
 
-`python -m support.store_soak killed|killed_quiz|together|stop|hold …`. Children are forked from a
-process that has imported everything, so that a hundred of them cost seconds.
+`python -m support.store_soak killed|killed_quiz|together|quiz_together|stop|hold …`. Children are
+forked from a process that has imported everything, so that a hundred of them cost seconds.
 """
 
 from __future__ import annotations
@@ -180,5 +180,6 @@ if __name__ == "__main__":
         "create_together": create_together,
         "hold": hold,
         "killed_quiz": quiz_soak.killed,
+        "quiz_together": quiz_soak.together,
     }
     modes[sys.argv[1]](*sys.argv[2:])
