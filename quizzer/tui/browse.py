@@ -6,6 +6,7 @@ finished finds what the rest of it asks, or keeps what was found before.
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -54,6 +55,7 @@ class BrowseScreen(CardPage):
         self._names = Names()
         self._total = 0
         self._is_whole = False
+        self._is_studied = False
         self._marked: set[CardKey] = set()
         self._list = BrowseList()
 
@@ -69,7 +71,8 @@ class BrowseScreen(CardPage):
 
     def on_screen_resume(self) -> None:
         """Read again after a session: what is known has changed."""
-        if self._is_whole:
+        if self._is_studied:
+            self._is_studied = False
             self._start_reading()
 
     @property
@@ -96,6 +99,7 @@ class BrowseScreen(CardPage):
             self._is_whole = True
         else:
             await self._open(None)
+        gc.freeze()  # so many objects stay that the collector need not walk them at a key
         self.repaint()
 
     async def _open(self, most: int | None) -> bool:
@@ -333,7 +337,7 @@ class BrowseScreen(CardPage):
         chosen = self._chosen()
         if chosen and self._is_ready():
             self.quizzer.review_from(lambda _desk: self._browser.begin(chosen))
-            self._marked = set()
+            self._marked, self._is_studied = set(), True
 
     def _chosen(self) -> set[CardKey]:
         """The marked cards, or else the selected one."""

@@ -158,7 +158,7 @@ def preview(card: CardRow, width: int, height: int) -> list[Content]:
     facts = clean_line(" · ".join(part for part in (card.topic_title, *_facts(card)) if part))
     return [
         *paint.paragraph(facts, paint.MUTED, layout.column, layout.margin),
-        Content(""),
+        *([] if layout.is_tall else [Content("")]),
         *cardface.question(card.face, "", layout),
         *cardface.answer(card.face, card.citations, layout),
     ]
@@ -202,5 +202,5 @@ def nothing(total: int | None, width: int) -> list[Content]:
     elif total:
         words = "No card is like that. Take a word away, or clear the line with ^u."
     else:
-        words = "The library is empty. Leave with q, then add a deck: quizzer add FILE"
+        words = "The library is empty. Leave with Esc and q, then add a deck: quizzer add FILE"
     return list(paint.paragraph(words, paint.MUTED, width, 0))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizzer.study.searching.found import CardRow, Found
 
-READ_AHEAD = 40
+READ_AHEAD = 20
 """Rows above and below those that are seen which are read too."""
 
 
