@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import assert_never
 
 from quizzer.cards import cloze
@@ -40,6 +40,7 @@ NONE = "-"
 _TRUE = frozenset({"t", "true", "y", "yes"})
 _FALSE = frozenset({"f", "false", "n", "no"})
 _ALL = frozenset({"all", "y", "yes"})
+_NO_RIGHT = frozenset({NONE, "0"})
 _NO_POINT = frozenset({NONE, "0", "none", "n", "no"})
 _BETWEEN = re.compile(r"[\s,;]+(?:and\s+)?")
 _MOST_DIGITS = 4
@@ -159,21 +160,21 @@ def _arranged(card: Card, face: Face, text: str) -> Arranged:
 
 
 def _paired(pairs: int, card: Card, face: Face, text: str) -> Paired:
-    rights = _numbers(text, len(face.arrangement), NONE)
+    rights = _numbers(text, len(face.arrangement), _NO_RIGHT)
     if rights is None or len(rights) != pairs:
         raise ValueError(wanted(card, face))
     return Paired(tuple(face.arrangement[number - 1] if number else None for number in rights))
 
 
-def _numbers(text: str, highest: int, none: str = "") -> list[int] | None:
-    """Numbers of 1 to `highest`; `none` is read as 0. None when it is anything else.
+def _numbers(text: str, highest: int, none: Container[str] = ()) -> list[int] | None:
+    """Numbers of 1 to `highest`; what is in `none` is 0. None when it is anything else.
 
     They may stand without a space where each has one digit.
     """
     parts = _BETWEEN.split(text.strip(" \t\n,;.()"))
     if len(parts) == 1 and highest <= _MOST_ONE_DIGIT:
         parts = list(parts[0])
-    numbers = [0 if part == none else _number(part, highest) for part in parts]
+    numbers = [0 if part in none else _number(part, highest) for part in parts]
     known = [number for number in numbers if number is not None]
     return known if known and len(known) == len(numbers) else None
 

@@ -106,7 +106,7 @@ def test_numbers_are_those_that_are_shown_whatever_stands_between(between: str) 
 def test_a_dash_leaves_a_left_side_without_a_partner() -> None:
     (number,) = numbers(MATCH, 1)
     assert read(MATCH, f"- {number}") == Paired((None, 1))
-    assert read(MATCH, f"-{number}") == Paired((None, 1))
+    assert read(MATCH, f"-{number}") == read(MATCH, f"0, {number}") == Paired((None, 1))
 
 
 def test_ten_options_need_spaces_between_their_numbers() -> None:
