@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from quizzer.cards.figures import Figure, FigureKind, figures
@@ -21,6 +22,8 @@ def lone_figure(text: str) -> Figure | None:
     if len(text) > _LONGEST:
         return None
     bare = _ABOUT.sub("", text, count=1) if _ABOUT.match(text) else text
+    if bare.casefold() == "one":  # which in a sentence mostly counts nothing
+        return Figure(bare, 0, Decimal(1))
     found = figures(bare)
     return found[0] if len(found) == 1 and found[0].text == bare else None
 

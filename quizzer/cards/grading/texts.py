@@ -14,7 +14,8 @@ from enum import IntEnum
 from quizzer.cards.clean import is_visible
 from quizzer.cards.figures import Figure, FigureKind
 from quizzer.cards.grading.counting import in_digits, lone_figure
-from quizzer.cards.grading.forgiving import NEGATION, but_for, forgiven, key, mistyped
+from quizzer.cards.grading.differences import key
+from quizzer.cards.grading.forgiving import NEGATION, but_for, forgiven, mistyped
 from quizzer.cards.grading.tidying import says_something, tidy
 from quizzer.cards.grading.typos import distance, is_close
 from quizzer.cards.grading.wording import BLANK, RIGHT, short

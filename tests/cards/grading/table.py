@@ -236,6 +236,8 @@ TEXTS = (
     _text("7 million", "7,000,000", RIGHT, "right"),
     _text("seven million", "7m", RIGHT, "right"),
     _text("Redmi Note 3", "Redmi Note 4", WRONG, "close, but expected Redmi Note 3"),
+    _text("One", "1", RIGHT, "right"),
+    _text("one", "two", WRONG, "two is not one"),
     _text("three reasons", "3 reasons", RIGHT, "right"),
     _text("in 2010", "in 2011", WRONG, "close, but expected in 2010"),
     _text("10²", "102", WRONG, "close, but expected 10²"),
