@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from quizzer.study.searching.query import Query
 
 _TO_THE_LIST = frozenset({"down", "tab", "enter"})
-_FIXED = 2  # the note below the line, and the headings
+_NOTE_ROWS = 1
+_LOW = 12
+"""Rows of a screen below which the headings give way to a card."""
 
 
 class BrowseScreen(CardPage):
@@ -175,14 +177,25 @@ class BrowseScreen(CardPage):
     def body(self, width: int) -> list[Content]:
         """The cards that are seen, and beside them the selected one where there is room."""
         rows = max(1, self.size.height - 4)
-        self._list.fit(rows - _FIXED)
+        self._list.fit(rows - self._fixed)
         listed, beside = browselines.split(width, self.size.width)
-        lines = [browselines.headings(Columns(listed), self._order), *self._rows(listed)]
+        lines = self._rows(listed)
+        if self._has_headings:
+            lines.insert(0, browselines.headings(Columns(listed), self._order))
         if beside and self.selected is not None:
             card = browselines.preview(self.selected, beside, rows - 1)
             lines = browselines.beside(lines, card, listed, rows - 1)
         self._read_rows()
         return [browselines.note(self._mistake, self._offered, width), *lines]
+
+    @property
+    def _has_headings(self) -> bool:
+        return self.size.height >= _LOW
+
+    @property
+    def _fixed(self) -> int:
+        """The rows above the cards: the note below the line, and the headings."""
+        return _NOTE_ROWS + self._has_headings
 
     def _rows(self, width: int) -> list[Content]:
         if self._list.found is None:
@@ -219,8 +232,7 @@ class BrowseScreen(CardPage):
     def hints(self) -> list[Hint]:
         """The keys of the line, or those of the list."""
         if self._is_typed:
-            complete = [Hint("→", f"complete: {self._offered[0].whole}")] if self._offered else []
-            return [*complete, Hint("↓", "to the cards"), Hint("^u", "clear"), Hint("Esc", "back")]
+            return browselines.typing_hints(self._offered)
         if not len(self._list):
             return [self.hint("browse.line"), self.hint("browse.help"), self.hint("browse.back")]
         many = f" {len(self._marked):,}" if self._marked else ""
@@ -241,7 +253,7 @@ class BrowseScreen(CardPage):
         """Every card that is seen."""
         return [
             Place(at, partial(self._select, number))
-            for at, number in enumerate(self._list.seen, _FIXED)
+            for at, number in enumerate(self._list.seen, self._fixed)
         ]
 
     def _select(self, number: int) -> None:
@@ -357,7 +369,7 @@ class BrowseScreen(CardPage):
         if event.screen_y == 0:
             self.action_line()
             return
-        number = event.screen_y - 1 - _FIXED + self._list.top
+        number = event.screen_y - 1 - self._fixed + self._list.top
         if number not in self._list.seen:
             return
         is_second = number == self._list.cursor and event.chain > 1

@@ -13,6 +13,7 @@ from quizzer.study.searching.ordering import Order
 from quizzer.study.wording import counted, percent
 from quizzer.tui import cardface, paint
 from quizzer.tui.cardface import Layout
+from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
     from quizzer.study.searching.completing import Completion
@@ -94,6 +95,12 @@ def note(mistake: Mistake | None, offered: tuple[Completion, ...], width: int) -
         said = paint.text(f" {clean_line(mistake.sentence)} ", paint.STRONG)
         return paint.joined(paint.text("──", paint.MUTED), paint.fitted(said, max(1, width - 2)))
     return paint.rule(width)
+
+
+def typing_hints(offered: tuple[Completion, ...]) -> list[Hint]:
+    """The keys that do something while the line is typed in, which takes all others."""
+    complete = [Hint("→", f"complete: {clean_line(offered[0].whole)}")] if offered else []
+    return [*complete, Hint("↓", "to the cards"), Hint("^u", "clear"), Hint("Esc", "back")]
 
 
 def headings(columns: Columns, order: Order) -> Content:

@@ -46,6 +46,9 @@ async def test_no_screen_lets_a_deck_do_more_than_be_read(
         await literal(pilot, "m", "Enter cards")
         await literal(pilot, "enter", "Question")
         await literal(pilot, "q q enter", "Everything")
+        await literal(pilot, "slash i d colon h", "1 of 1")
+        await literal(pilot, "down right", "hostile/all", "Question", "Right", "Why")
+        await literal(pilot, "q slash ctrl+u d e c k colon", "complete: hostile")
     assert app.return_code in (None, 0)
 
 
