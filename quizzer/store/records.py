@@ -53,6 +53,13 @@ class Marking(Enum):
         """Whether it sets the mark, or else takes it away."""
         return self in (Marking.SUSPEND, Marking.FLAG)
 
+    @property
+    def opposite(self) -> Marking:
+        """What takes it back where it did something."""
+        if self.is_suspending:
+            return Marking.UNSUSPEND if self.is_on else Marking.SUSPEND
+        return Marking.UNFLAG if self.is_on else Marking.FLAG
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

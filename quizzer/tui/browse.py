@@ -186,7 +186,12 @@ class BrowseScreen(CardPage):
             card = browselines.preview(self.selected, beside, rows - 1)
             lines = browselines.beside(lines, card, listed, rows - 1)
         self._read_rows()
-        return [browselines.note(self._mistake, self._offered, width), *lines]
+        return [self._note(width), *lines]
+
+    def _note(self, width: int) -> Content:
+        if self._is_typed and not self._line.text:
+            return browselines.examples(width)
+        return browselines.note(self._mistake, self._offered, width)
 
     @property
     def _has_headings(self) -> bool:
@@ -311,18 +316,16 @@ class BrowseScreen(CardPage):
         self.repaint()
 
     async def action_suspend(self) -> None:
-        """Suspend what is chosen; when the selected card is suspended, take all up again."""
+        """Suspend what is chosen; when all of it is suspended, take it up again."""
         from quizzer.study.searching.found import Marking
 
-        is_on = self.selected is not None and self.selected.suspended
-        await self._mark(Marking.UNSUSPEND if is_on else Marking.SUSPEND)
+        await self._mark(Marking.SUSPEND)
 
     async def action_flag(self) -> None:
-        """Flag what is chosen; when the selected card is flagged, take the flags away."""
+        """Flag what is chosen; when all of it is flagged, take the flags away."""
         from quizzer.study.searching.found import Marking
 
-        is_on = self.selected is not None and self.selected.flagged
-        await self._mark(Marking.UNFLAG if is_on else Marking.FLAG)
+        await self._mark(Marking.FLAG)
 
     async def action_undo(self) -> None:
         """Take the last change of marks back."""
@@ -338,7 +341,7 @@ class BrowseScreen(CardPage):
         chosen = self._chosen()
         if not chosen or not self._is_ready():
             return
-        marked = await self.result_of(self._browser.mark(chosen, marking))
+        marked = await self.result_of(self._browser.toggle(chosen, marking))
         if marked is not None:
             await self._find(stay=True)
             self.say(f"{marked.said}; u takes it back" if marked.changed else marked.said)

@@ -30,6 +30,10 @@ _MARGIN = 3  # the selection's mark, the learner's, and a space
 _TOPIC, _DUE, _RECALL, _STATES = 22, 9, 6, 4
 _TOPIC_FROM, _DUE_FROM = 72, 50
 _UNREAD = "…"
+_EXAMPLES = (
+    "margin", "topic:pricing", "is:due", "recall:<60%", "kind:choice", "due:<3d", "-is:new",
+    '"a phrase"', "lapses:>3", "seen:<1w", "a or b",
+)  # fmt: skip
 _HEADINGS = {
     Order.WEAKEST: "weakest first",
     Order.DUE: "due first",
@@ -82,6 +86,17 @@ def query(line: Line, ahead: str, count: str, width: int, *, is_typed: bool) -> 
     else:
         left = paint.typed(before + behind, len(before), room, ahead=clean_line(ahead))
     return paint.spread(left, right, width)
+
+
+def examples(width: int) -> Content:
+    """What might be typed, as many as there is room for: the line below a query yet to come."""
+    shown = paint.text("try", paint.MUTED)
+    for example in _EXAMPLES:
+        longer = paint.joined(shown, paint.text(f"   {example}", paint.MUTED))
+        if longer.cell_length > width:
+            break
+        shown = longer
+    return paint.fitted(shown, width)
 
 
 def note(mistake: Mistake | None, offered: tuple[Completion, ...], width: int) -> Content:

@@ -84,6 +84,11 @@ class Browser:
 
         return self._submit(work)
 
+    def toggle(self, keys: Collection[CardKey], marking: Marking) -> Future[Marked]:
+        """Mark cards, or the opposite when all are marked so."""
+        is_done = self._opened.are_marked(keys, marking)
+        return self.mark(keys, marking.opposite if is_done else marking)
+
     def mark(self, keys: Collection[CardKey], marking: Marking) -> Future[Marked]:
         """Mark cards, in one transaction."""
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Reals
-from quizzer.store.records import Marks
+from quizzer.store.records import Marking, Marks
 from quizzer.study.searching.folding import folded
 from quizzer.study.searching.ordering import Order
 from quizzer.study.searching.query import (
@@ -67,6 +67,11 @@ class Matcher:
         """Cards in the order in which they had best be studied."""
         places = self._arranged(self.shelf.places_of(keys), Order.WEAKEST)
         return tuple(self.shelf.keys[place] for place in places.tolist())
+
+    def are_marked(self, keys: Collection[CardKey], marking: Marking) -> bool:
+        """Whether a marking would change nothing."""
+        flags = self.shelf.suspended if marking.is_suspending else self.shelf.flagged
+        return bool((flags[self.shelf.places_of(keys)] == marking.is_on).all())
 
     def mark(self, marks: Mapping[CardKey, Marks]) -> None:
         """Take note of other marks on some cards, and search anew for what depends on them."""

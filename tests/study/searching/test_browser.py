@@ -102,6 +102,15 @@ def test_marks_are_found_at_once_and_taken_back_one_by_one(desk: Desk, browser: 
     assert desk.marks(ONLINE).result() == Marks()
 
 
+def test_a_mark_is_taken_away_only_where_all_chosen_cards_have_it(browser: Browser) -> None:
+    browser.mark((FOUNDER,), Marking.FLAG).result()
+    said = [browser.toggle((FOUNDER, SOLD), Marking.FLAG).result().said for _ in range(2)]
+    assert said == ["1 card flagged; 1 was so before", "2 cards no longer flagged"]
+    assert browser.toggle((FOUNDER,), Marking.SUSPEND).result().said == "1 card suspended"
+    assert browser.toggle((FOUNDER,), Marking.SUSPEND).result().changed == 1
+    assert ids(browser, "id:founder is:suspended") == []
+
+
 def test_chosen_cards_are_studied_weakest_first_and_new_ones_last(
     desk: Desk, browser: Browser, clock: StandingClock
 ) -> None:
