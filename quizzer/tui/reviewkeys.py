@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizzer.memory.model import Rating
@@ -69,19 +70,23 @@ def _to_rate(view: CardView, keys: Keys, moment: Moment, settings: Settings) -> 
     if view.turn.card and view.turn.card.citations:
         rest = [keys.hint("review.source"), *rest]
     ratings = [keys.hint(RATE[rating], detail=due[rating]) for rating in due]
-    if view.grade is None and not _is_ticking(view):
+    ticks = _ticks(view)
+    if view.grade is None and ticks is None:
         return [*ratings, *hints_of(view.sheet), *rest]
     first = view.suggestion(settings)
     suggestion = keys.hint("review.reveal", first.name.title(), due[first])
-    if _is_ticking(view):
+    if ticks is not None:
+        if ticks.at is not None:
+            suggestion = replace(suggestion, key="Enter")  # because Space ticks
         return [suggestion, *hints_of(view.sheet), *rest]
     others = [hint for rating, hint in zip(due, ratings, strict=True) if rating is not first]
     return [suggestion, *others, *hints_of(view.sheet), *rest]
 
 
-def _is_ticking(view: CardView) -> bool:
-    """Whether digits tick the points of an essay, so that they don't rate."""
-    return isinstance(view.sheet, EssaySheet) and view.sheet.is_ticking
+def _ticks(view: CardView) -> EssaySheet | None:
+    """The sheet on which digits tick the points of an essay, so that they don't rate."""
+    sheet = view.sheet
+    return sheet if isinstance(sheet, EssaySheet) and sheet.is_ticking else None
 
 
 def _beside_letters(action: str, keys: Keys) -> Hint | None:

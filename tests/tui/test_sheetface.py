@@ -6,10 +6,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from support.faces import HOSTILE, obeyed_by_terminals
 from support.kinds import KINDS, card, face, keys, letters, press
 
+from quizzer.cards.card import Card, CardKey, face_of
+from quizzer.cards.content import (
+    Basic,
+    Choice,
+    Content,
+    Essay,
+    Listing,
+    Matching,
+    Option,
+    Ordering,
+)
 from quizzer.cards.grading.grade import Grade, Part, Verdict
-from quizzer.cards.response import Arranged, Chosen, Judged, Paired, Recalled, Response, Typed
+from quizzer.cards.grading.grading import grade
+from quizzer.cards.response import (
+    Arranged,
+    Chosen,
+    Judged,
+    Paired,
+    Recalled,
+    Response,
+    Typed,
+    Written,
+)
 from quizzer.tui.cardface import Layout
 from quizzer.tui.line import Line
 from quizzer.tui.rows import Row
@@ -31,10 +53,10 @@ def plain(rows: list[Row]) -> list[str]:
     return [row.line.plain.strip() for row in rows if row.line.plain.strip()]
 
 
-def told(name: str, response: Response, grade: Grade = WRONG) -> list[str]:
+def told(name: str, response: Response, worth: Grade = WRONG) -> list[str]:
     """The rows of a card after it was answered, without its question."""
     sheet = blank(name).holding(response).told()
-    shown = Answering(card(name), face(name), sheet, grade)
+    shown = Answering(card(name), face(name), sheet, worth)
     return plain(question(shown, "", Layout(78, 24)))[1:]
 
 
@@ -113,10 +135,10 @@ def test_marks_say_what_is_right_and_what_was_chosen() -> None:
 
 def test_typed_answers_are_marked_as_they_were_graded() -> None:
     parts = (Part("Lei Jun", "Lei Jun", is_right=True), Part("", "Beijing", is_right=False))
-    grade = Grade(Verdict.PARTLY, 0.5, "1 of 2", parts)
-    assert told("together", Typed(("Lei Jun", "")), grade) == ["✓ 1  Lei Jun", "✗ 2"]
-    grade = Grade(Verdict.PARTLY, 0.5, "1 of 2", (Part("Idea", "Idea", is_right=True),))
-    assert told("list", Recalled(("Jio", "Idea")), grade)[-2:] == ["✗ 1  Jio", "✓ 2  Idea"]
+    half = Grade(Verdict.PARTLY, 0.5, "1 of 2", parts)
+    assert told("together", Typed(("Lei Jun", "")), half) == ["✓ 1  Lei Jun", "✗ 2"]
+    half = Grade(Verdict.PARTLY, 0.5, "1 of 2", (Part("Idea", "Idea", is_right=True),))
+    assert told("list", Recalled(("Jio", "Idea")), half)[-2:] == ["✗ 1  Jio", "✓ 2  Idea"]
 
 
 def test_an_unanswered_card_shows_what_is_right_and_no_blame() -> None:
@@ -134,8 +156,30 @@ def test_what_is_typed_does_nothing_but_be_shown() -> None:
     assert "› ␛[2J[/]‹U+202E›" in plain(rows)
 
 
+def test_no_text_of_a_card_does_anything_but_be_shown() -> None:
+    options = (Option(f"A {HOSTILE}", HOSTILE), Option(f"B {HOSTILE}", HOSTILE))
+    answered: list[tuple[Content, Response]] = [
+        (Basic(HOSTILE, HOSTILE), Typed((HOSTILE,))),
+        (Choice(HOSTILE, options[:1], options[1:]), Chosen((1,))),
+        (Listing(HOSTILE, (HOSTILE,)), Recalled((HOSTILE,))),
+        (Ordering(HOSTILE, (f"1 {HOSTILE}", f"2 {HOSTILE}")), Arranged((1, 0))),
+        (Matching(HOSTILE, (("a", HOSTILE), (HOSTILE, "b"))), Paired((1, 0))),
+        (Essay(HOSTILE, HOSTILE, (HOSTILE,)), Written(HOSTILE, (0,))),
+    ]
+    for content, response in answered:
+        asked = Card(CardKey("hostile", "card"), content)
+        read = face_of(asked, 0)
+        sheet = for_quiz(asked, read).holding(response)
+        for entered in (sheet, sheet.told()):
+            shown = Answering(asked, read, entered, grade(asked, response))
+            rows = [*question(shown, HOSTILE, LAYOUTS[2]), *answer(shown, (HOSTILE,), LAYOUTS[2])]
+            text = "".join(row.line.plain for row in rows)
+            assert not obeyed_by_terminals(text), content.kind
+            assert "␛" in text
+
+
 @pytest.mark.parametrize(
-    ("grade", "said"),
+    ("worth", "said"),
     [
         (Grade(Verdict.RIGHT, 1.0, "right but for an accent"), "Right but for an accent"),
         (Grade(Verdict.RIGHT, 1.0, "right"), "Right"),
@@ -145,8 +189,8 @@ def test_what_is_typed_does_nothing_but_be_shown() -> None:
         (Grade(Verdict.WRONG, 0.0, ""), "Wrong"),
     ],
 )
-def test_a_verdict_is_a_phrase(grade: Grade, said: str) -> None:
-    assert in_words(grade) == said
+def test_a_verdict_is_a_phrase(worth: Grade, said: str) -> None:
+    assert in_words(worth) == said
 
 
 def test_a_list_counts_until_there_are_enough() -> None:

@@ -20,6 +20,7 @@ from quizzer.cards.response import (
     from_json,
     to_json,
 )
+from quizzer.tui.sheetkeys import enter_of, hints_of
 from quizzer.tui.sheets.blank import for_quiz, for_review
 from quizzer.tui.sheets.sheet import Sheet
 from quizzer.tui.sheets.written import ALOUD
@@ -96,6 +97,8 @@ def test_no_keys_clicks_or_pastes_break_a_sheet_or_make_an_answer_that_the_card_
             assert from_json(to_json(sheet.response)) == sheet.response
             assert blank(name, seed).holding(sheet.response).response == sheet.response
         assert not (sheet.is_complete and sheet.response is None)
+        assert (enter_of(sheet) is None) == (sheet.pressed(*ENTER) is None)
+        assert hints_of(sheet) or sheet.is_told
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
