@@ -14,12 +14,16 @@ from quizzer.tui.app import QuizzerApp
 from quizzer.tui.page import Page
 
 WALKS = {
-    "sessions": "enter space i q s q ? q 3 h g escape ctrl+p down escape q m q enter",
-    "home": "j right g escape comma j enter escape q p m a escape ? j q",
-    "screens": "m j enter q c q q e t q q s tab q d q c enter q q",
-    "quiz": "z j enter enter space n q q q q",
+    "sessions": (
+        "enter space i q s q ? q 3 h g escape ctrl+p down escape q m q enter",
+        "Review Card Passage Help Palette Summary Mastery",
+    ),
+    "home": ("j right g escape comma j enter escape q p m a escape ? j q", "Settings Palette Help"),
+    "knowledge": ("m j enter q c q q e t q s tab q", "Mastery Cards Calibration Exam Statistics"),
+    "library": ("d enter q q c enter q q slash x escape down q q", "DeckProblems Coverage Browse"),
+    "quiz": ("z j enter enter space n escape q q", "QuizSetup Quiz"),
 }
-"""Keys that lead through the screens and back."""
+"""Keys that lead through screens and back, and the screens on the way."""
 
 
 async def pressed(pilot: Pilot[None], key: str, size: tuple[int, int]) -> None:
@@ -42,7 +46,11 @@ async def test_every_screen_fits_and_shows_the_next_key(
 ) -> None:
     preferences = FilePreferences({"QUIZZER_CONFIG": str(tmp_path / "config.toml")}, {})
     app = QuizzerApp(desk, preferences=preferences)
+    keys, screens = WALKS[walk]
+    seen = set()
     async with app.run_test(size=size) as pilot:
         await shown(pilot, "5 new")
-        for key in WALKS[walk].split():
+        for key in keys.split():
             await pressed(pilot, key, size)
+            seen.add(type(app.screen).__name__.removesuffix("Screen"))
+    assert seen >= set(screens.split())
