@@ -14,6 +14,8 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from cast import animated
+from session import play
 from shots import HOME, KINDS, MARKDOWN, PREVIEW, REVIEW, Shot, drawn
 
 from quizzer.memory.exam import Exam, TopicWeight
@@ -35,7 +37,7 @@ HERE = Path(__file__).parent
 FIRST_DAY = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
 DAYS = 4
 SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x30": (120, 30)}
-SHOWN = {"review", "mastery", "exam", "passage", "kinds"}
+SHOWN = {"session", "review", "mastery", "exam", "passage", "kinds"}
 """The screens in the README."""
 
 
@@ -110,6 +112,17 @@ def draw_authoring(folder: Path, look: Look, size: tuple[int, int]) -> dict[str,
     return asyncio.run(drawn(app, size, PREVIEW))
 
 
+def record(desk: Desk, clock: Clock, look: Look, size: tuple[int, int]) -> str:
+    """A session of the simulated learner, as an SVG that plays by itself."""
+
+    def wait(seconds: float) -> None:
+        clock.at += timedelta(seconds=seconds)
+
+    app = QuizzerApp(desk, look=look)
+    frames = asyncio.run(play(app, size, wait))
+    return animated(frames, app.theme_variables["background"])
+
+
 def main() -> None:
     """Write the SVG files."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -137,6 +150,7 @@ def main() -> None:
             else:
                 shots = draw(desk, look, size)
                 shots |= draw_markdown(folder, look, size) | draw_authoring(folder, look, size)
+                shots["session"] = record(desk, clock, look, size)
     for shot, svg in shots.items():
         if given.all or shot in wanted:
             (given.to / f"{shot}.svg").write_text(svg, encoding="utf-8")
