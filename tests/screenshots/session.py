@@ -23,6 +23,9 @@ from quizzer.tui.review import ReviewScreen
 A_LOOK, A_READ, A_KEY = 1.6, 2.6, 0.11
 """Seconds that a frame stands: to look at, to read, and while typing."""
 
+LONG = 40
+"""Characters that nobody wants to watch being typed."""
+
 SLIPS = {"services": "servises", "Flipkart": "Flipcart"}
 
 
@@ -92,7 +95,7 @@ async def play(
         player = Player(app, pilot)
         player.frames.append(frame_of(app, A_LOOK))
         await player.press("down", "down", "enter")
-        for _ in range(7):
+        for _ in range(5):
             screen = app.screen
             if not isinstance(screen, ReviewScreen) or screen.view is None:
                 break
@@ -105,8 +108,6 @@ async def play(
         await player.press("q", seconds=A_READ)
         await player.press("enter", seconds=A_KEY)
         await player.press("z")
-        for _ in range(3):
-            await player.press("left", seconds=A_KEY)
         await player.press("down", "left", "left", seconds=A_KEY)
         await player.press("left")
         await player.press("enter")
@@ -127,5 +128,5 @@ async def quiz_answer(player: Player, card: Card, face: Face) -> None:
     if typed_answer(card) is not None or isinstance(card.content, Choice | Claim):
         await player.answer(card, face)
     else:
-        await player.type(face.answer if len(face.answer) < 40 else "I have forgotten")
+        await player.type(face.answer if len(face.answer) < LONG else "I have forgotten")
         await player.press("enter")
