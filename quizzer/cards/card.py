@@ -133,7 +133,7 @@ def face_of(card: Card, seed: int) -> Face:
             asked = f"{question}\n\n({need or len(members)} of {len(members)})"
             return Face(asked, (), _bullets(members), why)
         case Ordering(question=question, steps=steps):
-            arranged = _shuffled(len(steps), shuffle)
+            arranged = _out_of_order(len(steps), shuffle)
             return Face(question, _options(steps, arranged), _numbered(steps), why, arranged)
         case Matching(question=question, pairs=pairs, extra=extra):
             right = (*(right for _, right in pairs), *extra)
@@ -201,6 +201,12 @@ def _size(figure: Figure | None) -> Decimal:
 
 def _shuffled(count: int, shuffle: random.Random) -> tuple[int, ...]:
     return tuple(shuffle.sample(range(count), count))
+
+
+def _out_of_order(count: int, shuffle: random.Random) -> tuple[int, ...]:
+    """Shuffled, and never as it should be: that would be the answer."""
+    arranged = _shuffled(count, shuffle)
+    return arranged if arranged != tuple(range(count)) else arranged[::-1]
 
 
 def _options(texts: tuple[str, ...], arranged: tuple[int, ...]) -> tuple[str, ...]:

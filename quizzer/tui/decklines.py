@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
+from quizzer.study.wording import counted
 from quizzer.tui import paint
 
 if TYPE_CHECKING:
@@ -34,8 +35,20 @@ def line(row: Line, width: int, *, is_open: bool, is_wide: bool) -> Content:
     return _cells(cells, width, is_wide=is_wide)
 
 
-def below(overview: Overview, width: int) -> list[Content]:
-    """What there is to say under the lines."""
+def below(overview: Overview, width: int, sure_key: str) -> list[Content]:
+    """What there is to say under the lines; `sure_key` asks what the learner was sure of."""
+    return [*_state(overview, width), *_sure(overview, width, sure_key)]
+
+
+def _sure(overview: Overview, width: int, key: str) -> list[Content]:
+    if not overview.confident_wrong:
+        return []
+    cards = counted(overview.confident_wrong, "card")
+    words = f"  {cards} that you were sure of and got wrong; {key} asks them again."
+    return [Content(""), *paint.wrapped(paint.text(words), width)]
+
+
+def _state(overview: Overview, width: int) -> list[Content]:
     if not overview.decks:
         words = "The library is empty. Leave with q, then add a deck: quizzer add deck.yaml"
     elif not overview.due and not overview.new:

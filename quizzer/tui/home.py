@@ -153,7 +153,7 @@ class HomeScreen(Page):
             lines += own
         if self.overview is None:
             return [*lines, decklines.columns(width, is_wide=not self.is_narrow)]
-        return [*lines, *decklines.below(self.overview, width)]
+        return [*lines, *decklines.below(self.overview, width, self._sure_key)]
 
     def hints(self) -> list[Hint]:
         """The keys of the home screen."""
@@ -169,6 +169,10 @@ class HomeScreen(Page):
             self.hint("home.help"),
             self.hint("home.quit"),
         ]
+
+    @property
+    def _sure_key(self) -> str:
+        return self.keys.shown("home.sure").split()[0]
 
     def action_move(self, by: int) -> None:
         """Select another line."""
@@ -229,6 +233,14 @@ class HomeScreen(Page):
             from quizzer.tui.mastery import MasteryScreen
 
             self.app.push_screen(MasteryScreen(self.overview))
+
+    def action_sure(self) -> None:
+        """Study what the learner was sure of and wrong about, due or not."""
+        if self.overview is not None and self.overview.confident_wrong:
+            self.quizzer.review_from(lambda desk: desk.begin_confident_wrong())
+        else:
+            self.say("nothing that you were sure of was wrong")
+            self.repaint()
 
     def action_quiz(self) -> None:
         """Take a quiz on the selected line."""

@@ -180,6 +180,12 @@ def test_options_that_are_numbers_ascend_and_others_are_shuffled() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_the_steps_of_an_order_are_never_shown_in_their_right_order(count: int) -> None:
+    content = Ordering("q", tuple(f"step {number}" for number in range(count)))
+    assert tuple(range(count)) not in {face(content, seed).arrangement for seed in range(50)}
+
+
 @settings(deadline=None, max_examples=50)
 @given(SEEDS)
 def test_the_seed_decides_the_order(seed: int) -> None:

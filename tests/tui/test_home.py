@@ -10,8 +10,10 @@ from support.faces import SMALL, standing_answers, write_deck
 from support.screens import press, shown
 
 from quizzer.errors import ExitCode
+from quizzer.memory.model import Confidence, Rating
 from quizzer.study.desk import Desk
 from quizzer.study.queue import EVERYTHING
+from quizzer.study.session import Said
 from quizzer.tui.app import QuizzerApp
 
 SIZE = (80, 24)
@@ -105,3 +107,13 @@ async def test_every_way_into_a_session_asks_about_the_clock(
         await press(pilot, "m", "Enter cards")
         await press(pilot, "s", "Is the clock right?")
         await press(pilot, "n", "Enter cards")
+
+
+async def test_what_was_sure_and_wrong_is_named_and_asked_again(desk: Desk) -> None:
+    turn = desk.begin(EVERYTHING).result()
+    desk.rate(turn, Rating.AGAIN, 1000, Said(confidence=Confidence.SURE)).result()
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = await shown(pilot, "sure of and got wrong")
+        assert "1 card that you were sure of and got wrong; w asks them again." in text
+        assert "Who founded it?" in await press(pilot, "w", "1 of 1")

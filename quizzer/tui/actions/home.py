@@ -12,6 +12,7 @@ ACTIONS = (
     Action("home.study", "enter,space", "Enter", "study the selected line", "study", "study"),
     Action("home.more", "n", "n", "study ten more new cards of the line", "more", "ten more new"),
     Action("home.mastery", "m", "m", "mastery of every topic", "mastery", "mastery"),
+    Action("home.sure", "w", "w", "study what you were sure of and got wrong", "sure"),
     Action("home.quiz", "z", "z", "take a quiz", "quiz", "quiz"),
     Action("home.exam", "e", "e", "the exams: what to expect, and today’s list", "exam", "exam"),
     Action(
