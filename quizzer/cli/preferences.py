@@ -54,6 +54,7 @@ class FilePreferences:
         """Keep a value in the file, once all of it is known to hold. Raises UsageError."""
         path = self._path
         text = configuration.text_of(path)
+        self._refuse_fixed(name, configuration.Values(path, text, self.environment))
         try:
             changed = editing.with_value(text, name, _literal(name, value))
         except ValueError as error:
@@ -67,6 +68,12 @@ class FilePreferences:
                 f"the configuration cannot be written: {error.strerror}", where=str(path)
             ) from error
         return Chosen(chosen.settings, chosen.appearance)
+
+    def _refuse_fixed(self, name: str, values: configuration.Values) -> None:
+        """Refuse to write what a flag or a variable would beat."""
+        holder = f"--{name}" if name in self.flags else values.place_of(name)
+        if name in self.flags or holder == configuration.variable(name):
+            raise UsageError(f"{holder} holds this, and the file has no say")
 
     def _preference(
         self, name: str, chosen: Configuration, values: configuration.Values

@@ -80,6 +80,16 @@ def test_nothing_is_written_when_a_value_cannot_hold(
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["minutes_per_day", "learner"])
+def test_what_a_flag_or_a_variable_holds_is_not_written(
+    preferences: FilePreferences, file: Path, name: str
+) -> None:
+    before = file.read_bytes()
+    with pytest.raises(UsageError, match="holds this, and the file has no say"):
+        preferences.change(name, "3")
+    assert file.read_bytes() == before
+
+
 def test_an_empty_value_brings_the_default_back(preferences: FilePreferences, file: Path) -> None:
     assert preferences.change("new_per_day", "").settings.new_per_day == 20
     assert "new_per_day" not in file.read_text()
