@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from quizzer.study.session import Said
     from quizzer.study.settings import Settings
 
-_LESS_SURE = {
+LESS_SURE = {
     None: Confidence.SURE,
     Confidence.SURE: Confidence.UNSURE,
     Confidence.UNSURE: Confidence.GUESS,
     Confidence.GUESS: None,
 }
+"""What comes after each confidence when its key is pressed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class CardView:
 
     def less_sure(self) -> CardView:
         """With the next lower confidence, and none after the lowest."""
-        return replace(self, confidence=_LESS_SURE[self.confidence])
+        return replace(self, confidence=LESS_SURE[self.confidence])
 
     def at(self, turn: Turn) -> CardView:
         """With the card as it reads now, as far as what was entered fits it still."""

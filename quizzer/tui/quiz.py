@@ -6,6 +6,7 @@ handed in when the learner goes elsewhere, and when the time is up.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from time import monotonic
@@ -15,11 +16,13 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
+from quizzer.cards.response import Written
 from quizzer.memory.model import Confidence
 from quizzer.study.quizdesk import QuizDesk
-from quizzer.tui import quizface
+from quizzer.tui import quizface, quizkeys
 from quizzer.tui.actions import bindings
 from quizzer.tui.cardface import Layout
+from quizzer.tui.cardview import LESS_SURE
 from quizzer.tui.page import Page
 from quizzer.tui.paint import Hint, Window
 from quizzer.tui.rows import Row, current, lines_of
@@ -30,12 +33,6 @@ if TYPE_CHECKING:
     from quizzer.tui.sheets.sheet import Sheet
 
 _SURE = {None: "", Confidence.SURE: "sure", Confidence.UNSURE: "unsure", Confidence.GUESS: "guess"}
-_NEXT_CONFIDENCE = {
-    None: Confidence.SURE,
-    Confidence.SURE: Confidence.UNSURE,
-    Confidence.UNSURE: Confidence.GUESS,
-    Confidence.GUESS: None,
-}
 
 
 class QuizScreen(Page):
@@ -51,9 +48,10 @@ class QuizScreen(Page):
         self.sheet: Sheet | None = None
         self._confidence: Confidence | None = None
         self._since = 0.0
-        self._hands_in = False
+        self._warned_of = ""
         self._rows: list[Row] = []
         self._beat: Future[None] | None = None
+        self._changing = asyncio.Lock()  # ticks and clicks come between keys that wait for the disk
 
     @property
     def quizzes(self) -> QuizDesk:
@@ -100,22 +98,7 @@ class QuizScreen(Page):
         """How to answer, and how to get about."""
         if self.attempt is None or self.sheet is None:
             return []
-        around = [
-            self.hint("quiz.previous quiz.next", "others"),
-            self.hint("quiz.flag"),
-            self.hint("quiz.list"),
-            self.hint("quiz.hand_in"),
-        ]
-        if self.sheet.is_typing:
-            around = [
-                self.hint("quiz.previous quiz.next", "others"),
-                Hint("Esc", "other keys"),
-            ]
-            return [self.hint("quiz.go_on", "answer"), *around]
-        if self.sheet.is_told:
-            return [self.hint("quiz.go_on", "next"), *around, self.hint("quiz.help")]
-        ways = [self.hint("quiz.go_on", "go on")]
-        return [*ways, *around, self.hint("quiz.sure"), self.hint("quiz.leave")]
+        return quizkeys.hints(self.sheet, self.keys)
 
     async def takes(self, event: events.Key | events.Paste) -> bool:
         """Give the sheet what it knows, and hand in what is complete."""
@@ -147,18 +130,19 @@ class QuizScreen(Page):
 
     async def action_flag(self) -> None:
         """Flag the question, to find it again."""
-        if self.attempt is None:
+        if self.attempt is None or await self._has_ended():
             return
-        after = await self.result_of(self.quizzes.flag(self._now(self.attempt)))
-        if after is not None:
-            self.attempt = after
-            self.say("flagged" if after.question.reply.flagged else "flag taken away")
+        async with self._changing:
+            after = await self.result_of(self.quizzes.flag(self._now(self.attempt)))
+            if after is not None:
+                self.attempt = after
+                self.say("flagged" if after.question.reply.flagged else "flag taken away")
         self.repaint()
 
     def action_sure(self) -> None:
         """Say how sure you are, before the answer."""
         if self.sheet is not None and not self.sheet.is_told:
-            self._confidence = _NEXT_CONFIDENCE[self._confidence]
+            self._confidence = LESS_SURE[self._confidence]
             self.repaint()
 
     async def action_list(self) -> None:
@@ -173,22 +157,32 @@ class QuizScreen(Page):
         if self.attempt is None or not await self._put_down():
             return
         count = len(self.attempt.open)
-        if count and not self._hands_in:
-            key = self.keys.shown("quiz.hand_in").split()[0]
-            noun = "question is" if count == 1 else "questions are"
-            self.say(f"{count} {noun} open; {key} once more hands in all the same")
-            self._hands_in = True
-            self.repaint()
-            return
-        await self.finish()
+        noun = "question is" if count == 1 else "questions are"
+        if not count or self._is_warned("quiz.hand_in", f"{count} {noun} open", "hands in"):
+            await self.finish()
 
     async def action_leave(self) -> None:
-        """Leave the quiz as it stands; it can be gone on with."""
-        if self.attempt is not None and not await self._put_down():
-            return
+        """Leave the quiz as it stands; it can be gone on with.
+
+        An answer that cannot be kept holds nobody here: asked twice, it is left behind.
+        """
         if self.attempt is not None:
+            if not await self._put_down() and not (
+                self.is_current and self._is_warned("quiz.leave", self.message, "leaves")
+            ):
+                return
             await self.result_of(self.quizzes.beat(self._now(self.attempt)))
         self.dismiss()
+
+    def _is_warned(self, action: str, why: str, what: str) -> bool:
+        """Whether the learner knows why not to; said now, if not."""
+        if self._warned_of == action:
+            return True
+        self._warned_of = action
+        key = self.keys.shown(action).split()[0]
+        self.say(f"{why.rstrip('.')}; {key} once more {what} all the same")
+        self.repaint()
+        return False
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -203,6 +197,8 @@ class QuizScreen(Page):
 
     async def on_click(self, event: events.Click) -> None:
         """Choose or place what is under the mouse."""
+        if self._changing.locked():
+            return  # what is seen is about to change
         row = event.screen_y - 1 + self.window.top
         place = self._rows[row].place if 0 <= row < len(self._rows) else None
         after = None if place is None or self.sheet is None else self.sheet.clicked(place)
@@ -222,23 +218,30 @@ class QuizScreen(Page):
         from quizzer.study.quizzes.attempt import at_question
 
         if self.attempt is not None:
-            self._turn_to(at_question(self.attempt, number))
+            self._turn_to(at_question(self._now(self.attempt), number))
             self._keep_clock()
 
     async def finish(self) -> None:
-        """End the attempt and show its result."""
-        if self.attempt is None:
-            return
-        attempt = self._now(self.attempt)
-        result = await self.result_of(self.quizzes.finish(attempt))
-        if result is not None:
+        """End the attempt and show its result. What was entered when the time was up counts."""
+        async with self._changing:
+            if self.attempt is None or self.attempt.is_finished:
+                return
+            if self._is_up():
+                await self._put_down_in_time()
+            before, since = self.attempt, self._since
+            result = await self.result_of(self.quizzes.finish(self._now(before)))
+            if result is None:
+                self.attempt, self._since = before, since  # nothing has ended: to be tried again
+                return
             self.attempt = result.attempt
-            self._show_result()
+        self._show_result()
 
     def _show_result(self) -> None:
         """Put the result in this screen's place, with nothing of the quiz left above it."""
         from quizzer.tui.result import ResultScreen
 
+        if self not in self.app.screen_stack:
+            return  # the learner has left meanwhile
         while self.app.screen is not self:
             self.app.pop_screen()
         assert self.attempt is not None
@@ -247,7 +250,10 @@ class QuizScreen(Page):
     async def _take(self, sheet: Sheet) -> None:
         """Show a sheet that has changed; what is complete is handed in."""
         assert self.attempt is not None
-        self.message, self._hands_in = "", False
+        self.message, self._warned_of = "", ""
+        if sheet.is_told:
+            await self._tick_points(sheet)
+            return
         if not self.attempt.may_answer(self.attempt.current):
             self.say("this answer is final")
         else:
@@ -260,27 +266,60 @@ class QuizScreen(Page):
 
     async def _submit(self) -> None:
         """Commit the answer, then show what it is worth, or the next question."""
-        if not await self._put_down():
-            return
         assert self.attempt is not None
+        number = self.attempt.current
+        if not await self._put_down() or self.attempt.current != number:
+            return
         if self.attempt.tells_at_once:
             self._turn_to(self.attempt)
         else:
             self._go_to_open()
 
+    async def _tick_points(self, sheet: Sheet) -> None:
+        """Commit the points that an essay was found to hold, beside the model answer."""
+        assert self.attempt is not None
+        response = sheet.response
+        if isinstance(response, Written) and response != self.attempt.question.reply.response:
+            number = self.attempt.current
+            async with self._changing:
+                ticked = self.quizzes.tick(self.attempt, number, response.ticked)
+                after = await self.result_of(ticked)
+            if after is None:
+                return
+            self.attempt = after
+        self.sheet = sheet
+        self.repaint()
+        self._keep_in_view()
+
     async def _put_down(self) -> bool:
-        """Commit what is on the sheet unless it was already; False when that failed."""
+        """Commit what is on the sheet unless it was already; False when that failed.
+
+        When the time was up meanwhile, the quiz ends with it, and the answer is False too.
+        """
+        if await self._has_ended():
+            return False
+        async with self._changing:
+            return await self._commit()
+
+    async def _commit(self) -> bool:
         assert self.attempt is not None
         assert self.sheet is not None
-        response = self.sheet.response
-        is_new = response is not None and response != self.attempt.question.reply.response
-        if response is None or not is_new or not self.attempt.may_answer(self.attempt.current):
+        attempt, response = self._now(self.attempt), self.sheet.response
+        kept = attempt.question.reply
+        is_new = (response, self._confidence) != (kept.response, kept.confidence)
+        if response is None or not is_new or not attempt.may_answer(attempt.current):
             return True
-        sent = self.quizzes.answer(self._now(self.attempt), response, self._confidence)
-        after = await self.result_of(sent)
+        after = await self.result_of(self.quizzes.answer(attempt, response, self._confidence))
         if after is None:
             return False
         self.attempt = after
+        return True
+
+    async def _has_ended(self) -> bool:
+        """Whether the time was up since the last tick; then the quiz ends now."""
+        if not self._is_up():
+            return False
+        await self.finish()
         return True
 
     def _go_to_open(self) -> None:
@@ -304,7 +343,7 @@ class QuizScreen(Page):
         is_told = attempt.tells_at_once and question.is_answered
         self.attempt, self.sheet = attempt, sheet.told() if is_told else sheet
         self._confidence = question.reply.confidence
-        self._hands_in = False
+        self._warned_of = ""
         self.message = ""
         self.window = Window(0, self.window.height)
         self.repaint()
@@ -319,15 +358,16 @@ class QuizScreen(Page):
         self.attempt = ran(attempt, elapsed_ms)
         return self.attempt
 
+    def _is_up(self) -> bool:
+        """Whether the time for the quiz is used up by now."""
+        left = None if self.attempt is None else self.attempt.left_ms
+        return left is not None and (monotonic() - self._since) * 1000 >= left
+
     async def _tick(self) -> None:
         """Once a second the clock is kept; when the time is up the quiz ends by itself."""
-        if self.attempt is None or self.attempt.is_finished:
+        if self.attempt is None or self.attempt.is_finished or self._changing.locked():
             return
-        left = self.attempt.left_ms
-        is_up = left is not None and (monotonic() - self._since) * 1000 >= left
-        if is_up:
-            await self._put_down_in_time()
-            await self.finish()
+        if await self._has_ended():
             return
         self._now(self.attempt)
         self._keep_clock()
@@ -336,9 +376,8 @@ class QuizScreen(Page):
 
     async def _put_down_in_time(self) -> None:
         """Commit what was entered when the time was up, before the clock says so."""
-        assert self.attempt is not None
         before, self._since = self._since, monotonic()
-        await self._put_down()
+        await self._commit()
         self._since = before
 
     def _keep_clock(self) -> None:
