@@ -17,10 +17,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import insert
-from support.build import StandingClock
 
 from quizzer.cards.content import Basic, Choice, Cloze, Content, Option
 from quizzer.cards.deck import Citation, Deck, Entry, Level, Source, Topic
+from quizzer.memory.moment import Moment
 from quizzer.store import library, tables
 from quizzer.store.database import Database
 from quizzer.study.desk import Desk
@@ -32,7 +32,7 @@ from quizzer.study.settings import Settings
 
 SCREEN_ROWS = 40
 REPEATS = 3
-TODAY = StandingClock()().day
+NOW = Moment(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
 
 TYPED = {
     "words": ("margin services", "the supplier of firm", '"in town t12', "e", "qqq"),
@@ -58,7 +58,7 @@ def main() -> None:
         path = chosen.keep or Path(folder) / "big.db"
         if not path.exists():
             fill(path, chosen.cards)
-        with Desk(str(path), Settings(), StandingClock()) as desk:
+        with Desk(str(path), Settings(), lambda: NOW) as desk:
             desk.submit(lambda _: None).result()
             measure(desk)
 
@@ -165,7 +165,7 @@ def entry(number: int, chance: random.Random) -> Entry:
 def remembered(card: str, chance: random.Random) -> dict[str, object]:
     """A row of memory, last answered within the last hundred days."""
     stability = 10 ** chance.uniform(-0.3, 2.5)
-    reviewed = TODAY - timedelta(days=chance.randrange(100))
+    reviewed = NOW.day - timedelta(days=chance.randrange(100))
     return {
         "learner": "me",
         "deck": "big",
