@@ -182,36 +182,50 @@ def _sides(
 
 
 def _typed(sheet: TypingSheet, grade: Grade | None, layout: Layout) -> Iterator[Row]:
-    """The lines that are typed, those of several with their numbers, and how many are needed."""
-    count = _count(sheet) if isinstance(sheet, ListSheet) else ""
-    is_numbered = isinstance(sheet, ListSheet) or (
-        isinstance(sheet, AnswerSheet) and len(sheet.lines.lines) > 1
-    )
+    """The lines that are typed, and behind the last of a list how many members there are."""
     for place, line in enumerate(sheet.lines.lines):
-        is_current = sheet.is_typing and place == sheet.lines.at
         if sheet.is_told and not line.text and not isinstance(sheet, AnswerSheet):
             continue  # a member or paragraph that never came
-        state = _grading(sheet, place, grade) if sheet.is_told else "›" if is_current else " "
-        number = f"{place + 1}  " if is_numbered else ""
-        left = max(layout.margin, 2) + len(number)
-        aside = len(count) + 2 if count and place == len(sheet.lines.lines) - 1 else 0
-        room = max(1, layout.column - (left - layout.margin) - aside)
-        lines, at = typed(line, room) if is_current else (written(line.text, room), None)
-        mark = paint.joined(
-            paint.text(f"{state} ", _STATES.get(state, "")), paint.text(number, paint.MUTED)
-        )
-        for row, words in enumerate(lines):
-            shown = words.pad_left(left)
-            if row == 0:
-                shown = cardface.beside(mark, shown, left)
-            if row == 0 and aside and not sheet.is_told:
-                tail = paint.text(count, paint.MUTED)
-                shown = paint.spread(shown, tail, layout.margin + layout.column)
-            yield Row(shown, place, is_current=row == at)
+        is_last = place == len(sheet.lines.lines) - 1
+        count = _count(sheet) if is_last and isinstance(sheet, ListSheet) else ""
+        yield from _typed_line(sheet, place, _state_of_line(sheet, place, grade), count, layout)
+
+
+def _typed_line(
+    sheet: TypingSheet, place: int, state: Content, count: str, layout: Layout
+) -> Iterator[Row]:
+    """A line on as many rows as it needs, with its state, and its number where there are more."""
+    has_number = isinstance(sheet, ListSheet) or (
+        isinstance(sheet, AnswerSheet) and len(sheet.lines.lines) > 1
+    )
+    number = paint.text(f"{place + 1}  " if has_number else "", paint.MUTED)
+    left = max(layout.margin, state.cell_length) + number.cell_length
+    room = max(1, layout.column - (left - layout.margin) - (len(count) + 2 if count else 0))
+    line, is_here = sheet.lines.lines[place], sheet.is_typing and place == sheet.lines.at
+    lines, at = typed(line, room) if is_here else (written(line.text, room), None)
+    lines = [words.pad_left(left) for words in lines]
+    lines[0] = cardface.beside(paint.joined(state, number), lines[0], left)
+    if count:
+        end = layout.margin + layout.column
+        lines[0] = paint.spread(lines[0], paint.text(count, paint.MUTED), end)
+    for row, words in enumerate(lines):
+        yield Row(words, place, is_current=row == at)
+
+
+def _state_of_line(sheet: TypingSheet, place: int, grade: Grade | None) -> Content:
+    """The mark before a typed line; a dim one where typing would go on."""
+    if sheet.is_told:
+        state = _grading(sheet, place, grade)
+        return paint.text(f"{state} ", _STATES.get(state, ""))
+    if place == sheet.lines.at:
+        return paint.text("› ", paint.MUTED if sheet.is_left else paint.STRONG)
+    return paint.text("  ")
 
 
 def _count(sheet: ListSheet) -> str:
-    """How many members there are, until they are enough."""
+    """How many members there are, until they are enough; nothing once the answer is shown."""
+    if sheet.is_told:
+        return ""
     named = len(sheet.members)
     return f"{named} of {sheet.need}" if named < sheet.need else "enough"
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from support.kinds import ENTER, KINDS, card, face, keys, letters, press
 
 from quizzer.cards.content import Choice, Essay, Matching, Ordering
+from quizzer.cards.grading.grading import grade
 from quizzer.cards.response import (
     Arranged,
     Chosen,
@@ -23,7 +24,7 @@ from quizzer.cards.response import (
 from quizzer.tui.sheetkeys import enter_of, hints_of
 from quizzer.tui.sheets.blank import for_quiz, for_review
 from quizzer.tui.sheets.sheet import Sheet
-from quizzer.tui.sheets.written import ALOUD
+from quizzer.tui.sheets.written import ALOUD, EssaySheet
 
 NAMED = """
     enter space escape tab up down left right backspace delete home end shift+up shift+down
@@ -108,6 +109,16 @@ def test_only_the_last_of_an_authors_keys_completes_the_sheet(name: str, seed: i
     sheet = after(blank(name, seed), most)
     assert not sheet.is_complete
     assert after(sheet, [last]).is_complete
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("name", KINDS)
+def test_an_authors_answer_is_graded_right(name: str, seed: int) -> None:
+    sheet = after(blank(name, seed), keys(name, seed)).told()
+    if isinstance(sheet, EssaySheet):
+        sheet = after(sheet, [press(str(point + 1)) for point in range(sheet.points)])
+    assert sheet.response is not None
+    assert grade(card(name), sheet.response).is_right
 
 
 @pytest.mark.parametrize("name", KINDS)
