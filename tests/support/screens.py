@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 
+_A_MOMENT_SECONDS = 0.01
 PATIENCE_SECONDS = 10
 """How long a condition may take on a busy machine before the test fails."""
 
@@ -32,6 +34,15 @@ async def shown(pilot: Pilot[Any], words: str) -> str:
     """Wait until words are on the screen; the whole screen's text."""
     await until(pilot, lambda: words in screen_text(pilot.app), words)
     return screen_text(pilot.app)
+
+
+async def painted(app: App[Any], words: str) -> str:
+    """The same while the app is busy with a key, when a pilot's pause would wait for its end."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while words not in screen_text(app):
+        assert time.monotonic() < deadline, f"not painted: {words}\n{screen_text(app)}"
+        await asyncio.sleep(_A_MOMENT_SECONDS)
+    return screen_text(app)
 
 
 async def press(pilot: Pilot[Any], keys: str, words: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.faces import standing_answers
-from support.screens import press, shown
+from support.screens import painted, press, shown
 
 from quizzer.errors import StoreError
 from quizzer.store import answers
@@ -73,7 +73,7 @@ async def test_a_slow_write_is_said_and_keys_meanwhile_come_after_it(
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot, "1 of 5")
         typing = asyncio.create_task(pilot.press("space", "1", "space", "2"))
-        text = await shown(pilot, "saving …")
+        text = await painted(app, "saving …")
         assert "1 of 5" in text
         disk_is_free.set()
         await typing
