@@ -37,7 +37,9 @@ HERE = Path(__file__).parent
 FIRST_DAY = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
 DAYS = 4
 SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x30": (120, 30)}
-SHOWN = {"session", "review", "mastery", "exam", "passage", "kinds"}
+SHOWN = {
+    "session", "review", "result", "browse", "mastery", "statistics", "exam", "passage", "kinds",
+}  # fmt: skip
 """The screens in the README."""
 
 
@@ -112,16 +114,17 @@ def draw_authoring(folder: Path, look: Look, size: tuple[int, int]) -> dict[str,
     return asyncio.run(drawn(app, size, PREVIEW))
 
 
-def record(desk: Desk, clock: Clock, look: Look, size: tuple[int, int]) -> str:
-    """A session of the simulated learner, as an SVG that plays by itself."""
+def record(desk: Desk, clock: Clock, look: Look, size: tuple[int, int]) -> dict[str, str]:
+    """A session of the simulated learner, as an SVG that plays by itself, and screens of it."""
 
     def wait(seconds: float) -> None:
         clock.at += timedelta(seconds=seconds)
 
     random.seed(1)  # which draws the quiz
     app = QuizzerApp(desk, look=look)
-    frames = asyncio.run(play(app, size, wait))
-    return animated(frames, app.theme_variables["background"])
+    player = asyncio.run(play(app, size, wait))
+    background = app.theme_variables["background"]
+    return player.shots | {"session": animated(player.frames, background)}
 
 
 def main() -> None:
@@ -153,7 +156,7 @@ def main() -> None:
             else:
                 shots = draw(desk, look, size)
                 shots |= draw_markdown(folder, look, size) | draw_authoring(folder, look, size)
-                shots["session"] = record(desk, clock, look, size)
+                shots |= record(desk, clock, look, size)
     for shot, svg in shots.items():
         if given.all or shot in wanted:
             (given.to / f"{shot}.svg").write_text(svg, encoding="utf-8")

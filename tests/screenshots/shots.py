@@ -42,16 +42,30 @@ class Shot:
     keys: tuple[str, ...] = ()
 
 
+QUERY = (
+    *"topic",
+    "colon",
+    *"expansion",
+    "space",
+    *"recall",
+    "colon",
+    "less_than_sign",
+    *"75",
+    "percent_sign",
+)
+
 HOME = (
     Shot("home"),
     Shot("exam", ("e",)),
     Shot("mastery", ("q", "m")),
     Shot("cards", ("down", "enter")),
+    Shot("statistics", ("q", "q", "s")),
+    Shot("browse", ("q", "slash", *QUERY, "down")),
 )
 REVIEW = (
     Shot("question"),
-    Shot("review", ("space",)),
-    Shot("summary", ("3", "space", "3", "q")),
+    Shot("answer", ("space",)),
+    Shot("summary", ("3", "tab", "q")),
 )
 MARKDOWN = (Shot("kinds", ("space",)),)
 PREVIEW = (Shot("preview", ("n", "n", "n", "space")), Shot("passage", ("s",)))
@@ -63,6 +77,11 @@ async def settle(pilot: Pilot[None]) -> None:
         await pilot.pause(0.05)
 
 
+def exported(app: App[None]) -> str:
+    """The screen as SVG, in whatever monospaced font the reader has."""
+    return _FONT_FACES.sub("", app.export_screenshot(title="quizzer"))
+
+
 async def drawn(app: App[None], size: tuple[int, int], script: tuple[Shot, ...]) -> dict[str, str]:
     """The screens of a script as SVG, by name."""
     found = {}
@@ -71,5 +90,5 @@ async def drawn(app: App[None], size: tuple[int, int], script: tuple[Shot, ...])
             await settle(pilot)
             await pilot.press(*shot.keys)
             await settle(pilot)
-            found[shot.name] = _FONT_FACES.sub("", app.export_screenshot(title="quizzer"))
+            found[shot.name] = exported(app)
     return found
