@@ -158,7 +158,9 @@ def _steps(numbered: list[_Entry], sheet: OrderSheet) -> Iterator[_Entry]:
         elif sheet.response is None or place in in_order:
             yield replace(entry, state=" " if sheet.response is None else "✓")
         else:
-            yield replace(entry, state="✗", remark=f"belongs at {sheet.arrangement[step] + 1}")
+            belongs = sheet.arrangement[step]
+            where = "its place, but not in order" if belongs == place else f"belongs at {belongs + 1}"
+            yield replace(entry, state="✗", remark=where)
 
 
 def _sides(

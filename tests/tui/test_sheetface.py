@@ -109,6 +109,18 @@ def test_a_card_fits_its_width_and_the_question_stays_where_it_was(
     assert any(said in line for line in plain(below))
 
 
+def test_a_step_that_stands_alone_is_not_told_to_stand_where_it_stands() -> None:
+    layout = Layout(80, 24)
+    content = Ordering("In which order?", ("plan", "build", "ship"))
+    turned = Card(CardKey("kinds", "order"), content)
+    asked = face_of(turned, 0)
+    sheet = for_quiz(turned, asked).holding(Arranged((2, 1, 0))).told()
+    shown = Answering(turned, asked, sheet, grade(turned, Arranged((2, 1, 0))))
+    told = "\n".join(plain(question(shown, "", layout)))
+    assert "build   its place, but not in order" in told
+    assert "belongs at 2" not in told
+
+
 def test_marks_say_what_is_right_and_what_was_chosen() -> None:
     assert told("choice", Chosen((1,))) == ["1  Otto", "✓ 2  Flipkart", "✗ 3  Ebay"]
     assert told("claim", Judged(is_true=False)) == ["✓ t  True", "✗ f  False"]
@@ -126,6 +138,12 @@ def test_marks_say_what_is_right_and_what_was_chosen() -> None:
     ]
     turned_round = told("order", Arranged((3, 2, 1, 0)))
     assert all("✗" in row for row in turned_round)
+    assert told("order", Arranged((2, 1, 0, 3))) == [
+        "1. ✗ 1  ship   belongs at 3",
+        "2. ✓ 3  build",
+        "3. ✗ 2  plan   belongs at 1",
+        "4. ✓ 4  sell",
+    ]
     assert told("match", Paired((0, 2)))[:3] == [
         "✓ Lei → 1  phones",
         "✗ Lin → 3  cars   right: software",

@@ -34,14 +34,20 @@ class OrderSheet(Sheet):
 
     @property
     def in_order(self) -> frozenset[int]:
-        """The rows of a longest run of steps that are in the right order, if others lie between."""
-        runs: list[tuple[int, ...]] = []  # for each row the longest run that ends there
+        """The rows of a longest run of steps that are in the right order, if others lie between.
+
+        Of several it is one that leaves most steps where they belong.
+        """
+        runs: list[tuple[int, ...]] = []  # for each row the best run that ends there
         for row, step in enumerate(self.order):
             place = self.arrangement[step]
             before = [run for run in runs if self.arrangement[self.order[run[-1]]] < place]
-            runs.append((*max(before, key=len, default=()), row))
-        longest = max(runs, key=len, default=())
-        return frozenset(longest if len(longest) > 1 else ())
+            runs.append((*max(before, key=self._worth, default=()), row))
+        best = max(runs, key=self._worth, default=())
+        return frozenset(best if len(best) > 1 else ())
+
+    def _worth(self, run: tuple[int, ...]) -> tuple[int, int]:
+        return len(run), sum(self.arrangement[self.order[row]] == row for row in run)
 
     def holding(self, response: Response | None) -> Self:
         """With the steps in this order."""
