@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizzer.cards.clean import clean, clean_line
+from quizzer.cards.clean import clean_line
 from quizzer.study.searching.ordering import Order
 from quizzer.study.wording import counted, percent
 from quizzer.tui import cardface, paint
@@ -76,15 +76,11 @@ def query(line: Line, ahead: str, count: str, width: int, *, is_typed: bool) -> 
     """The query with its cursor and what may come next, and how many cards it finds."""
     right = paint.text(count, paint.MUTED)
     room = max(1, width - right.cell_length - 2)
-    before, behind = (
-        clean(part).replace("\n", " ")
-        for part in (line.text[: line.cursor], line.text[line.cursor :])
-    )
     if not is_typed:
         prompt = paint.text("/ ", paint.MUTED)
-        left = paint.joined(prompt, paint.text(before + behind))
+        left = paint.joined(prompt, paint.text(paint.harmless(line.text)))
     else:
-        left = paint.typed(before + behind, len(before), room, ahead=clean_line(ahead))
+        left = paint.typed(line.text, line.cursor, room, ahead=clean_line(ahead))
     return paint.spread(left, right, width)
 
 

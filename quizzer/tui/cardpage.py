@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from quizzer.tui import editing
 from quizzer.tui.page import Page
 
 if TYPE_CHECKING:
@@ -62,17 +61,10 @@ class CardPage(Page):
         turn = await self._turn()
         if turn is None or turn.card is None or turn.path is None:
             return
-        command = editing.command(turn.path, turn.card.line)
-        if command is None:
-            self.say("set $VISUAL or $EDITOR to edit cards")
+        if self.edits(turn.path, turn.card.line):
+            if await self.result_of(self.desk.reload(turn)) is not None:
+                self.read_again()
             self.repaint()
-            return
-        with self.app.suspend():
-            editing.run(command)
-        if await self.result_of(self.desk.reload(turn)) is not None:
-            self.read_again()
-        self.app.refresh(repaint=True, layout=True)
-        self.repaint()
 
     def action_help(self) -> None:
         """Show all keys."""

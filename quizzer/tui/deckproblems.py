@@ -12,7 +12,7 @@ from textual.content import Content
 from quizzer.cards.clean import clean_line
 from quizzer.study import deckproblems
 from quizzer.study.deckproblems import DeckState
-from quizzer.tui import editing, paint
+from quizzer.tui import paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.mastery import LinesPage
 from quizzer.tui.page import Page, title
@@ -126,15 +126,8 @@ class DeckProblemsScreen(LinesPage):
 
     def edit(self, number: int, line: int, page: Page) -> None:
         """Open a deck's file at a line; it is read again when the editor ends."""
-        command = editing.command(self.deck(number).path, line)
-        if command is None:
-            page.say("set $VISUAL or $EDITOR to edit decks")
-            page.repaint()
-            return
-        with self.app.suspend():
-            editing.run(command)
-        self.app.refresh(repaint=True, layout=True)
-        self.run_worker(self.examine(number))
+        if page.edits(self.deck(number).path, line):
+            self.run_worker(self.examine(number))
 
     def _line(self, deck: DeckState, width: int) -> Content:
         if deck.deck not in self._read:

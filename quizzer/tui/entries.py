@@ -158,9 +158,9 @@ def _steps(numbered: list[_Entry], sheet: OrderSheet) -> Iterator[_Entry]:
         elif sheet.response is None or place in in_order:
             yield replace(entry, state=" " if sheet.response is None else "✓")
         else:
-            belongs = sheet.arrangement[step]
-            where = "its place, but not in order" if belongs == place else f"belongs at {belongs + 1}"
-            yield replace(entry, state="✗", remark=where)
+            right = sheet.arrangement[step]
+            remark = "its place, but not in order" if right == place else f"belongs at {right + 1}"
+            yield replace(entry, state="✗", remark=remark)
 
 
 def _sides(

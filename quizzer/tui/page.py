@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
@@ -27,6 +27,8 @@ from quizzer.tui.paint import Hint, Window
 from quizzer.tui.paper import Paper
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizzer.study.desk import Desk
     from quizzer.tui.app import QuizzerApp
 
@@ -207,6 +209,25 @@ class Page(Screen[None]):
         except QuizzerError as error:
             self.quizzer.fail(error)
             raise asyncio.CancelledError from error
+
+    def edits(self, path: Path, line: int) -> bool:
+        """Open a file at a line in the editor, and wait; False, said why, where that cannot be."""
+        from quizzer.tui import editing
+
+        command = editing.command(path, line)
+        if command is None:
+            self.say("set $VISUAL or $EDITOR to edit")
+            self.repaint()
+            return False
+        try:
+            with self.app.suspend():
+                editing.run(command)
+        except SuspendNotSupported:  # as below the prompt
+            self.say("an editor needs the whole terminal: start without --inline")
+            self.repaint()
+            return False
+        self.app.refresh(repaint=True, layout=True)
+        return True
 
     def _say_failure(self, error: QuizzerError) -> None:
         self.say(f"{error.what}. {error.remedy}".rstrip(". ") + ".")

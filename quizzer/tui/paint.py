@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from rich.cells import cell_len
 from textual.content import Content, Span
+
+from quizzer.cards.clean import clean
 
 MUTED = "$quiet"
 ACCENT = "$loud"
@@ -56,13 +59,20 @@ def typed(words: str, cursor: int, width: int, ahead: str = "") -> Content:
     """
     prompt = text("› ", STRONG)
     room = max(1, width - prompt.cell_length)
-    whole = text(f"{words[:cursor]}{ahead}{words[cursor:]} ")
-    line = whole.stylize(MUTED, cursor, cursor + len(ahead)).stylize(CURSOR, cursor, cursor + 1)
-    before = text(words[:cursor]).cell_length
-    hidden = 0
-    while before - text(words[:hidden]).cell_length >= room:
+    before, behind = harmless(words[:cursor]), harmless(words[cursor:])
+    at = len(before)
+    whole = text(f"{before}{ahead}{behind} ")
+    line = whole.stylize(MUTED, at, at + len(ahead)).stylize(CURSOR, at, at + 1)
+    hidden, seen = 0, sum(map(cell_len, before))
+    while seen >= room:
+        seen -= cell_len(before[hidden])
         hidden += 1
     return fitted(joined(prompt, line[hidden:]), width)
+
+
+def harmless(words: str) -> str:
+    """What was typed, with nothing in it that a terminal would obey, and every space."""
+    return clean(words).replace("\n", " ")
 
 
 def fitted(line: Content, width: int) -> Content:

@@ -13,7 +13,7 @@ from textual.content import Content
 from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
 from quizzer.study import previewing
-from quizzer.tui import cardface, editing, paint
+from quizzer.tui import cardface, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.cardface import Layout
 from quizzer.tui.look import Look
@@ -220,15 +220,8 @@ class PreviewScreen(Page):
 
     def edit_at(self, line: int) -> None:
         """Open the file at a line; it is read again when it is saved."""
-        command = editing.command(self._path, line)
-        if command is None:
-            self.say("set $VISUAL or $EDITOR to edit cards")
-            self.repaint()
-            return
-        with self.app.suspend():
-            editing.run(command)
-        self.app.refresh(repaint=True, layout=True)
-        self.call_later(self.reload)
+        if self.edits(self._path, line):
+            self.call_later(self.reload)
 
     def action_scroll(self, by: int) -> None:
         """Scroll a long card."""

@@ -21,7 +21,7 @@ from textual.content import Content
 from quizzer.memory.leeches import word
 from quizzer.memory.model import Rating
 from quizzer.study.session import Aside, new_leech
-from quizzer.tui import cardface, editing, paint, reviewkeys, rows, sheetface
+from quizzer.tui import cardface, paint, reviewkeys, rows, sheetface
 from quizzer.tui.actions import bindings
 from quizzer.tui.cardface import Layout
 from quizzer.tui.cardview import CardView
@@ -209,18 +209,12 @@ class ReviewScreen(Page):
         """Open the deck file at the card, then show the card as it reads after."""
         if self.view is None or self.view.turn.card is None or self.view.turn.path is None:
             return
-        command = editing.command(self.view.turn.path, self.view.turn.card.line)
-        if command is None:
-            self.say("set $VISUAL or $EDITOR to edit cards")
-            self.repaint()
+        if not self.edits(self.view.turn.path, self.view.turn.card.line):
             return
-        with self.app.suspend():
-            editing.run(command)
         turn = await self.result_of(self.desk.reload(self.view.turn))
         if turn is not None:
             self.view = self.view.at(turn)
             self.say("read again")
-        self.app.refresh(repaint=True, layout=True)
         self.repaint()
 
     async def action_info(self) -> None:

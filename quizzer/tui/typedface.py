@@ -7,7 +7,6 @@ from functools import lru_cache
 from rich.cells import cell_len
 from textual.content import Content
 
-from quizzer.cards.clean import clean
 from quizzer.tui import paint
 from quizzer.tui.line import Line
 
@@ -16,7 +15,7 @@ CURSOR = "reverse"
 
 def written(text: str, width: int) -> list[Content]:
     """A text that was typed, wrapped to a width."""
-    shown = _harmless(text)
+    shown = paint.harmless(text)
     return [paint.text(shown[start:end].strip()) for start, end in _folded(shown, width)]
 
 
@@ -25,7 +24,10 @@ def typed(line: Line, width: int) -> tuple[list[Content], int]:
 
     The cursor is a cell in reverse, so that it is seen without colours and without blinking.
     """
-    before, behind = _harmless(line.text[: line.cursor]), _harmless(line.text[line.cursor :])
+    before, behind = (
+        paint.harmless(line.text[: line.cursor]),
+        paint.harmless(line.text[line.cursor :]),
+    )
     shown = f"{before}{behind} "  # room for the cursor behind the text
     at, end = len(before), len(before) + 1
     while end < len(shown) - 1 and not cell_len(shown[end]):
@@ -38,10 +40,6 @@ def typed(line: Line, width: int) -> tuple[list[Content], int]:
             row = row.stylize(CURSOR, at - first, min(end, last) - first)
         rows.append(row)
     return rows, row_of_cursor
-
-
-def _harmless(text: str) -> str:
-    return clean(text).replace("\n", " ")
 
 
 @lru_cache(maxsize=256)

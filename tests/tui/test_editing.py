@@ -80,3 +80,14 @@ async def test_an_edited_card_is_shown_as_it_reads_now_and_a_broken_deck_as_it_w
         editor_writes(SMALL.replace("a: Lei Jun", "aa: Lei Jun"))
         assert "Who founded Xiaomi?" in await press(pilot, "e", "the deck has")
         await press(pilot, "3", "2 of 5")
+
+
+async def test_where_no_editor_can_have_the_terminal_it_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vim")
+    app = QuizzerApp(desk, scope=EVERYTHING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "Who founded it?")
+        await press(pilot, "e", "needs the whole terminal")
+        await press(pilot, "space 3", "2 of 5")

@@ -6,16 +6,18 @@ import ast
 from pathlib import Path
 
 import pytest
-from support.faces import HARMLESS, obeyed_by_terminals, put_hostile_deck
+from support.faces import HARMLESS, HOSTILE, obeyed_by_terminals, put_hostile_deck
 from support.screens import press, shown
+from textual import events
 from textual.pilot import Pilot
 
 import quizzer.tui
+from quizzer.cli.preferences import FilePreferences
 from quizzer.study.desk import Desk
 from quizzer.study.queue import Scope
 from quizzer.tui.app import QuizzerApp
 
-SOURCES = sorted(Path(quizzer.tui.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(quizzer.tui.__file__).parent.rglob("*.py"))
 PARSES_MARKUP = {"from_markup", "from_text", "Static", "Label", "Markdown", "notify", "to_content"}
 
 
@@ -52,7 +54,22 @@ async def test_no_screen_lets_a_deck_do_more_than_be_read(
     assert app.return_code in (None, 0)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [("p", "Palette"), ("slash", "weakest first"), ("comma j j j enter", "leave it as it was")],
+)
+async def test_what_is_pasted_into_a_line_is_not_obeyed(
+    desk: Desk, tmp_path: Path, keys: str, words: str
+) -> None:
+    preferences = FilePreferences({"QUIZZER_CONFIG": str(tmp_path / "config.toml")}, {})
+    app = QuizzerApp(desk, preferences=preferences)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, keys, words)
+        app.post_message(events.Paste(HOSTILE))
+        assert not obeyed_by_terminals(await shown(pilot, HARMLESS))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_no_source_of_the_app_names_what_parses_markup(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
