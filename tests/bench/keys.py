@@ -39,18 +39,24 @@ class Walk:
     keys: Sequence[str]
 
 
-DOWN, UP = "j", "k"
+DOWN, UP, TAB, NEXT, BACKSPACE = "j", "k", "\t", "\x1b[6~", "\x7f"
+FLAG, HAND_IN = "\x06", "\x18"
 HOME = ("", "Everything")
+QUIZ = (HOME, ("jz", "Asks"), ("\r", "Question 1"))
 WALKS = (
     Walk("home", (HOME,), [DOWN, UP]),
-    Walk("review", (HOME, ("j\r", " of ")), [" ", "3"]),
-    Walk("mastery", (HOME, ("m", "Mastery")), [DOWN, UP]),
+    Walk("review", (HOME, ("jj\r", " of ")), [" ", "1"]),
+    Walk("quiz", QUIZ, [NEXT]),
+    Walk("quiz, stored", QUIZ, [FLAG]),
+    Walk("result", (*QUIZ, (HAND_IN, "once more"), (HAND_IN, "answered")), [DOWN, UP]),
+    Walk("browse", (HOME, ("/", "weakest first")), [*"xiaomi", *[BACKSPACE] * 6]),
+    Walk("mastery", (HOME, ("m", "expected score")), [DOWN, UP]),
     Walk("exam", (HOME, ("e", "expected")), [DOWN, UP]),
-    Walk("statistics", (HOME, ("s", "Statistics")), [DOWN, UP]),
+    Walk("statistics", (HOME, ("s", "in 30 days")), [TAB]),
+    Walk("deck problems", (HOME, ("d", "to mend")), [DOWN, UP]),
     Walk("settings", (HOME, (",", "Settings")), [DOWN, UP]),
+    Walk("palette", (HOME, ("p", "Palette")), ["m", BACKSPACE]),
     Walk("help", (HOME, ("?", "Keys")), [DOWN, UP]),
-    Walk("palette", (HOME, ("p", "…")), ["m", "\x7f"]),
-    Walk("browse", (HOME, ("/", "cards")), list("xiaomi") + ["\x7f"] * 6),
 )
 
 
