@@ -111,14 +111,6 @@ class AttemptsScreen(Page):
             self._at = number
             self.repaint()
 
-    def on_mouse_scroll_down(self) -> None:
-        """One line down."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """One line up."""
-        self.action_move(-1)
-
 
 class ComparisonScreen(ReadPage):
     """Two attempts beside each other: in all, by topic and level, and the course of scores."""

@@ -66,12 +66,6 @@ class CardPage(Page):
                 self.read_again()
             self.repaint()
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def action_back(self) -> None:
         """Back to where it was opened."""
         self.dismiss()

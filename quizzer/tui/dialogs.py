@@ -50,11 +50,6 @@ class ReadPage(Page):
         """One way back."""
         return [self.hint("dialog.back")]
 
-    def action_move(self, by: int) -> None:
-        """Scroll."""
-        self.window = Window(max(0, self.window.top + by), self.window.height)
-        self.repaint()
-
     def action_back(self) -> None:
         """Back to where it was opened."""
         self.dismiss()

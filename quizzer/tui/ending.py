@@ -13,7 +13,7 @@ from quizzer.tui import paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.examlines import Look, coming, exam_lines, today_line
 from quizzer.tui.page import Page, title
-from quizzer.tui.paint import Hint, Window
+from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Turn
@@ -80,11 +80,6 @@ class SummaryScreen(Page):
             *undo,
             self.hint("summary.mastery"),
         ]
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll a summary of many topics."""
-        self.window = Window(max(0, self.window.top + by), self.window.height)
-        self.repaint()
 
     def action_home(self) -> None:
         """Back to the home screen."""

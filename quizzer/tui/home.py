@@ -291,12 +291,6 @@ class HomeScreen(Page):
 
             self.app.push_screen(DeckProblemsScreen())
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def action_leave(self) -> None:
         """Quit."""
         self.app.exit()
@@ -312,14 +306,6 @@ class HomeScreen(Page):
             return
         self._cursor = row
         self.repaint()
-
-    def on_mouse_scroll_down(self) -> None:
-        """One line down."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """One line up."""
-        self.action_move(-1)
 
     def _study(self, extra_new: int) -> None:
         scope = self._selected()

@@ -58,12 +58,6 @@ class LinesPage(Page):
         rows = range(self.count())
         return places_of(self.fixed, rows, lambda row: self.action_move(row - self.cursor))
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def action_back(self) -> None:
         """Back to where it was opened."""
         self.dismiss()
@@ -74,14 +68,6 @@ class LinesPage(Page):
         if 0 <= row < self.count():
             self.cursor = row
             self.repaint()
-
-    def on_mouse_scroll_down(self) -> None:
-        """One line down."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """One line up."""
-        self.action_move(-1)
 
     def marked(self, number: int, line: Content, width: int) -> Content:
         """A line with the selection's mark, which is more than a colour."""

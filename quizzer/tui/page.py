@@ -163,6 +163,29 @@ class Page(Screen[None]):
         row = y - _HEAD_ROWS
         return row + self.window.top if 0 <= row < self.window.height else None
 
+    def action_scroll(self, by: int) -> None:
+        """Scroll what does not fit."""
+        self.window = Window(max(0, self.window.top + by), self.window.height)
+        self.repaint()
+
+    def action_move(self, by: int) -> None:
+        """Go on by so many lines: a page with a cursor moves it, any other scrolls."""
+        self.action_scroll(by)
+
+    def action_help(self) -> None:
+        """Show all keys, those of this page first."""
+        from quizzer.tui.dialogs import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def on_mouse_scroll_down(self) -> None:
+        """One line down."""
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """One line up."""
+        self.action_move(-1)
+
     def say(self, message: str) -> None:
         """Show a sentence in the rule above the keys until the next key."""
         self.message = message
@@ -249,28 +272,13 @@ class ScrolledPage(Page):
     """A page of lines to read, with keys of its own beside those that scroll it."""
 
     def action_scroll(self, by: int) -> None:
-        """Scroll what does not fit."""
+        """Scroll what does not fit; what was said is read by now."""
         self.message = ""
-        self.window = Window(max(0, self.window.top + by), self.window.height)
-        self.repaint()
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
+        super().action_scroll(by)
 
     def action_back(self) -> None:
         """Back to where it was opened."""
         self.dismiss()
-
-    def on_mouse_scroll_down(self) -> None:
-        """One line down."""
-        self.action_scroll(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """One line up."""
-        self.action_scroll(-1)
 
 
 def title(words: str) -> Content:

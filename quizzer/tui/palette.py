@@ -104,14 +104,6 @@ class PaletteScreen(Page):
             self._row = row
             self.action_run()
 
-    def on_mouse_scroll_down(self) -> None:
-        """One command down."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """One command up."""
-        self.action_move(-1)
-
     def _show(self) -> None:
         """Paint, in the theme that is selected if one is."""
         chosen = self._found[self._row].theme if self._found else ""

@@ -223,11 +223,6 @@ class PreviewScreen(Page):
         if self.edits(self._path, line):
             self.call_later(self.reload)
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll a long card."""
-        self.window = Window(max(0, self.window.top + by), self.window.height)
-        self.repaint()
-
     def action_help(self) -> None:
         """Show the keys."""
         from quizzer.tui.dialogs import HelpScreen
@@ -242,14 +237,6 @@ class PreviewScreen(Page):
         """A click shows the answer."""
         if not self._is_revealed and event.screen_y > 0:
             self.action_reveal()
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll a long card."""
-        self.action_scroll(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll a long card."""
-        self.action_scroll(-1)
 
     def turn_to(self, line: int) -> None:
         """Show the card that a line of the file belongs to."""

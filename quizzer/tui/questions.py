@@ -106,14 +106,6 @@ class QuestionsScreen(Page):
         else:
             self._select(number)
 
-    def on_mouse_scroll_down(self) -> None:
-        """One line down."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """One line up."""
-        self.action_move(-1)
-
     def _select(self, number: int) -> None:
         self.message, self._hands_in = "", False
         self._at = number

@@ -184,17 +184,6 @@ class QuizScreen(Page):
         self.repaint()
         return False
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll a long question."""
-        self.window = Window(max(0, self.window.top + by), self.window.height)
-        self.repaint()
-
     async def on_click(self, event: events.Click) -> None:
         """Choose or place what is under the mouse."""
         if self._changing.locked():
@@ -204,14 +193,6 @@ class QuizScreen(Page):
         after = None if place is None or self.sheet is None else self.sheet.clicked(place)
         if after is not None:
             await self._take(after)
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll a long question."""
-        self.action_scroll(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll a long question."""
-        self.action_scroll(-1)
 
     def go_to(self, number: int) -> None:
         """Turn to a question of the list."""

@@ -179,12 +179,6 @@ class QuizSetupScreen(Page):
         if taken is not None:
             self.app.push_screen(AttemptsScreen(taken))
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def action_back(self) -> None:
         """Back to where it was opened."""
         self.dismiss()

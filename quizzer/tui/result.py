@@ -130,12 +130,6 @@ class ResultScreen(Page):
         if screen is not None:
             self.app.push_screen(screen)
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def action_back(self) -> None:
         """Back to where the quiz was begun."""
         self.dismiss()
@@ -150,14 +144,6 @@ class ResultScreen(Page):
         else:
             self._at = number
             self.repaint()
-
-    def on_mouse_scroll_down(self) -> None:
-        """One line down."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """One line up."""
-        self.action_move(-1)
 
     async def _read(self) -> None:
         found = await self.result_of(self.quizzes.result(self._attempt))

@@ -258,17 +258,6 @@ class ReviewScreen(Page):
             self.say("this card shows no link")
             self.repaint()
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll a long card."""
-        self.window = Window(max(0, self.window.top + by), self.window.height)
-        self.repaint()
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def resume(self, turn: Turn) -> None:
         """Go on with a session that was left, now that its last change is taken back."""
         self._show(turn)
@@ -293,14 +282,6 @@ class ReviewScreen(Page):
             self._enter(changed)
         elif not self.view.is_revealed and self.view.sheet.takes_nothing:
             self.action_reveal()
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll a long card."""
-        self.action_scroll(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll a long card."""
-        self.action_scroll(-1)
 
     async def _aside(self, aside: Aside, message: str) -> None:
         if self.view and await self._go_on(self.desk.put_aside(self.view.turn, aside)):

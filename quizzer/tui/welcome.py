@@ -78,12 +78,6 @@ class WelcomeScreen(Page):
         if self._overview.decks:
             self.quizzer.review_from(lambda desk: desk.begin_first())
 
-    def action_help(self) -> None:
-        """Show all keys."""
-        from quizzer.tui.dialogs import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def action_close(self) -> None:
         """Go on to what there is."""
         self.dismiss()
