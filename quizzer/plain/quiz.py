@@ -38,7 +38,8 @@ _HELP = """\
 Type your answer and Enter; = before it lets a command be an answer, as in = next.
 next, back or go 7 leads to another question, Enter alone to the next; list says how all stand.
 ! flags a question to return to, c says how sure you are, t or time how much time is left.
-finish ends the quiz, quit leaves it for later. Each answer is stored at once."""
+clear takes an answer back, finish ends the quiz, quit leaves it for later.
+Each answer is stored at once."""
 _GO = re.compile(r"go(?:\s+(\d{1,4}))?")
 _LATER = "Your answers are kept. Go on with quizzer quiz --resume."
 _SURE: dict[Confidence | None, str] = {
@@ -135,6 +136,7 @@ class _Conversation:
             "!": self._flag,
             "flag": self._flag,
             "c": self._be_sure,
+            "clear": self._clear,
             "time": self._time,
             "?": lambda: self._say(_HELP),
             "help": lambda: self._say(_HELP),
@@ -249,6 +251,14 @@ class _Conversation:
     def _flag(self) -> None:
         after = self._clock.change(lambda now: self._quiz.flag(now).result())
         self._say("Flagged." if after.question.reply.flagged else "Flag taken away.")
+
+    def _clear(self) -> None:
+        """Take the answer to the question back."""
+        if not self._clock.now().question.is_answered:
+            self._say("There is no answer to take back.")
+            return
+        self._clock.change(lambda now: self._quiz.withdraw(now).result())
+        self._say("Taken back: the question is open again.")
 
     def _be_sure(self) -> None:
         """How sure the learner is of the next answer, one step on."""

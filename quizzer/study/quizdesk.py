@@ -114,6 +114,12 @@ class QuizDesk:
             lambda db: quizzing.answer(db, attempt, response, confidence, moment)
         )
 
+    def withdraw(self, attempt: Attempt) -> Future[Attempt]:
+        """Take the answer to the question that is on back, so that it is open again."""
+        from quizzer.study import quizzing
+
+        return self.desk.submit(lambda db: quizzing.withdraw(db, attempt))
+
     def flag(self, attempt: Attempt) -> Future[Attempt]:
         """Flag the question that is on, or take its flag away."""
         from quizzer.study import quizzing

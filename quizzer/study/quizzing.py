@@ -121,6 +121,11 @@ def answer(
     return _kept(database, attempt, after)
 
 
+def withdraw(database: Database, attempt: Attempt) -> Attempt:
+    """Take the answer to the question that is on back. Raises UsageError as `answer` does."""
+    return _kept(database, attempt, taking.withdrawn(attempt))
+
+
 def flag(database: Database, attempt: Attempt) -> Attempt:
     """Commit the flag of the question that is on, set or taken away."""
     return _kept(database, attempt, taking.flagged(attempt))

@@ -16,7 +16,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
-from quizzer.cards.response import Written
+from quizzer.cards.response import Response, Written
 from quizzer.memory.model import Confidence
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.tui import quizface, quizkeys
@@ -47,6 +47,7 @@ class QuizScreen(Page):
         self.attempt: Attempt | None = None
         self.sheet: Sheet | None = None
         self._confidence: Confidence | None = None
+        self._shown: Response | None = None
         self._since = 0.0
         self._warned_of = ""
         self._rows: list[Row] = []
@@ -137,6 +138,18 @@ class QuizScreen(Page):
             if after is not None:
                 self.attempt = after
                 self.say("flagged" if after.question.reply.flagged else "flag taken away")
+        self.repaint()
+
+    async def action_withdraw(self) -> None:
+        """Take the answer back: the question is open again."""
+        from quizzer.tui.sheets.blank import for_quiz
+
+        if self.attempt is None or not self.attempt.may_answer(self.attempt.current):
+            return
+        question = self.attempt.question
+        self.sheet = for_quiz(question.card, question.face)
+        if await self._put_down():
+            self.say("taken back" if question.is_answered else "there is no answer to take back")
         self.repaint()
 
     def action_sure(self) -> None:
@@ -288,12 +301,18 @@ class QuizScreen(Page):
         attempt, response = self._now(self.attempt), self.sheet.response
         kept = attempt.question.reply
         is_new = (response, self._confidence) != (kept.response, kept.confidence)
-        if response is None or not is_new or not attempt.may_answer(attempt.current):
+        if not is_new or not attempt.may_answer(attempt.current):
             return True
-        after = await self.result_of(self.quizzes.answer(attempt, response, self._confidence))
+        if response is not None:
+            changed = self.quizzes.answer(attempt, response, self._confidence)
+        elif self._shown is not None:
+            changed = self.quizzes.withdraw(attempt)
+        else:
+            return True
+        after = await self.result_of(changed)
         if after is None:
             return False
-        self.attempt = after
+        self.attempt, self._shown = after, response
         return True
 
     async def _has_ended(self) -> bool:
@@ -323,6 +342,7 @@ class QuizScreen(Page):
         sheet = for_quiz(question.card, question.face).holding(question.reply.response)
         is_told = attempt.tells_at_once and question.is_answered
         self.attempt, self.sheet = attempt, sheet.told() if is_told else sheet
+        self._shown = sheet.response
         self._confidence = question.reply.confidence
         self._warned_of = ""
         self.message = ""

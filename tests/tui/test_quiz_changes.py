@@ -152,3 +152,20 @@ async def test_the_points_of_an_essay_are_ticked_where_a_quiz_tells_at_once(
         await press(pilot, "enter", "1 answered")
     found = rows(database_path, "SELECT response, points FROM question WHERE response IS NOT NULL")
     assert found == [('{"written": {"text": "reach", "ticked": [0]}}', pytest.approx(1 / 2))]
+
+
+async def test_an_answer_that_was_given_can_be_taken_back(desk: Desk, database_path: Path) -> None:
+    answered = "SELECT count(*) FROM question WHERE response IS NOT NULL"
+    app = QuizzerApp(desk, quiz=opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "Question 1 of 6")
+        await turn_to(pilot, "True or false")
+        await press(pilot, "t", "1 answered")
+        await turn_to(pilot, "True or false")
+        await press(pilot, "minus", "taken back")
+        assert rows(database_path, answered) == [(0,)]
+        await turn_to(pilot, "Who founded it?")
+        await press(pilot, "L e i pagedown", "1 answered")
+        await press(pilot, "pageup", "Lei")
+        await press(pilot, "ctrl+u pagedown", "0 answered")
+    assert rows(database_path, answered) == [(0,)]

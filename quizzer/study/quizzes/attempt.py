@@ -229,6 +229,18 @@ def answered(
     return _with(attempt, question, reply)
 
 
+def withdrawn(attempt: Attempt) -> Attempt:
+    """The state with the question that is on open again, as if it had never been answered.
+
+    Raises UsageError where an answer would not be taken either.
+    """
+    question = attempt.question
+    refuse_answer(attempt, question.number)
+    kept = question.reply
+    reply = Reply(flagged=kept.flagged, elapsed_ms=kept.elapsed_ms, review=kept.review)
+    return _with(attempt, question, reply)
+
+
 def refuse_answer(attempt: Attempt, number: int) -> None:
     """Raise UsageError with the reason if an answer to this question would not be taken."""
     if attempt.is_finished:

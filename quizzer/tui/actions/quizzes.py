@@ -21,6 +21,7 @@ ACTIONS = (
         "quiz.flag", "exclamation_mark,ctrl+f", "! ^f", "flag it, to return to it", "flag", "flag"
     ),
     Action("quiz.list", "l,ctrl+l", "l ^l", "all questions", "list", "all"),
+    Action("quiz.withdraw", "minus", "-", "take the answer back", "withdraw", "take back"),
     Action("quiz.sure", "c,ctrl+t", "c ^t", "how sure you are", "sure", "how sure"),
     Action("quiz.hand_in", "x,ctrl+x", "x ^x", "hand the quiz in", "hand_in", "hand in"),
     Action("quiz.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),

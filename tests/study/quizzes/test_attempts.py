@@ -26,6 +26,7 @@ from quizzer.study.quizzes.attempt import (
     overridden,
     preceding,
     ran,
+    withdrawn,
 )
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
 
@@ -42,7 +43,10 @@ def replied(state: Attempt, grade: Grade = RIGHT) -> Attempt:
 
 Step = tuple[str, int]
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["go", "next", "back", "flag", "answer", "run"]), st.integers(1, 4))
+    st.tuples(
+        st.sampled_from(["go", "next", "back", "flag", "answer", "withdraw", "run"]),
+        st.integers(1, 4),
+    )
 )
 GRADES = (RIGHT, HALF, WRONG, RIGHT, HALF)
 
@@ -60,6 +64,8 @@ def stepped(state: Attempt, step: Step) -> Attempt:
             return flagged(state)
         case "run":
             return ran(state, number * 1000)
+        case "withdraw":
+            return withdrawn(state)
         case _:
             return replied(state, GRADES[number])
 
@@ -71,6 +77,8 @@ def test_no_step_loses_an_answer_and_each_question_keeps_its_last_one(steps: lis
     for step in steps:
         if step[0] == "answer":
             last[state.current] = GRADES[step[1]]
+        elif step[0] == "withdraw":
+            last.pop(state.current, None)
         state = stepped(state, step)
 
     assert {q.number: q.reply.grade for q in state.questions if q.is_answered} == last
@@ -192,3 +200,8 @@ def test_a_list_says_which_questions_are_open_answered_and_on() -> None:
         State.ON,
         State.OPEN,
     ]
+
+
+def test_an_answer_that_is_final_cannot_be_taken_back() -> None:
+    with pytest.raises(UsageError, match="this answer is final"):
+        withdrawn(replied(attempt(AT_ONCE)))
