@@ -51,9 +51,39 @@ def test_an_answer_of_escape_sequences_is_refused_without_being_obeyed(hostile: 
     assert "Type the number of an option, 1 to 2." in told
 
 
+def test_a_quiz_its_result_and_its_paper_show_hostile_texts_character_for_character(
+    hostile: Quizzer, tmp_path: Path
+) -> None:
+    asked = written(hostile("quiz", "hostile", "--plain", stdin=f"{HOSTILE}\n1\nfinish\n\n"))
+    assert f"Question {HARMLESS}" in asked
+    assert HARMLESS in written(hostile("attempts"))
+    assert f"Right {HARMLESS}" in written(hostile("attempts", "show", "last"))
+    assert obeyed_by_terminals(hostile("attempts", "show", "last", "--json").out) == []
+    paper, key = tmp_path / "paper.md", tmp_path / "key.md"
+    written(hostile("quiz", "hostile", "--paper", str(paper), "--key", str(key)))
+    for path in (paper, key):
+        assert obeyed_by_terminals(path.read_text(encoding="utf-8")) == []
+
+
+def test_cards_and_statistics_show_hostile_texts_character_for_character(hostile: Quizzer) -> None:
+    assert f"Question {HARMLESS}"[:20] in written(hostile("cards", "deck:hostile"))
+    written(hostile("stats", "hostile"))
+
+
+@pytest.mark.parametrize("command", ["attempts show", "cards", "help"])
+def test_what_finds_nothing_says_so_without_being_obeyed(hostile: Quizzer, command: str) -> None:
+    assert "no" in written(hostile(*command.split(), ESCAPING))
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        ["quiz", ESCAPING],
+        ["quiz", "hostile", "--topic", ESCAPING],
+        ["quiz", "--blueprint", f"{ESCAPING}=3"],
+        ["quiz", "--exam", ESCAPING],
+        ["stats", ESCAPING],
+        ["completion", ESCAPING],
         ["add", ESCAPING],
         ["check", ESCAPING],
         ["remove", ESCAPING],
