@@ -70,9 +70,13 @@ def test_cards_and_statistics_show_hostile_texts_character_for_character(hostile
     written(hostile("stats", "hostile"))
 
 
-@pytest.mark.parametrize("command", ["attempts show", "cards", "help"])
+@pytest.mark.parametrize("command", ["attempts show", "help"])
 def test_what_finds_nothing_says_so_without_being_obeyed(hostile: Quizzer, command: str) -> None:
-    assert "no" in written(hostile(*command.split(), ESCAPING))
+    assert "no" in written(hostile(*f"{command} {ESCAPING}".split()))
+
+
+def test_a_word_of_escape_sequences_is_searched_for_like_any_other(hostile: Quizzer) -> None:
+    assert "hostile/all" in written(hostile("cards", ESCAPING))
 
 
 @pytest.mark.parametrize(
