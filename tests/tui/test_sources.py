@@ -11,8 +11,12 @@ from syrupy.assertion import SnapshotAssertion
 
 from quizzer.study.desk import Desk
 from quizzer.study.documents import Folders
+from quizzer.tui.actions import BY_ID
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.preview import PreviewApp
+
+SMALLEST = 28
+"""The columns of the strip in a window of 30."""
 
 DOCUMENT = """\
 # A heading
@@ -104,3 +108,8 @@ async def test_a_broken_deck_has_no_coverage_but_a_reason(tmp_path: Path) -> Non
     async with app.run_test(size=(120, 24)) as pilot:
         await shown(pilot, "Who founded it?")
         await press(pilot, "c", "the deck has problems")
+
+
+def test_what_enter_does_in_coverage_is_not_cut_off_in_the_smallest_window() -> None:
+    open_ = BY_ID["coverage.open"]
+    assert len(f" {open_.shown} {open_.brief}") <= SMALLEST

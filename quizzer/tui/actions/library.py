@@ -33,7 +33,7 @@ ACTIONS = (
         "Enter",
         "the paragraph and its cards",
         "open",
-        "paragraph and its cards",
+        "its cards",
     ),
     Action(
         "coverage.bare",
