@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from quizzer.study.overview import Overview
 
 _KEYS = (
-    ("Enter", "hand in what you typed or chose"),
+    ("Enter", "submit what you typed or chose"),
     ("Space", "show the answer, without typing it"),
     ("1 2 3 4", "how well you knew it: Again, Hard, Good, Easy"),
     ("?", "all keys, on every screen; F1 while you type"),
 )
-_BRIEF = (("Enter", "hand in"), ("Space", "answer"), ("1–4", "rate"), ("?", "all keys"))
+_BRIEF = (("Enter", "submit"), ("Space", "answer"), ("1–4", "rate"), ("?", "all keys"))
 _MEANT = " ?q\r\x1b\x03"
 """What the keys of the strip, and of the whole app, type."""
 

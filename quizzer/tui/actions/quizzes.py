@@ -14,7 +14,7 @@ ACTIONS = (
     Action("quizsetup.down", "down,j", "↓ j", "one line down", "move(1)"),
     Action("quizsetup.help", "question_mark,f1", "?", "help", "help"),
     Action("quizsetup.back", "q,escape", "q", "back", "back"),
-    Action("quiz.go_on", "enter,space", "Enter", "hand in the answer; go on", "go_on"),
+    Action("quiz.go_on", "enter,space", "Enter", "submit the answer; go on", "go_on"),
     Action("quiz.previous", "pageup,p", "PgUp p", "the question before", "walk(-1)"),
     Action("quiz.next", "pagedown,n", "PgDn n", "the next question", "walk(1)"),
     Action(
