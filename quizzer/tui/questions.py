@@ -87,7 +87,7 @@ class QuestionsScreen(Page):
         if left and not self._hands_in:
             self._hands_in = True
             key = self.keys.shown("questions.hand_in").split()[0]
-            self.say(f"{counted(left, 'question')} open; {key} once more hands in all the same")
+            self.say(f"{left} open; {key} again hands in")
             self.repaint()
             return
         await self._quiz.finish()

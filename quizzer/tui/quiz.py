@@ -170,8 +170,7 @@ class QuizScreen(Page):
         if self.attempt is None or not await self._put_down():
             return
         count = len(self.attempt.open)
-        noun = "question is" if count == 1 else "questions are"
-        if not count or self._is_warned("quiz.hand_in", f"{count} {noun} open", "hands in"):
+        if not count or self._is_warned("quiz.hand_in", f"{count} open", "hands in"):
             await self.finish()
 
     async def action_leave(self) -> None:
@@ -193,7 +192,7 @@ class QuizScreen(Page):
             return True
         self._warned_of = action
         key = self.keys.shown(action).split()[0]
-        self.say(f"{why.rstrip('.')}; {key} once more {what} all the same")
+        self.say(f"{why.rstrip('.')}; {key} again {what}")
         self.repaint()
         return False
 

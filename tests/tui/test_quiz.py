@@ -169,7 +169,7 @@ async def test_open_questions_are_named_before_a_quiz_is_handed_in(desk: Desk) -
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot, "Question 1 of 6")
         await press(pilot, "ctrl+f", "flagged")
-        assert "Question 1 of 6" in await press(pilot, "ctrl+x", "6 questions are open")
+        assert "Question 1 of 6" in await press(pilot, "ctrl+x", "6 open; x again hands in")
         assert "0 of 6 answered" in await press(pilot, "ctrl+x", "Result")
 
 

@@ -104,7 +104,7 @@ async def test_a_learner_whose_answer_cannot_be_kept_is_not_held(
         await turn_to(pilot, "Who founded it?")
         await pilot.press("L", "e", "i", "escape")
         monkeypatch.setattr(attempts, "keep_reply", fail)
-        await press(pilot, "q", "q once more leaves all the same")
+        await press(pilot, "q", "q again leaves")
         await press(pilot, "q", "Everything")
 
 
