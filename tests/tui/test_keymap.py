@@ -58,7 +58,7 @@ def test_a_key_is_shown_as_a_person_reads_it(key: str, said: str) -> None:
         ),
         (written(zebra="1"), 2, 'keys: there is no action "zebra"'),
         (
-            written(home_up="w", review_undo="1"),
+            written(home_up="v", review_undo="1"),
             3,
             'keys: "1" is the key of review.again, and review.undo wants it too',
         ),
