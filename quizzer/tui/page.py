@@ -144,7 +144,8 @@ class Page(Screen[None]):
         self.window = Window(self.window.top, height).around(self.window.top, len(body))
         seen = self.window.of(body)
         blank = [Content("")] * (height - len(seen))
-        foot = [self._rule(width), *paint.strip(tuple(hints), width)]
+        below = len(body) - self.window.top - height
+        foot = [self._rule(width, below), *paint.strip(tuple(hints), width)]
         self.paper.show([self.head(width), *seen, *blank, *foot])
 
     @property
@@ -261,11 +262,16 @@ class Page(Screen[None]):
         """Whether there is room for names and numbers only."""
         return self.size.width < _NARROW
 
-    def _rule(self, width: int) -> Content:
-        if not self.message:
+    def _rule(self, width: int, below: int) -> Content:
+        """The line above the keys: what there is to say, or how many lines are below it."""
+        if self.message:
+            said = paint.text(f" {clean_line(self.message)} ", paint.STRONG)
+            return paint.joined(paint.text("──", paint.MUTED), paint.fitted(said, width - 2))
+        if below <= 0:
             return paint.rule(width)
-        said = paint.text(f" {clean_line(self.message)} ", paint.STRONG)
-        return paint.joined(paint.text("──", paint.MUTED), paint.fitted(said, width - 2))
+        more = paint.text(f" ↓ {below} more ", paint.MUTED)
+        left = max(0, width - more.cell_length - 2)
+        return paint.joined(paint.rule(left), more, paint.rule(width - left - more.cell_length))
 
 
 class ScrolledPage(Page):

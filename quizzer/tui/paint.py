@@ -106,7 +106,7 @@ def _bar(full: int, cells: int) -> Content:
     return joined(text(_FULL * full, ACCENT), text(_EMPTY * (cells - full), MUTED))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def rule(width: int) -> Content:
     """A thin line across."""
     return text("─" * width, MUTED)
