@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.grading.grade import Verdict
+from quizzer.cards.response import Written
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.study.quizzes.result import Marked, marked
 from quizzer.tui import paint, resultface
@@ -93,9 +94,8 @@ class MarkedScreen(ScrolledPage):
         after = self._sheet.pressed(event.key, event.character)
         if after is None:
             return False
-        before, self._sheet = self._sheet.response, after
-        if after.response != before:
-            await self._tick()
+        if after.response == self._sheet.response or await self._tick(after):
+            self._sheet = after
         self.repaint()
         return True
 
@@ -145,13 +145,14 @@ class MarkedScreen(ScrolledPage):
         empty = for_quiz(question.card, question.face)
         return empty.holding(question.reply.response).told()
 
-    async def _tick(self) -> None:
-        from quizzer.cards.response import Written
-
-        response = self._sheet.response
+    async def _tick(self, sheet: Sheet) -> bool:
+        """Commit the points that are ticked on a sheet; False when that cannot be."""
+        response = sheet.response
         if not isinstance(response, Written) or self.marked.verdict is None:
-            return
+            return False
         ticked = self.quizzes.tick(self.attempt, self._index + 1, response.ticked)
         after = await self.result_of(ticked)
-        if after is not None:
-            self.attempt = after
+        if after is None:
+            return False
+        self.attempt = after
+        return True

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from quizzer.errors import StoreError
 from quizzer.store import attempts
 from quizzer.study.desk import Desk
+from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import Opening
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
 from quizzer.tui import page
@@ -169,3 +170,34 @@ async def test_an_answer_that_was_given_can_be_taken_back(desk: Desk, database_p
         await press(pilot, "pageup", "Lei")
         await press(pilot, "ctrl+u pagedown", "0 answered")
     assert rows(database_path, answered) == [(0,)]
+
+
+ESSAY = """\
+quizzer: 1
+deck: essay
+title: An essay
+cards:
+  - id: online
+    q: Why did it sell online?
+    essay: It saves rent and reaches everybody.
+    rubric: [rent, reach]
+"""
+
+
+async def test_a_tick_that_cannot_be_kept_is_not_shown(
+    desk: Desk, decks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> object:
+        raise StoreError("the disk is full", where="/db", remedy="Free some space")
+
+    write_deck(decks, ESSAY, "essay.yaml")
+    app = QuizzerApp(desk, quiz=opening(scope=Scope("essay"), count=1))
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "Question 1 of 1")
+        await press(pilot, "r e n t enter enter", "All are answered")
+        await press(pilot, "x", "to be ticked")
+        await press(pilot, "enter", "0 of 2")
+        with monkeypatch.context() as broken:
+            broken.setattr(attempts, "keep_verdict", fail)
+            assert "0 of 2" in await press(pilot, "1", "the disk is full. Free some space.")
+        await press(pilot, "1", "1 of 2")
