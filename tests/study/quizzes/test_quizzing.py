@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from unittest.mock import patch
 from uuid import UUID
 
 import pytest
 from support.build import MORNING, StandingClock, edited
-from support.stored import rows
+from support.taking import ALL, COUNTED, RIGHT, SETTINGS, WRONG, book, replied, shelve, taken
 
-from quizzer.cards.content import Basic, Choice, Claim, Essay, Option
-from quizzer.cards.deck import Deck, Entry, Level, Status, Topic
+from quizzer.cards.content import Basic
+from quizzer.cards.deck import Deck, Entry
 from quizzer.cards.grading.grade import Verdict
-from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
-from quizzer.errors import StoreError, UsageError
+from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam, TopicWeight
-from quizzer.memory.model import Confidence, Rating
-from quizzer.store import attempts, health, library
+from quizzer.memory.model import Confidence
+from quizzer.store import library
 from quizzer.store.database import Database
 from quizzer.store.renaming import rename
 from quizzer.study import exams, mocks
@@ -30,85 +27,9 @@ from quizzer.study.comparing import pair
 from quizzer.study.desk import Desk
 from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import QuizDesk
-from quizzer.study.quizzes.attempt import Attempt, at_question, ran
+from quizzer.study.quizzes.attempt import at_question, ran
 from quizzer.study.quizzes.blueprint import written_cells
-from quizzer.study.quizzes.result import Result
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
-from quizzer.study.settings import Settings
-
-SETTINGS = Settings()
-OPTIONS = (Option("this"),), (Option("that"), Option("those"))
-TOPICS = (Topic("a", "Alpha"), Topic("b", "Beta"))
-ALL = QuizSpec(scope=Scope("case"), count=6, seed=3)
-COUNTED = replace(ALL, count_as_review=True)
-
-
-def book() -> Deck:
-    entries = [Entry(f"a{n}", Basic(f"Question {n}?", "So"), "a") for n in range(3)]
-    entries += [Entry("b0", Choice("Which?", *OPTIONS), "b", level=Level.APPLY)]
-    entries += [Entry("b1", Claim("So it is.", is_true=True), "b")]
-    entries += [Entry("b2", Essay("Why?", "Because.", ("one", "two")), "b")]
-    entries += [Entry("draft", Basic("Draft?", "So"), "a", status=Status.DRAFT)]
-    entries += [Entry("off", Basic("Suspended?", "So"), "a", suspended=True)]
-    return Deck(id="case", title="A case", topics=TOPICS, entries=tuple(entries))
-
-
-RIGHT: dict[str, Response] = {
-    **{f"a{n}": Typed(("So",)) for n in range(3)},
-    "b0": Chosen((0,)),
-    "b1": Judged(is_true=True),
-    "b2": Written("Because.", (0, 1)),
-}
-WRONG: dict[str, Response] = {
-    **{f"a{n}": Typed(("nothing like it",)) for n in range(3)},
-    "b0": Chosen((1,)),
-    "b1": Judged(is_true=False),
-    "b2": Written("Whatever."),
-}
-
-
-@pytest.fixture
-def desk(
-    database_path: Path, clock: StandingClock, nothing_bundled: None, tmp_path: Path
-) -> Iterator[Desk]:
-    """A desk at a library of six cards that may be asked, and two that may not."""
-    shelve(database_path)
-    with Desk(str(database_path), SETTINGS, clock) as desk:
-        yield desk
-
-
-@pytest.fixture
-def quiz(desk: Desk) -> QuizDesk:
-    """Quizzes at that desk."""
-    return QuizDesk(desk)
-
-
-def shelve(path: Path, deck: Deck | None = None) -> None:
-    database = Database(str(path))
-    library.sync(database, deck or book(), str(path.parent / "gone.yaml"), "", MORNING)
-    database.close()
-
-
-def replied(quiz: QuizDesk, attempt: Attempt, right: int = 99) -> Attempt:
-    """All questions answered, the first ones rightly and the others wrongly."""
-    for question in attempt.questions:
-        attempt = ran(at_question(attempt, question.number), 2000)
-        answers = RIGHT if question.number <= right else WRONG
-        attempt = quiz.answer(attempt, answers[question.card.key.card]).result()
-    return attempt
-
-
-def taken(quiz: QuizDesk, spec: QuizSpec = ALL, right: int = 99) -> Result:
-    """A quiz that was finished."""
-    return quiz.finish(replied(quiz, quiz.start(spec).result().attempt, right)).result()
-
-
-def log(path: Path) -> list[tuple[str, int]]:
-    """Card and rating of the standing reviews, in order."""
-    query = (
-        "SELECT card, rating FROM review WHERE id NOT IN (SELECT review FROM undo) ORDER BY at, id"
-    )
-    return rows(path, query)
 
 
 def test_a_quiz_asks_no_draft_and_no_suspended_card_and_says_what_is_missing(
@@ -245,91 +166,6 @@ def test_answers_are_not_told_before_the_end(quiz: QuizDesk) -> None:
     for call in (quiz.result, quiz.begin_missed):
         with pytest.raises(UsageError, match="its answers are not told"):
             call(attempt.id).result()
-
-
-def test_a_quiz_moves_no_schedule_by_itself(quiz: QuizDesk, database_path: Path) -> None:
-    assert taken(quiz).right == 6
-    assert log(database_path) == []
-
-
-def test_a_quiz_that_counts_makes_each_answer_one_review_in_order(
-    quiz: QuizDesk, database_path: Path
-) -> None:
-    attempt = quiz.start(COUNTED).result().attempt
-    order = [q.card.key.card for q in attempt.questions]
-    open_one = order.pop()
-    for number in range(1, 6):
-        attempt = ran(at_question(attempt, number), 2000)
-        quiz.desk.clock.wait(seconds=2)  # type: ignore[attr-defined]  # a standing one
-        answers = RIGHT if number <= 3 else WRONG
-        attempt = quiz.answer(attempt, answers[order[number - 1]]).result()
-    quiz.finish(attempt).result()
-
-    assert log(database_path) == [
-        (card, Rating.GOOD if number <= 3 else Rating.AGAIN) for number, card in enumerate(order, 1)
-    ]
-    assert open_one not in dict(log(database_path))
-    query = "SELECT DISTINCT session, adjusted, elapsed_ms FROM review"
-    assert rows(database_path, query) == [(attempt.id.bytes, 0, 2000)]
-
-
-def test_a_crash_amid_the_counting_doubles_nothing_and_the_next_start_ends_it(
-    quiz: QuizDesk, database_path: Path, database: Database
-) -> None:
-    attempt = replied(quiz, quiz.start(COUNTED).result().attempt)
-    count, calls = attempts.count, iter(range(99))
-
-    def crashing(*arguments: object, **named: object) -> object:
-        if next(calls) == 3:
-            raise StoreError("the disk is gone")
-        return count(*arguments, **named)  # type: ignore[arg-type]
-
-    with patch.object(attempts, "count", crashing), pytest.raises(StoreError):
-        quiz.finish(attempt).result()
-    assert len(log(database_path)) == 3
-
-    quiz.result(attempt.id).result()
-    quiz.result(attempt.id).result()
-
-    assert sorted(card for card, _ in log(database_path)) == sorted(RIGHT)
-    assert health.examine(database).is_good
-
-
-def test_another_word_over_an_answer_makes_another_review_of_it(
-    quiz: QuizDesk, database_path: Path, database: Database
-) -> None:
-    result = taken(quiz, COUNTED, right=5)
-    last = result.questions[5].question.card.key.card
-    assert dict(log(database_path))[last] == Rating.AGAIN
-
-    after = quiz.override(result.attempt, 6, Verdict.RIGHT).result()
-    assert dict(log(database_path))[last] == Rating.GOOD
-    assert quiz.result(after.id).result().score.points == 6
-
-    quiz.override(quiz.result(after.id).result().attempt, 6, Verdict.RIGHT).result()
-    assert len(log(database_path)) == 6
-    quiz.override(quiz.result(after.id).result().attempt, 6, None).result()
-    assert dict(log(database_path))[last] == Rating.AGAIN
-    assert health.examine(database).is_good
-
-
-def test_a_crash_between_the_word_and_the_new_review_leaves_one_of_them_in_the_end(
-    quiz: QuizDesk, database_path: Path, database: Database
-) -> None:
-    result = taken(quiz, COUNTED, right=5)
-    last = result.questions[5].question.card.key.card
-
-    with (
-        patch.object(attempts, "count", side_effect=StoreError("the disk is gone")),
-        pytest.raises(StoreError),
-    ):
-        quiz.override(result.attempt, 6, Verdict.RIGHT).result()
-    assert last not in dict(log(database_path))
-
-    assert quiz.result(result.attempt.id).result().score.points == 6
-    assert len(log(database_path)) == 6
-    assert dict(log(database_path))[last] == Rating.GOOD
-    assert health.examine(database).is_good
 
 
 def test_an_essay_is_worth_what_is_ticked_after_the_end(quiz: QuizDesk) -> None:
