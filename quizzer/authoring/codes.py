@@ -81,6 +81,7 @@ class Code(StrEnum):
     NOT_A_CHOICE = "E207", "The value must be one of a few words."
     OUTSIDE_ALPHABET = "E208", "An id, path or fingerprint has a character outside its alphabet."
     FORMAT_VERSION = "E209", "The format version is not one that this Quizzer reads."
+    NOT_A_SHARE = "E210", "The value must be a number from 0 to 1."
 
     # Cards.
     NO_ID = "E301", "A card has no id."
@@ -95,6 +96,7 @@ class Code(StrEnum):
     TOO_FEW = "E310", "A list has too few items to ask anything."
     NEED_TOO_BIG = "E311", "More members are needed than the list has."
     TOO_MANY_CARDS = "E312", "A deck makes more cards, or more text on them, than it can have."
+    NOT_A_DRAFT = "E313", "A card says how it was drafted, and is no draft."
 
     # Citations.
     UNKNOWN_SOURCE = "E401", "A citation names a source that the deck does not declare."
@@ -141,6 +143,7 @@ class Code(StrEnum):
     CROSS_ITEM_CUE = "W503", "Another card's question gives this card's answer away."
     UNKNOWN_TOPIC = "W504", "A card's topic is not declared under topics."
     EMPTY_TOPIC = "W505", "A topic has no card."
+    REJECTED_CARD = "W506", "A card is also among the drafts that were rejected."
 
     # Lint: citations.
     NO_CITATION = "W601", "The card cites no passage, so that nothing proves it."

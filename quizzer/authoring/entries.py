@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quizzer.authoring.amount import those_that_fit
 from quizzer.authoring.citing import CITATIONS
 from quizzer.authoring.codes import Code
+from quizzer.authoring.drafted import DraftOf
 from quizzer.authoring.fields import Context, Field, Record, Table, refuse_shape
 from quizzer.authoring.formatting.ids import prompt_of, slug
 from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KindRow
@@ -25,7 +26,7 @@ from quizzer.authoring.shapes import (
     items_of,
 )
 from quizzer.cards.content import Basic, Content
-from quizzer.cards.deck import Entry, Level, Status
+from quizzer.cards.deck import Drafted, Entry, Level, Status
 
 CARD_ID = Field("id", ID, "the id that memory is kept by, and no other card of the deck has")
 TOPIC = Field("topic", TOPIC_PATH, "the topic's path, such as pricing/cost")
@@ -35,6 +36,7 @@ WHY = Field("why", TEXT, "the explanation shown with the answer")
 HINT = Field("hint", TEXT, "help before the answer, when it is asked for")
 LEVEL = Field("level", OneOf(Level), "what it demands of a learner")
 STATUS = Field("status", OneOf(Status), "whether a person has accepted it")
+DRAFT = Field("draft", DraftOf(), "how it was drafted, until a person accepts it")
 BY = Field("by", TEXT, "who or what made it")
 REV = Field("rev", COUNT, "a number to raise when learners should start afresh")
 GROUP = Field("group", TEXT, "a name shared by cards that should not meet on one day")
@@ -42,7 +44,20 @@ SUSPENDED = Field("suspended", FLAG, "whether it is left out of study")
 LINT = Field("lint", LintSettings(), "what lint leaves out")
 
 COMMON = Table.of(
-    CARD_ID, TOPIC, TAGS, CITE, WHY, HINT, LEVEL, STATUS, BY, REV, GROUP, SUSPENDED, LINT
+    CARD_ID,
+    TOPIC,
+    TAGS,
+    CITE,
+    WHY,
+    HINT,
+    LEVEL,
+    STATUS,
+    DRAFT,
+    BY,
+    REV,
+    GROUP,
+    SUSPENDED,
+    LINT,
 )
 """The keys of any card."""
 
@@ -87,6 +102,7 @@ def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None
         hint=record.get(HINT) or "",
         level=record.get(LEVEL) or Level.RECALL,
         status=record.get(STATUS) or Status.ACCEPTED,
+        draft=_draft(record, context),
         made_by=record.get(BY) or "",
         revision=record.get(REV) or 1,
         group=record.get(GROUP) or "",
@@ -115,6 +131,18 @@ def _id(card: Mapping, record: Record, ids: dict[str, Scalar], context: Context)
             context.report.add(node.start, Code.DUPLICATE_ID, message, "Give each card its own id")
             return None
     return record.get(CARD_ID)
+
+
+def _draft(record: Record, context: Context) -> Drafted | None:
+    """How it was drafted, which only a draft may say."""
+    draft = record.get(DRAFT)
+    written = record.node(STATUS)
+    status = written.text if isinstance(written, Scalar) else ""
+    if record.has(DRAFT) and status in ("", Status.ACCEPTED):
+        message = 'this card says how it was drafted, and has no "status: draft"'
+        hint = "Delete draft: if the card is accepted, or add status: draft"
+        context.report.add(record.place(DRAFT), Code.NOT_A_DRAFT, message, hint)
+    return draft
 
 
 def _content(record: Record, context: Context) -> Content | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizzer.authoring.citing import SourceId
 from quizzer.authoring.codes import Code
+from quizzer.authoring.drafted import REJECTIONS, rejections
 from quizzer.authoring.entries import Cards
 from quizzer.authoring.fields import Context, Field, Presence, Record, Table, refuse_shape
 from quizzer.authoring.nodes import Mapping, Node, Scalar
@@ -102,6 +103,7 @@ TOPICS = Field(
 DEFAULTS = Field("defaults", Defaults(), "what holds for every card that does not say otherwise")
 LINT = Field("lint", LintSettings(), "what lint leaves out")
 CARDS = Field("cards", Cards(), "the cards")
+REJECTED = Field("rejected", REJECTIONS, "why drafts were rejected, by the ids of the cards")
 
 DECK = Table.of(
     QUIZZER,
@@ -116,6 +118,7 @@ DECK = Table.of(
     DEFAULTS,
     LINT,
     CARDS,
+    REJECTED,
 )
 """The keys of a deck file."""
 
@@ -165,6 +168,7 @@ def _deck(record: Record, context: Context) -> Deck:
         topics=tuple(Topic(path, title) for path, title in record.get(TOPICS) or ()),
         entries=entries,
         ignored_rules=record.get(LINT) or (),
+        rejected=rejections(record.get(REJECTED)),
     )
 
 

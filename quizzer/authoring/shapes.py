@@ -21,6 +21,7 @@ T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
 
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
+SHARE_PATTERN = re.compile(r"0(\.[0-9]{1,9})?|1(\.0{1,9})?")
 _WORDS = {"true": True, "false": False}
 
 
@@ -107,6 +108,22 @@ class Count:
             context.report.add(node.start, Code.NOT_A_COUNT, message)
             return None
         return int(node.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A number from 0 to 1."""
+
+    def read(self, node: Node, context: Context) -> float | None:
+        """The number."""
+        if not isinstance(node, Scalar):
+            refuse_shape(node, "a number from 0 to 1", context)
+            return None
+        if not SHARE_PATTERN.fullmatch(node.text):
+            message = f"expected a number from 0 to 1, found {quoted(node.text)}"
+            context.report.add(node.start, Code.NOT_A_SHARE, message, "Write one such as 0.75")
+            return None
+        return float(node.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +260,7 @@ TEXT = Text()
 PLACED_TEXT = PlacedText()
 FLAG = TrueOrFalse()
 COUNT = Count()
+SHARE = Share()
 TEXTS = ListOf(TEXT)
 
 ID_ALPHABET = "Use a-z, 0-9, '.', '_' and '-', and begin with a letter or digit"

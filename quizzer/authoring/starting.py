@@ -101,7 +101,8 @@ cards:
 
 _CARDS = """\
   # Any card may also have: tags: [a, b], group: a name shared by cards that should not meet on one
-  # day, status: draft until a person has accepted it, by: who made it, suspended: true.
+  # day, status: draft until a person has accepted it (Quizzer’s own also have draft: with the rule
+  # that made them), by: who made it, suspended: true.
 
   # The key that holds the answer decides a card's kind. With a: it is basic, and reverse: true
   # would ask it the other way round too.

@@ -28,6 +28,26 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """How a draft came to be: by which rule, and how sure that was to give a good card, 0 to 1.
+
+    It `is_gone` when its passage was no longer found as drafts were made anew.
+    """
+
+    rule: str
+    confidence: float
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A draft that a person rejected, which is never drafted again, and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A case document that cards cite."""
 
@@ -78,6 +98,7 @@ class Entry:
 
     `line` is where it starts in the file, from 1. `revision` grows when the author asks
     for a fresh start. `ignored_rules` are the lint rules that its author has decided against.
+    `draft` is what is known of a draft that Quizzer made.
     """
 
     id: str
@@ -89,6 +110,7 @@ class Entry:
     hint: str = ""
     level: Level = Level.RECALL
     status: Status = Status.ACCEPTED
+    draft: Drafted | None = None
     made_by: str = ""
     revision: int = 1
     group: str = ""
@@ -111,3 +133,4 @@ class Deck:
     topics: tuple[Topic, ...] = ()
     entries: tuple[Entry, ...] = ()
     ignored_rules: tuple[str, ...] = ()
+    rejected: tuple[Rejection, ...] = ()

@@ -23,7 +23,17 @@ from quizzer.cards.content import (
     Pin,
     Scoring,
 )
-from quizzer.cards.deck import Citation, Deck, Entry, Level, Source, Status, Topic
+from quizzer.cards.deck import (
+    Citation,
+    Deck,
+    Drafted,
+    Entry,
+    Level,
+    Rejection,
+    Source,
+    Status,
+    Topic,
+)
 from quizzer.cards.quantity import Quantity, Tolerance
 
 BUNDLED = sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))
@@ -115,7 +125,8 @@ def test_each_kind_is_read_with_all_of_its_keys(body: str, content: Content) -> 
 def test_the_common_keys_of_a_card_are_read() -> None:
     body = (
         "q: Who?\na: x\ntopic: a/b\ntags: [t, u]\ncite: 3\nwhy: w\nhint: h\nlevel: apply\n"
-        "status: draft\nby: me\nrev: 2\ngroup: g\nsuspended: true"
+        "status: draft\ndraft: {rule: by-means, confidence: 0.86, gone: true}\n"
+        "by: me\nrev: 2\ngroup: g\nsuspended: true"
     )
     assert entry_of(body) == Entry(
         id="c",
@@ -127,6 +138,7 @@ def test_the_common_keys_of_a_card_are_read() -> None:
         hint="h",
         level=Level.APPLY,
         status=Status.DRAFT,
+        draft=Drafted("by-means", 0.86, is_gone=True),
         made_by="me",
         revision=2,
         group="g",
@@ -180,6 +192,20 @@ def test_the_head_of_a_deck_is_read() -> None:
         sources=(Source("b", "f.txt", "T", "V. Bhutia", "9f2c"),),
         topics=(Topic("pricing", "Pricing"), Topic("pricing/cost", "Where it goes")),
     )
+
+
+def test_rejected_drafts_are_read_in_their_order() -> None:
+    text = f"{HEAD}rejected:\n  b: wrong\n  a-1: 'says: nothing'\n"
+    assert deck_of(text).rejected == (Rejection("b", "wrong"), Rejection("a-1", "says: nothing"))
+    assert deck_of(f"{HEAD}rejected:\n").rejected == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "confidence"), [("0", 0.0), ("1", 1.0), ("1.00", 1.0), ('"0.5"', 0.5)]
+)
+def test_a_confidence_is_a_number_from_0_to_1(written: str, confidence: float) -> None:
+    body = f"q: Who?\na: x\nstatus: draft\ndraft: {{rule: r, confidence: {written}}}"
+    assert entry_of(body).draft == Drafted("r", confidence)
 
 
 @pytest.mark.parametrize("cards", ["", "cards:\n", "cards: []\n"])

@@ -53,6 +53,17 @@ FILE_MISTAKES = {
             " Write a path such as pricing/cost from a-z, 0-9, '.', '_' and '-'"
         ),
     ),
+    "rejected id": (
+        "quizzer: 1\ndeck: x\nrejected: {The Id: wrong}\n",
+        (
+            '3:12 E208 the id "The Id" is outside the alphabet.'
+            " Use a-z, 0-9, '.', '_' and '-', and begin with a letter or digit"
+        ),
+    ),
+    "no reason for a rejection": (
+        "quizzer: 1\ndeck: x\nrejected: {a: }\n",
+        "3:15 E204 a text is missing here. Write a text, or delete the key",
+    ),
     "source that is nowhere": (
         "quizzer: 1\ndeck: x\nsources: {b: {author: A}}\n",
         "3:14 E202 a source needs a file or a title",
@@ -89,6 +100,40 @@ FILE_MISTAKES = {
 }
 
 CARD_MISTAKES = {
+    "drafted and accepted": (
+        "q: Who?\na: x\nstatus: accepted\ndraft: {rule: r, confidence: 1}",
+        (
+            '9:5 E313 this card says how it was drafted, and has no "status: draft".'
+            " Delete draft: if the card is accepted, or add status: draft"
+        ),
+    ),
+    "drafted without a status": (
+        "q: Who?\na: x\ndraft: {rule: r, confidence: 1}",
+        (
+            '8:5 E313 this card says how it was drafted, and has no "status: draft".'
+            " Delete draft: if the card is accepted, or add status: draft"
+        ),
+    ),
+    "confidence above 1": (
+        "q: Who?\na: x\nstatus: draft\ndraft: {rule: r, confidence: 1.2}",
+        '9:34 E210 expected a number from 0 to 1, found "1.2". Write one such as 0.75',
+    ),
+    "confidence in per cent": (
+        "q: Who?\na: x\nstatus: draft\ndraft: {rule: r, confidence: 86 %}",
+        '9:34 E210 expected a number from 0 to 1, found "86 %". Write one such as 0.75',
+    ),
+    "rule": (
+        "q: Who?\na: x\nstatus: draft\ndraft: {rule: By means, confidence: 1}",
+        "9:19 E208 the rule \"By means\" is outside the alphabet. Use a-z, 0-9 and '-'",
+    ),
+    "draft without confidence": (
+        "q: Who?\na: x\nstatus: draft\ndraft: {rule: r}",
+        '9:12 E202 missing key "confidence": how likely it is a good card, from 0 to 1',
+    ),
+    "draft in a word": (
+        "q: Who?\na: x\nstatus: draft\ndraft: true",
+        '9:12 E203 expected a mapping such as {key: text}, found the text "true"',
+    ),
     "no answer": (
         "q: Who?",
         (

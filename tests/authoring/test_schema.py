@@ -109,6 +109,8 @@ def test_what_is_beyond_shape_is_refused_where_a_pattern_sees_it(body: str) -> N
 
 
 GOOD = {
+    "draft": "q: Q\na: x\nstatus: draft\ndraft: {rule: 2-parts, confidence: 0.860, gone: false}",
+    "sure draft": "q: Q\na: x\nstatus: 'draft'\ndraft: {rule: 7, confidence: '1'}",
     "typed texts": "q: 2010\na: true\naccept: [1.5, -7, false]\nwhy: 3.5",
     "typed ids": "q: Q\na: x\ntopic: 2010\ngroup: 7\ntags: [2010]",
     "quoted flag": 'claim: C\nis: "true"',

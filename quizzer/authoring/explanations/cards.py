@@ -91,6 +91,15 @@ CARDS: dict[Code, Parts] = {
         good="(a sentence with one or two blanks)",
         fix="Cut the text into sentences, or add together: true, or split the deck.",
     ),
+    Code.NOT_A_DRAFT: Parts(
+        why="A card is a draft until a person accepts it, and then neither key is left. With one "
+        "of them alone, nobody can tell whether it was accepted.",
+        bad="- id: founder\n  q: Who founded it?\n  a: Mira Holt\n"
+        "  draft: {rule: by-means, confidence: 0.86}",
+        good="- id: founder\n  q: Who founded it?\n  a: Mira Holt\n  status: draft\n"
+        "  draft: {rule: by-means, confidence: 0.86}",
+        fix="Delete draft: to accept the card, or add status: draft.",
+    ),
     Code.UNKNOWN_SOURCE: Parts(
         why="A citation is worth something when everybody can tell which document it means.",
         bad="- id: founder\n  q: Who founded it?\n  a: Mira Holt\n  cite: csae:7-9",

@@ -65,4 +65,12 @@ KEYS: dict[Code, Parts] = {
         good="quizzer: 1\ndeck: harbour",
         fix="Write quizzer: 1. If the deck was made for a newer Quizzer, update yours.",
     ),
+    Code.NOT_A_SHARE: Parts(
+        why="Drafts are shown by confidence, the surest first: 1 is certainty, and 0 is none.",
+        bad="- id: founder\n  q: Who founded it?\n  a: Mira Holt\n  status: draft\n"
+        "  draft: {rule: by-means, confidence: 86 %}",
+        good="- id: founder\n  q: Who founded it?\n  a: Mira Holt\n  status: draft\n"
+        "  draft: {rule: by-means, confidence: 0.86}",
+        fix="Write a number from 0 to 1 with a decimal point, such as 0.86.",
+    ),
 }

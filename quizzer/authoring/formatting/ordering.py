@@ -28,6 +28,7 @@ CARD_KEYS = tuple(
         entries.GROUP,
         entries.CITE,
         entries.STATUS,
+        entries.DRAFT,
         entries.BY,
         entries.REV,
         entries.SUSPENDED,

@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     DeckRule(Code.CROSS_ITEM_CUE, cues.cross_item_cue),
     DeckRule(Code.UNKNOWN_TOPIC, whole.unknown_topic),
     DeckRule(Code.EMPTY_TOPIC, whole.empty_topic),
+    DeckRule(Code.REJECTED_CARD, whole.rejected_card),
     DeckRule(Code.NO_CITATION, whole.no_citation),
     SettingRule(Code.UNKNOWN_RULE, ignoring.unknown_rule),
     SettingRule(Code.UNUSED_IGNORE, ignoring.unused_ignore),

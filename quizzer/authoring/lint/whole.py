@@ -71,6 +71,30 @@ def empty_topic(deck: DeckItems) -> Weaknesses:
             yield Weakness(place, message, "Write one, or delete the topic")
 
 
+def rejected_card(deck: DeckItems) -> Weaknesses:
+    """A draft that was rejected and yet is there will not be drafted anew once it is deleted.
+
+    Bad:
+
+        cards:
+          - {id: margin, q: How does Acme price its phones?, a: At cost}
+        rejected: {margin: unclear}
+
+    Good:
+
+        cards:
+          - {id: margin, q: How does Acme price its phones?, a: At cost}
+
+    Fix: Delete the card, or its line under rejected.
+    """
+    rejected = {rejection.id for rejection in deck.written.deck.rejected}
+    for item in deck.items:
+        if item.entry.id in rejected:
+            message = f"the card {quoted(item.entry.id)} is also among the rejected drafts"
+            hint = "Delete the card, or its line under rejected:"
+            yield Weakness(item.written.place("id"), message, hint, (item,))
+
+
 def no_citation(deck: DeckItems) -> Weaknesses:
     """Nothing proves a card that cites no passage, and nobody is told when the passage changes.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from quizzer.authoring.entries import CARD_ID, COMMON
+from quizzer.authoring.entries import CARD_ID, COMMON, DRAFT, STATUS
 from quizzer.authoring.fields import Field, Presence
 from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KINDS, RIGHT, SCORE, KindRow, Q
 from quizzer.authoring.reading import DECK, FORMAT
@@ -21,6 +21,7 @@ from quizzer.authoring.schema.values import (
     one_needed,
     reference,
 )
+from quizzer.cards.deck import Status
 
 FILE_NAME = f"deck-{FORMAT}.schema.json"
 """What the schema's file is called, beside the decks."""
@@ -65,7 +66,11 @@ def _card() -> Schema:
             "properties": {field.key: described(field) for field in (Q, *answers)},
         },
         "allOf": [
-            {"if": one_needed(*_deciding(row)), "then": reference(row.kind.value)} for row in KINDS
+            *(
+                {"if": one_needed(*_deciding(row)), "then": reference(row.kind.value)}
+                for row in KINDS
+            ),
+            {"if": {"required": [DRAFT.key]}, "then": _IS_DRAFT},
         ],
     }
 
@@ -87,6 +92,12 @@ def _kind(row: KindRow) -> Schema:
         kind |= {"if": {"required": [SCORE.key]}, "then": several}
     return kind
 
+
+_IS_DRAFT = {
+    "required": [STATUS.key],
+    "properties": {STATUS.key: {"enum": [Status.DRAFT.value]}},
+}
+"""Only a draft says how it was drafted."""
 
 _LATER = {"doNotSuggest": True}
 """For a key that an editor should not offer before it knows the kind."""

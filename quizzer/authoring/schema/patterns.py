@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from quizzer.authoring.shapes import SHARE_PATTERN
 from quizzer.cards.quantity import SCALES
 
 VISIBLE = (
@@ -21,6 +22,8 @@ BLANK = r"\{\{[\s\S]*" + VISIBLE + r"[\s\S]*\}\}"
 TRUE_OR_FALSE = "^(true|false)$"
 
 COUNT = "^[1-9][0-9]{0,8}$"
+
+SHARE = f"^({SHARE_PATTERN.pattern})$"
 
 _RANGE = "[0-9]{1,9}(-[0-9]{1,9})?"
 

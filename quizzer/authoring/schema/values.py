@@ -23,6 +23,7 @@ from quizzer.authoring.answers import (
 )
 from quizzer.authoring.citing import AT, CITATION, PRINT, QUOTE, UNDER, Citations, Lines, SourceId
 from quizzer.authoring.codes import Code
+from quizzer.authoring.drafted import DRAFT_TABLE, DraftOf
 from quizzer.authoring.entries import Cards
 from quizzer.authoring.fields import Field, Presence, Shape, Table
 from quizzer.authoring.reading import (
@@ -46,6 +47,7 @@ from quizzer.authoring.shapes import (
     OneOf,
     Pattern,
     PlacedText,
+    Share,
     Text,
     TrueOrFalse,
     in_words,
@@ -131,6 +133,8 @@ def value(shape: Shape[object]) -> Schema:
             return reference("source")
         case Defaults():
             return mapping(DEFAULTS_TABLE)
+        case DraftOf():
+            return mapping(DRAFT_TABLE)
         case LintSettings():
             return _lint()
         case _:
@@ -149,6 +153,9 @@ def _scalar(shape: Shape[object]) -> Schema:
         case Count():
             hint = "Write a whole number from 1 on"
             return {**_written(patterns.COUNT, hint, "integer"), **_FROM_ONE}
+        case Share():
+            hint = "Write a number from 0 to 1"
+            return {**_written(patterns.SHARE, hint, "number"), "minimum": 0, "maximum": 1}
         case Lines():
             hint = "Write lines such as 11 or 404-410"
             return {**_written(patterns.LINES, hint, "integer"), **_FROM_ONE}

@@ -48,7 +48,11 @@ def test_the_ignore_of_one_card_does_not_reach_another() -> None:
             'unknown rule "nonsense"',
             "Give the code or the name of a rule, such as W409 or option-count",
         ),
-        ("W5", '"W5" is a group of rules', "Name each that you mean: W501, W502, W503, W504, W505"),
+        (
+            "W5",
+            '"W5" is a group of rules',
+            "Name each that you mean: W501, W502, W503, W504, W505, W506",
+        ),
         ("W6xx", '"W6xx" is a group of rules', "Name each that you mean: W601"),
         ("E309", '"E309" is an error, and only warnings can be ignored', "Mend it"),
         ("W902", '"W902" cannot be ignored', "Mend what it points at"),

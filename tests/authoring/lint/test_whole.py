@@ -46,6 +46,12 @@ def test_a_deck_that_has_no_cards_yet_has_no_empty_topics() -> None:
     assert warnings_of(TOPICS) == ()
 
 
+def test_a_card_that_was_rejected_as_a_draft_is_located() -> None:
+    body = deck("rejected: {c0: wrong, other: wrong}\n", "q: Why?\na: So")
+    (warning,) = warnings_of(body)
+    assert (warning.code, warning.line) == (Code.REJECTED_CARD, 5)
+
+
 def test_a_card_that_cites_nothing_is_located() -> None:
     body = deck(SOURCES, "q: Why?\na: So\ncite: 'case:3'", "q: Who?\na: Ada")
     (warning,) = warnings_of(body)
