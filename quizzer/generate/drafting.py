@@ -1,0 +1,95 @@
+"""Which drafts does a document give?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from quizzer.cards.words import stems
+from quizzer.generate.candidate import Candidate
+from quizzer.generate.gates import fault, parts_of
+from quizzer.generate.identity import draft_id
+from quizzer.generate.material import Material
+from quizzer.generate.reading import Reading
+from quizzer.generate.rules.registry import SECTION_RULES, STATEMENT_RULES
+
+MOST_OF_A_SENTENCE = 2
+"""Drafts that rest on one sentence: the surest are kept."""
+
+_ALIKE = 0.8
+"""Share of content words from which two questions about one sentence are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate that passed, under its id."""
+
+    id: str
+    candidate: Candidate
+
+
+Told = Callable[[int, int], None]
+"""Is told how many passages are done, of how many."""
+
+
+def drafts(material: Material, told: Told = lambda _done, _all: None) -> tuple[Draft, ...]:
+    """All drafts of a document, in its order. The same document gives the same drafts."""
+    reading = Reading(material)
+    passed = [one for one in _candidates(reading, told) if not fault(one)]
+    return tuple(_in_order(_kept(passed)))
+
+
+def rejected(material: Material) -> tuple[tuple[Candidate, str], ...]:
+    """The candidates that do not pass, with what is wrong with them. For those who mend rules."""
+    found = _candidates(Reading(material), lambda _done, _all: None)
+    return tuple((one, wrong) for one in found if (wrong := fault(one)))
+
+
+def _candidates(reading: Reading, told: Told) -> Iterator[Candidate]:
+    total = sum(len(section.passages) for section in reading.sections)
+    done = 0
+    for section in reading.sections:
+        for section_rule in SECTION_RULES:
+            yield from section_rule(section, reading)
+        for passage in section.passages:
+            for statement in reading.statements_of(passage):
+                for rule in STATEMENT_RULES:
+                    yield from rule(statement, reading)
+            done += 1
+            told(done, total)
+
+
+def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
+    """The surest of those that ask the same, and of those that rest on one sentence."""
+    ranked = sorted(candidates, key=lambda one: -one.confidence)  # stable: the document's order
+    seen: set[str] = set()
+    asked: dict[tuple[str, ...], list[frozenset[str]]] = {}
+    counts: Counter[tuple[str, ...]] = Counter()
+    kept = []
+    for one in ranked:
+        name = draft_id(one)
+        question = frozenset(stems(" ".join((parts_of(one.content)[0], one.answer))))
+        earlier = asked.setdefault(one.support, [])
+        if name in seen or counts[one.support] >= MOST_OF_A_SENTENCE:
+            continue
+        if any(_are_alike(question, other) for other in earlier):
+            continue
+        seen.add(name)
+        earlier.append(question)
+        counts[one.support] += 1
+        kept.append(Draft(name, one))
+    return kept
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _ALIKE * max(1, min(len(one), len(other)))
+
+
+def _in_order(kept: Iterable[Draft]) -> list[Draft]:
+    def place(draft: Draft) -> tuple[int, int, str]:
+        first = draft.candidate.passages[0]
+        at = first.text.find(draft.candidate.support[0]) if draft.candidate.support else 0
+        return first.first_line, at, draft.id
+
+    return sorted(kept, key=place)

@@ -1,0 +1,97 @@
+"""Is a candidate fit to be a draft, as far as can be told without the rest of its deck?"""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.cards.cloze import blanks
+from quizzer.cards.content import (
+    Basic,
+    Choice,
+    Claim,
+    Cloze,
+    Content,
+    Essay,
+    Listing,
+    Matching,
+    Number,
+    Ordering,
+)
+from quizzer.cards.words import stems, words
+from quizzer.generate.candidate import Candidate
+
+LONGEST_QUESTION = 36
+"""Words of a question."""
+
+LONGEST_ANSWER = 16
+"""Words of an answer that a learner must say."""
+
+FEWEST_STEMS = 2
+"""Content words that a question needs beside its question word."""
+
+_MOST_SHARED = 0.5
+_DANGLING = re.compile(
+    r"\b(?:this|these|those|the (?:former|latter)|aforementioned|such (?!as\b)\w+s"
+    r"|do(?:ing|es)? so)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^(?:it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
+
+
+def fault(candidate: Candidate) -> str:
+    """What is wrong with a candidate in a few words; empty when it may pass."""
+    question, answers = parts_of(candidate.content)
+    if _DANGLING.search(question) or _OPENING.match(question):
+        return "the question points at something outside it"
+    if any(_OPENING.match(answer) or _DANGLING.search(answer) for answer in answers):
+        return "the answer points at something outside it"
+    if len(words(question)) > LONGEST_QUESTION:
+        return "the question is too long"
+    if not isinstance(candidate.content, Essay) and any(
+        len(words(answer)) > LONGEST_ANSWER for answer in answers
+    ):
+        return "an answer is too long"
+    if len(stems(question)) < FEWEST_STEMS:
+        return "the question says too little"
+    if not all(words(answer) for answer in answers):
+        return "an answer is empty"
+    if not isinstance(candidate.content, Claim | Essay | Cloze) and _leaks(question, answers):
+        return "the question gives the answer away"
+    return ""
+
+
+def parts_of(content: Content) -> tuple[str, tuple[str, ...]]:
+    """What a card asks, and what a learner has to know."""
+    match content:
+        case Basic(question=question, answer=answer):
+            return question, (answer,)
+        case Cloze(text=text):
+            found = blanks(text)
+            return _BLANK.sub(" … ", text), tuple(blank.answer for blank in found)
+        case Number(question=question, quantity=quantity):
+            return question, (quantity.text,)
+        case Choice(question=question, right=right):
+            return question, tuple(option.text for option in right)
+        case Claim(statement=statement):
+            return statement, ()
+        case Listing(question=question, members=members):
+            return question, members
+        case Ordering(question=question, steps=steps):
+            return question, steps
+        case Matching(question=question, pairs=pairs):
+            return question, tuple(side for pair in pairs for side in pair)
+        case Essay(question=question, model_answer=answer):
+            return question, (answer,)
+
+
+_BLANK = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+def _leaks(question: str, answers: tuple[str, ...]) -> bool:
+    """Whether the question has the words of an answer, in any form."""
+    asked = set(stems(question))
+    for answer in answers:
+        said = set(stems(answer))
+        if said and len(said & asked) / len(said) > _MOST_SHARED:
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""Which parts of speech can an English word be, and how is it inflected?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_KEPT = 50_000
+
+
+class Part(StrEnum):
+    """A part of speech, under the name that the lexicon has for it."""
+
+    NOUN = "NOUN"
+    VERB = "VERB"
+    ADJECTIVE = "ADJ"
+    ADVERB = "ADV"
+
+
+DETERMINERS = frozenset(
+    """
+    a an the this that these those its their his her our your my each every some any no both
+    all several many most few such another other various
+    """.split()
+)
+PREPOSITIONS = frozenset(
+    """
+    about above across after against along amid among around as at before behind below beneath
+    beside besides between beyond by despite during except for from in inside into like near of
+    off on onto out outside over per since than through throughout to toward towards under until
+    up upon via with within without
+    """.split()
+)
+PRONOUNS = frozenset(
+    """
+    i you he she it we they me him us them this that these those who which what whoever
+    itself himself herself themselves one
+    """.split()
+)
+CONJUNCTIONS = frozenset("and or but nor yet so".split())
+SUBORDINATORS = frozenset(
+    """
+    although as because before if once since that though unless until when whenever where whereas
+    wherever whether which while who whom whose why how after
+    """.split()
+)
+MODALS = frozenset("can could may might must shall should will would".split())
+BE = frozenset("am is are was were be been being".split())
+HAVE = frozenset("have has had having".split())
+DO = frozenset("do does did".split())
+AUXILIARIES = MODALS | BE | HAVE | DO
+CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
+"""Words that never are the noun, verb or adjective which they may look like."""
+
+
+@lru_cache(maxsize=_KEPT)
+def parts(word: str) -> frozenset[Part]:
+    """What a word can be. Empty for closed classes, names and words that nobody knows."""
+    lower = word.lower()
+    if lower in CLOSED:
+        return frozenset()
+    found = _lemmas(lower)
+    known = {Part(name) for name in found if name in Part.__members__.values()}
+    if not known and "-" in lower:  # `cost-effective`, `well-established`
+        return parts(lower.rpartition("-")[2])
+    return frozenset(known)
+
+
+@lru_cache(maxsize=_KEPT)
+def base(verb: str) -> str:
+    """`keep` of `keeps`, `kept` and `keeping`; the word itself where it is no known verb."""
+    found = _lemmas(verb.lower()).get(Part.VERB, ())
+    return found[0] if found else verb.lower()
+
+
+@lru_cache(maxsize=_KEPT)
+def singular(noun: str) -> str:
+    """`device` of `devices`; the word itself where it is no known noun."""
+    found = _lemmas(noun.lower()).get(Part.NOUN, ())
+    return found[0] if found else noun.lower()
+
+
+@lru_cache(maxsize=_KEPT)
+def inflected(verb: str, tag: str) -> str:
+    """A base form inflected: `VBZ` keeps, `VBD` kept, `VBN` kept, `VBG` keeping."""
+    from lemminflect import getInflection
+
+    found = getInflection(verb, tag)
+    return str(found[0]) if found else verb
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun is written in its plural: `devices`, `people`, not `business`."""
+    lower = noun.lower()
+    return singular(lower) != lower or (lower.endswith("s") and lower in _PLURAL_ONLY)
+
+
+_PLURAL_ONLY = frozenset("economics goods logistics overseas savings earnings".split())
+
+
+def is_third_person(word: str) -> bool:
+    """Whether a word can be a verb's third person: `keeps`."""
+    lower = word.lower()
+    return (
+        lower.endswith("s")
+        and Part.VERB in parts(lower)
+        and lower != base(lower)
+        and inflected(base(lower), "VBZ") == lower
+    )
+
+
+def is_past(word: str) -> bool:
+    """Whether a word can be a verb's past: `kept`, `allowed`."""
+    lower = word.lower()
+    return Part.VERB in parts(lower) and inflected(base(lower), "VBD") == lower
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word can be a past participle: `driven`, `allowed`."""
+    lower = word.lower()
+    return Part.VERB in parts(lower) and inflected(base(lower), "VBN") == lower
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a word can be a verb's `-ing` form."""
+    lower = word.lower()
+    return lower.endswith("ing") and Part.VERB in parts(lower) and base(lower) != lower
+
+
+def is_base(word: str) -> bool:
+    """Whether a word can be a verb in its base form: `keep`."""
+    lower = word.lower()
+    return Part.VERB in parts(lower) and base(lower) == lower
+
+
+@lru_cache(maxsize=_KEPT)
+def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
+    return _look_up()(word)
+
+
+def _look_up() -> Callable[[str], dict[str, tuple[str, ...]]]:
+    from lemminflect import getAllLemmas  # 0.15 s, so only where drafts are made
+
+    found: Callable[[str], dict[str, tuple[str, ...]]] = getAllLemmas
+    return found

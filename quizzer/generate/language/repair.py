@@ -1,0 +1,149 @@
+"""How does a sentence read when the ones before it are gone?
+
+A leading connective falls away, `the company` gets its name, `this approach` the name that the
+heading has for it. A sentence that still points at another one is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quizzer.generate.language import lexicon
+from quizzer.generate.language.names import Names
+
+_CONNECTIVE = re.compile(
+    r"""
+    (?:furthermore | moreover | additionally | in\ addition | also | besides | similarly
+     | likewise | however | nevertheless | nonetheless | consequently | therefore | thus | hence
+     | overall | in\ essence | in\ conclusion | in\ summary | ultimately | finally | lastly
+     | first(?:ly)? | second(?:ly)? | third(?:ly)? | for\ (?:instance|example)
+     | as\ a\ result(?!\ of) | on\ the\ other\ hand | by\ contrast | in\ contrast | meanwhile
+     | what[’']s\ more | in\ fact | indeed | of\ course | in\ particular | notably | importantly
+     | accordingly | at\ the\ same\ time | conversely | yet | but | and | so),?\s+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?P<the>[Tt]he)\s(?P<noun>company|firm|brand|business|organi[sz]ation|corporation|"
+    r"group|manufacturer|startup|start-up)(?P<own>['’]s)?(?=[\s,.;:?!]|$)"
+)
+_POINTER = re.compile(
+    r"\b(?:this|these|those|such\ (?!as\b)|the\ (?:former|latter)|aforementioned|"
+    r"here|above|below|following)\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+_THIS_NOUN = re.compile(
+    r"^(?:this|the)\s(?P<words>(?:[\w-]+\s){0,2}?)(?P<noun>[a-z-]+)\s", re.IGNORECASE
+)
+_HEARSAY = re.compile(
+    r"\b(?:we|our|us|you|your|i|my|this\ (?:article|report|paper|study|memo|chapter|section))\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PRONOUN = re.compile(r"^(?P<word>It|Its|They|Their|He|His|She|Her)\b\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document's names, the label or heading over a sentence, and the sentence before it."""
+
+    names: Names
+    title: str = ""
+    before: str = ""
+
+
+def standalone(sentence: str, setting: Setting) -> str | None:
+    """The sentence by itself, or None where it leans on others or speaks of the text itself."""
+    text = _without_connective(sentence.strip())
+    text = _with_this_named(text, setting)
+    text = _with_subject(text, setting)
+    text = _with_company(text, setting.names)
+    if _HEARSAY.search(text) or _points_away(text):
+        return None
+    return text[:1].upper() + text[1:]
+
+
+def _without_connective(text: str) -> str:
+    found = _CONNECTIVE.match(text)
+    if not found:
+        return text
+    word = found[0].rstrip()
+    if not word.endswith(",") and word.lower() not in _JOINING:
+        return text
+    rest = text[found.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+_JOINING = frozenset({"and", "but", "yet"})
+"""Connectives that need no comma behind them."""
+
+
+def _with_company(text: str, names: Names) -> str:
+    """`The company` and its like as the subject of the document, where nothing else is meant."""
+    if not names.subject or not names.is_alone:
+        return text
+    taken = names.subject in text
+
+    def name(found: re.Match[str]) -> str:
+        nonlocal taken
+        if taken and found.start():
+            return found[0]
+        taken = True
+        return names.subject + ("’s" if found["own"] else "")
+
+    return _COMPANY.sub(name, text)
+
+
+def _with_subject(text: str, setting: Setting) -> str:
+    """A leading `it` or `its` as the document's subject, which the sentence before is about."""
+    found = _PRONOUN.match(text)
+    names = setting.names
+    if not found or not names.subject or found["word"] not in {"It", "Its"}:
+        return text
+    if not setting.before.startswith((f"{names.subject} ", f"{names.subject},", "The company ")):
+        return text
+    if "company" in setting.before.split()[:2] and not names.is_alone:
+        return text
+    own = "’s " if found["word"] == "Its" else " "
+    return f"{names.subject}{own}{text[found.end() :]}"
+
+
+def _with_this_named(text: str, setting: Setting) -> str:
+    """With `this approach` named as the label or heading has it: `The online-first approach`."""
+    found = _THIS_NOUN.match(text)
+    if not found or not text.lower().startswith("this "):
+        return text
+    title = setting.title.strip()
+    words = title.split()
+    noun = found["noun"].lower()
+    if not words or not _same_noun(words[-1], noun):
+        return text
+    named = " ".join(
+        word if setting.names.is_name(word) or _is_acronym(word) else word.lower() for word in words
+    )
+    if _same_noun(words[-1], noun):
+        named = f"{named.rsplit(' ', 1)[0]} {noun}" if len(words) > 1 else noun
+    if len(words) == 1:
+        return text
+    owner = setting.names.subject
+    head = f"{owner}’s " if owner and not named.startswith(owner) else "The "
+    return f"{head}{named}{text[found.end() - 1 :]}"
+
+
+def _same_noun(one: str, other: str) -> bool:
+    return lexicon.singular(one.lower()) == lexicon.singular(other.lower())
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def _points_away(text: str) -> bool:
+    """Whether something in it can only be understood from another sentence."""
+    if _POINTER.search(text):
+        return True
+    # A pronoun further on may point at a name or noun before it in the sentence.
+    return text.split(" ", 1)[0].strip(",.;:").lower() in _LEANING
+
+
+_LEANING = frozenset("it its they their he his she her that there here".split())

@@ -1,0 +1,72 @@
+"""How does a rule see a document: its sections, its sentences made to stand alone, its names?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizzer.generate.language.clauses import Clause, clause
+from quizzer.generate.language.names import Names, names_of
+from quizzer.generate.language.repair import Setting, standalone
+from quizzer.generate.material import Material, Passage, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that can be understood without those around it.
+
+    `text` may differ from `original`, which is what the document has: a connective is dropped and
+    `the company` has its name. `clause` is None where no rule can tell its parts.
+    """
+
+    text: str
+    original: str
+    passage: Passage
+    clause: Clause | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with all that rules ask of it."""
+
+    material: Material
+
+    @cached_property
+    def names(self) -> Names:
+        """Its names."""
+        return names_of(
+            sentence for passage in self.material.passages() for sentence in passage.sentences
+        )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All sentences that stand alone, in order."""
+        return tuple(
+            statement
+            for section in self.sections
+            for passage in section.passages
+            for statement in self.statements_of(passage)
+        )
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in order, the whole document first."""
+        return tuple(self.material.root.walk())
+
+    def statements_of(self, passage: Passage) -> tuple[Statement, ...]:
+        """The sentences of a passage that stand alone."""
+        return tuple(self._statements(passage))
+
+    def _statements(self, passage: Passage) -> Iterator[Statement]:
+        before = ""
+        for sentence in passage.sentences:
+            setting = Setting(self.names, passage.label or _title(passage), before)
+            text = standalone(sentence, setting)
+            if text is not None:
+                yield Statement(text, sentence, passage, clause(text, self.names))
+            before = sentence
+
+
+def _title(passage: Passage) -> str:
+    return passage.titles[-1].text if passage.titles else ""

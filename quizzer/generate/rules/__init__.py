@@ -1,0 +1,1 @@
+"""The rules that draft cards; each module looks for one thing that a document can say."""

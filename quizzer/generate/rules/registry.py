@@ -1,0 +1,16 @@
+"""Which rules are there?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quizzer.generate.candidate import Candidate
+from quizzer.generate.material import Section
+from quizzer.generate.reading import Reading, Statement
+from quizzer.generate.rules.means import means
+
+STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (means,)
+"""Rules that see one sentence at a time."""
+
+SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = ()
+"""Rules that see a section with its passages and the sections below it."""
