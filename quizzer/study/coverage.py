@@ -14,8 +14,8 @@ from quizzer.study.checking import deck_files
 from quizzer.study.documents import Folders, Shelf
 
 if TYPE_CHECKING:
+    from quizzer.authoring.sources.blocks import Block, BlockKind, Heading
     from quizzer.authoring.sources.documents import Document
-    from quizzer.authoring.sources.structure import Block, BlockKind, Heading
     from quizzer.cards.deck import Deck, Source
 
 _LONGEST_TEXT = 200
@@ -166,7 +166,7 @@ class _Tally:
 def _sections(
     document: Document, cards: Mapping[int, Mapping[str, None]]
 ) -> tuple[CoveredSection, ...]:
-    from quizzer.authoring.sources.structure import BlockKind
+    from quizzer.authoring.sources.blocks import BlockKind
 
     sections = []
     for headings, blocks in groupby(document.blocks, key=lambda block: block.under):

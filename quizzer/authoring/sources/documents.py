@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from quizzer.authoring.sources.structure import Block, Heading, blocks, headings
+from quizzer.authoring.sources.blocks import Block, Heading
+from quizzer.authoring.sources.structure import Structure, structure
 from quizzer.errors import QuizzerError
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -25,13 +27,15 @@ class DocumentError(QuizzerError):
 class Document:
     """A case document. Lines count from 1; `digest` is BLAKE2b of its bytes in 128 hex digits.
 
-    `bad_bytes` says that some were no UTF-8 and stand as U+FFFD in the lines.
+    `bad_bytes` says that some were no UTF-8 and stand as U+FFFD in the lines; `pages` has the
+    first line of each page, where the document has pages.
     """
 
     name: str
     lines: tuple[str, ...]
     digest: str
     bad_bytes: bool = False
+    pages: tuple[int, ...] = ()
 
     @property
     def blake2(self) -> str:
@@ -42,15 +46,23 @@ class Document:
         """Whether a deck's `blake2:`, of any length, is this document's."""
         return self.digest.startswith(written.lower())
 
-    @cached_property
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order."""
-        return headings(self.lines)
+        return self._structure.headings
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All headings, list items, paragraphs, quotes, tables and pieces of code in order."""
+        return self._structure.blocks
 
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """All headings, list items and paragraphs in order."""
-        return blocks(self.lines, self.headings)
+    def _structure(self) -> Structure:
+        return structure(self.lines, self.page_of)
+
+    def page_of(self, line: int) -> int:
+        """The page, from 1, on which a line begins; 0 where there are no pages."""
+        return bisect_right(self.pages, line)
 
     def text(self, first_line: int, last_line: int) -> str:
         """Some of its lines as one text."""

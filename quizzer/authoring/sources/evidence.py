@@ -11,9 +11,9 @@ from enum import Enum, auto
 from functools import partial
 from itertools import accumulate
 
+from quizzer.authoring.sources.blocks import BlockKind
 from quizzer.authoring.sources.documents import Document
 from quizzer.authoring.sources.passages import Passage
-from quizzer.authoring.sources.structure import BlockKind
 from quizzer.cards.figures import Figure, figures
 from quizzer.cards.forms import forms
 from quizzer.cards.words import Word, fold, is_possessive, words

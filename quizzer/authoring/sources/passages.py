@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from quizzer.authoring.sources import fingerprint as prints
+from quizzer.authoring.sources.blocks import Heading
 from quizzer.authoring.sources.documents import Document
-from quizzer.authoring.sources.structure import Heading, bare
+from quizzer.authoring.sources.titles import bare
 from quizzer.cards.deck import Citation
 
 

@@ -3,186 +3,160 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import accumulate
 
-from quizzer.authoring.sources.fingerprint import without_emphasis
+from quizzer.authoring.sources.blocks import Block, BlockKind, Heading
+from quizzer.authoring.sources.hidden import shown_lines, without_invisible
+from quizzer.authoring.sources.labels import parts
+from quizzer.authoring.sources.markdown import Marks, marks
+from quizzer.authoring.sources.titles import ITEM, bare, titles
 
-LONGEST_HEADING = 14
-"""Words of a line in plain text that can still be a heading."""
-
-_LONGEST_LINE = 200
-
-_MARKDOWN = re.compile(r" {0,3}(?P<marks>#{1,6})(?:\s+(?P<title>.*?))?(?:\s+#+)?\s*")
-_UNDERLINE = re.compile(r" {0,3}(?:(?P<first>=+)|-{2,})\s*")
+_MARKDOWN = re.compile(r" {0,3}#{1,6}(?:\s+(?P<title>.*?))?(?:\s+#+)?\s*")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_ITEM = re.compile(r"\s*(?:[-*+•‣◦]|\d{1,3}[.)])\s+\S")
-_NUMBERING = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|(?<=\d)(?=\s))\s+(?=\S)")
-_PROSE_END = re.compile(r"[.!?:…][\"'”’)]*\s*$")
-
-_SMALL = frozenset(
-    """
-    a an and as at but by for from in into nor of off on or per the to via vs with without
-    """.split()
+_ITEM_MARK = re.compile(
+    r"(?P<indent>\s*)(?P<mark>(?:[-*+•‣◦]\s+)?(?:(?P<number>\d{1,3})[.)]\s+)?)(?:\[[ xX]\]\s+)?"
 )
-"""Words that a title in title case writes small."""
-
-
-class BlockKind(StrEnum):
-    """What a run of lines is."""
-
-    HEADING = "heading"
-    LIST_ITEM = "list item"
-    PARAGRAPH = "paragraph"
+_QUOTE_MARK = re.compile(r"(?:\s*>)+\s?")
+_DEEPER = 2
+"""Columns that an item stands behind the one it is in, at least."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading. `level` counts from 1, the highest; `text` is without marks and numbering."""
+class Structure:
+    """The headings of a document, and all its blocks, headings among them, in order."""
 
-    line: int
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of lines, from 1, that belong together, under its headings from the highest down."""
-
-    first_line: int
-    last_line: int
-    kind: BlockKind
-    under: tuple[Heading, ...]
+    headings: tuple[Heading, ...]
+    blocks: tuple[Block, ...]
 
 
-def headings(lines: Sequence[str]) -> tuple[Heading, ...]:
-    """The headings: Markdown's where the document has any, else what reads like one."""
-    fenced = _in_fences(lines)
-    marked = [
-        Heading(number, len(found["marks"]), title)
-        for number, line in enumerate(lines, 1)
-        if not fenced[number - 1]
-        and (found := _MARKDOWN.fullmatch(line))
-        and (title := bare(found["title"] or ""))
-    ]
-    if marked or any(fenced):
-        return tuple(marked)
-    return _underlined(lines) or _plain(lines)
+def structure(lines: Sequence[str], page_of: Callable[[int], int]) -> Structure:
+    """The headings: Markdown's where the document has any, else what reads like one; the blocks.
 
-
-def blocks(lines: Sequence[str], headings: Sequence[Heading]) -> tuple[Block, ...]:
-    """All headings, list items and paragraphs in order. Blank lines and rules are none."""
-    titles = {heading.line: heading for heading in headings}
-    found: list[Block] = []
-    path: tuple[Heading, ...] = ()
-    is_open = False
-    for number, line in enumerate(lines, 1):
-        heading = titles.get(number)
-        if heading is not None:
-            path = (*(h for h in path if h.level < heading.level), heading)
-            found.append(Block(number, number, BlockKind.HEADING, path))
-            is_open = False
-        elif not line.strip() or _RULE.fullmatch(line) or _is_underline(line, number, titles):
-            is_open = False
-        elif _ITEM.match(line):
-            found.append(Block(number, number, BlockKind.LIST_ITEM, path))
-            is_open = True
-        elif is_open:
-            last = found[-1]
-            found[-1] = Block(last.first_line, number, last.kind, last.under)
-        else:
-            found.append(Block(number, number, BlockKind.PARAGRAPH, path))
-            is_open = True
-    return tuple(found)
-
-
-def bare(title: str) -> str:
-    """A heading's text without emphasis, numbering and a colon at its end."""
-    text = without_emphasis(" ".join(title.split()))
-    numbered = _NUMBERING.match(text)
-    return text[numbered.end() if numbered else 0 :].rstrip(": ")
-
-
-def _in_fences(lines: Sequence[str]) -> list[bool]:
-    """Whether each line is in a fenced block of code, where `#` begins no heading."""
-    fences = accumulate(bool(_FENCE.match(line)) for line in lines)
-    return [bool(count % 2) for count in fences]
-
-
-def _underlined(lines: Sequence[str]) -> tuple[Heading, ...]:
-    found = []
-    for number in range(1, len(lines)):
-        title, mark = lines[number - 1], _UNDERLINE.fullmatch(lines[number])
-        is_alone = number == 1 or not lines[number - 2].strip()
-        if mark and is_alone and title.strip() and not _ITEM.match(title):
-            found.append(Heading(number, 1 if mark["first"] else 2, bare(title)))
-    return tuple(found)
-
-
-def _is_underline(line: str, number: int, titles: dict[int, Heading]) -> bool:
-    return number - 1 in titles and bool(_UNDERLINE.fullmatch(line))
-
-
-def _plain(lines: Sequence[str]) -> tuple[Heading, ...]:
-    """Lines alone between blank lines that read like a heading and have a text below them.
-
-    Title case without a full stop is the first level; a numbered line or a label with a colon
-    is one below, and each further part of a number (`2.1`) one more.
+    Blank lines, rules and what a reader does not see, as comments of HTML, are in no block.
     """
-    alone = [
-        number
-        for number, line in enumerate(lines, 1)
-        if line.strip()
-        and (number == 1 or not lines[number - 2].strip())
-        and (number == len(lines) or not lines[number].strip())
+    shown = shown_lines(lines)
+    marked = marks(shown)
+    headings = _headings(shown, marked)
+    return Structure(headings, _Walk(shown, marked, headings, page_of).blocks())
+
+
+def _headings(lines: Sequence[str], marked: Marks) -> tuple[Heading, ...]:
+    found = [
+        Heading(line, level, title)
+        for line, level in marked.headings.items()
+        if (title := _title(lines, line))
     ]
-    levels = {number: level for number in alone if (level := _plain_level(lines[number - 1]))}
-    followed = _following(lines)
-    return tuple(
-        Heading(number, level, bare(lines[number - 1]))
-        for number, level in levels.items()
-        if followed[number] in levels or _is_text(lines, followed[number])
-    )
+    has_code = any(kind is BlockKind.CODE for kind, _ in marked.regions.values())
+    return tuple(found) if found or has_code else titles(lines)
 
 
-def _plain_level(line: str) -> int:
-    """The level of a line that reads like a heading; 0 for one that does not."""
-    if line[:1].isspace() or len(line) > _LONGEST_LINE or _PROSE_END.search(line.rstrip(": ")):
-        return 0
-    numbered = _NUMBERING.match(line)
-    words = bare(line).split()
-    if not words or len(words) > LONGEST_HEADING or not words[0][:1].isalpha():
-        return 0
-    if numbered:
-        return 2 + numbered["number"].count(".") if words[0][:1].isupper() else 0
-    if not all(word.lower() in _SMALL or _is_capital(word) for word in words):
-        return 0
-    return 2 if line.rstrip().endswith(":") else 1
-
-
-def _is_capital(word: str) -> bool:
-    letters = word.lstrip("\"'“‘([&–-/")
-    return not letters or letters[0].isupper() or letters[0].isdigit()
-
-
-def _following(lines: Sequence[str]) -> list[int]:
-    """For each line number the next line that is not blank; 0 where there is none."""
-    following = [0] * (len(lines) + 1)
-    next_line = 0
-    for number in range(len(lines), 0, -1):
-        following[number] = next_line
-        if lines[number - 1].strip():
-            next_line = number
-    return following
-
-
-def _is_text(lines: Sequence[str], number: int) -> bool:
-    """Whether running text or a list begins at a line."""
-    if not number:
-        return False
+def _title(lines: Sequence[str], number: int) -> str:
+    """The title that is marked in a line; empty where a mark is none of ours."""
     line = lines[number - 1]
-    is_longer = len(line.split()) > LONGEST_HEADING
-    return is_longer or bool(_ITEM.match(line) or _PROSE_END.search(line))
+    if found := _MARKDOWN.fullmatch(line):
+        return bare(found["title"] or "")
+    is_underlined = number < len(lines) and _UNDERLINE.fullmatch(lines[number])
+    return bare(line) if is_underlined and not ITEM.match(line) else ""
+
+
+class _Walk:
+    """Goes through the lines once and puts together what belongs together."""
+
+    def __init__(
+        self,
+        lines: Sequence[str],
+        marked: Marks,
+        headings: Sequence[Heading],
+        page_of: Callable[[int], int],
+    ) -> None:
+        self._lines = lines
+        self._regions = marked.regions
+        self._titles = {heading.line: heading for heading in headings}
+        self._page_of = page_of
+        self._path: tuple[Heading, ...] = ()
+        self._indents: list[int] = []
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in order."""
+        found = []
+        first = 0
+        for number, line in enumerate(self._lines, 1):
+            if first and (self._is_gap(number, line) or self._begins(number, line)):
+                found.append(self._block(first, number - 1))
+                first = 0
+            if not first and not self._is_gap(number, line):
+                first = number
+        if first:
+            found.append(self._block(first, len(self._lines)))
+        return tuple(found)
+
+    def _region(self, number: int) -> tuple[BlockKind, int] | None:
+        return self._regions.get(number)
+
+    def _is_gap(self, number: int, line: str) -> bool:
+        """Whether a line is in no block."""
+        region = self._region(number)
+        if region and region[0] is BlockKind.CODE:
+            return False
+        if region and region[0] is BlockKind.QUOTE:
+            return not _QUOTE_MARK.sub("", line, count=1).strip()
+        is_underline = number - 1 in self._titles and bool(_UNDERLINE.fullmatch(line))
+        return not line.strip() or bool(_RULE.fullmatch(line)) or is_underline
+
+    def _begins(self, number: int, line: str) -> bool:
+        """Whether a line begins another block than that of the line before it."""
+        if self._region(number) != self._region(number - 1):
+            return True
+        if self._region(number):
+            return False
+        return number in self._titles or number - 1 in self._titles or bool(ITEM.match(line))
+
+    def _block(self, first: int, last: int) -> Block:
+        page = self._page_of(first)
+        if heading := self._titles.get(first):
+            self._path = (*(h for h in self._path if h.level < heading.level), heading)
+            self._indents = []
+            text = without_invisible(heading.text)
+            return Block(first, last, BlockKind.HEADING, self._path, text, page=page)
+        lines = self._lines[first - 1 : last]
+        region = self._region(first)
+        kind = region[0] if region else BlockKind.PARAGRAPH
+        if kind in (BlockKind.CODE, BlockKind.TABLE):
+            text = "\n".join(map(without_invisible, lines))
+            return Block(first, last, kind, self._path, text, page=page)
+        if kind is BlockKind.QUOTE:
+            text = _joined(_QUOTE_MARK.sub("", line, count=1) for line in lines)
+            return Block(first, last, kind, self._path, text, parts(text), page)
+        if ITEM.match(lines[0]):
+            return self._item(first, last, lines, page)
+        text = _joined(lines)
+        if not lines[0][:1].isspace():
+            self._indents = []
+        return Block(first, last, kind, self._path, text, parts(text), page)
+
+    def _item(self, first: int, last: int, lines: Sequence[str], page: int) -> Block:
+        mark = _ITEM_MARK.match(lines[0])
+        assert mark is not None  # it matches everything
+        indent = len(mark["indent"].expandtabs(4))
+        while self._indents and indent < self._indents[-1] + _DEEPER:
+            self._indents.pop()
+        self._indents.append(indent)
+        text = _joined((lines[0][mark.end() :], *lines[1:]))
+        return Block(
+            first,
+            last,
+            BlockKind.LIST_ITEM,
+            self._path,
+            text,
+            parts(text),
+            page,
+            depth=len(self._indents),
+            number=int(mark["number"] or 0),
+        )
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Lines as one, without what cannot be seen."""
+    return " ".join(without_invisible(" ".join(lines)).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.documents import BAKERY, PLAIN, document
 
-from quizzer.authoring.sources.structure import BlockKind
+from quizzer.authoring.sources.blocks import BlockKind
 
 
 def test_markdown_headings_lose_marks_numbers_and_colons() -> None:
