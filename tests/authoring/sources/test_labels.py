@@ -1,0 +1,55 @@
+"""Which labels run in before a sentence, and is a sentence with a colon left alone?"""
+
+from __future__ import annotations
+
+import pytest
+
+from quizzer.authoring.sources.blocks import Part
+from quizzer.authoring.sources.labels import parts
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Lean Baking: The ovens run at night.", "Lean Baking"),
+        ("**Late hours:** The ovens run at night.", "Late hours"),
+        ("**Late hours**: The ovens run at night.", "Late hours"),
+        ("In-House R&D: The ovens run at night.", "In-House R&D"),
+        ("Ease of Use for the Baker: The ovens run at night.", "Ease of Use for the Baker"),
+    ],
+)
+def test_a_label_runs_in_before_its_text(text: str, label: str) -> None:
+    assert parts(text) == (Part(label, "The ovens run at night."),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ovens run at night: nobody minds.",
+        "Ada Brook asked for three things: time, flour and coffee.",
+        "Note: The ovens run at night.",
+        "Figure 3: Rolls sold by year.",
+        "At 10:30 the ovens are cold.",
+        "A Label That Has Far Too Many Words To Be One: The ovens run.",
+        "Ovens:",
+    ],
+)
+def test_a_sentence_with_a_colon_has_no_label(text: str) -> None:
+    assert parts(text) == (Part("", text),)
+
+
+def test_a_list_that_lost_its_line_breaks_has_a_part_for_each_label() -> None:
+    text = (
+        "Couriers and Carts: They start at four. Nobody is late. Market Stalls: Otto said: "
+        "“Sell what is left.” Night Shift: The ovens run."
+    )
+    assert parts(text) == (
+        Part("Couriers and Carts", "They start at four. Nobody is late."),
+        Part("Market Stalls", "Otto said: “Sell what is left.”"),
+        Part("Night Shift", "The ovens run."),
+    )
+
+
+def test_no_label_is_looked_for_within_a_text_that_begins_without_one() -> None:
+    text = "They start at four. Market Stalls: The rest is sold there."
+    assert parts(text) == (Part("", text),)
