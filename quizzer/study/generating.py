@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quizzer.authoring.sources.blocks import Block
     from quizzer.authoring.sources.documents import Document
-    from quizzer.authoring.sources.structure import Block
     from quizzer.generate.material import Material, Passage
 
 _MARK = re.compile(r"^\s*(?:[-*+•‣◦]|\d{1,3}[.)])\s+(?:\d{1,3}[.)]\s+)?")
@@ -17,7 +17,7 @@ _MOST_LABEL_WORDS = 8
 
 def material_of(source: str, title: str, document: Document) -> Material:
     """A document as drafting sees it."""
-    from quizzer.authoring.sources.structure import BlockKind
+    from quizzer.authoring.sources.blocks import BlockKind
     from quizzer.generate.material import Material, sectioned
 
     passages = [
@@ -29,8 +29,8 @@ def material_of(source: str, title: str, document: Document) -> Material:
 
 
 def _passage(block: Block, document: Document) -> Passage:
+    from quizzer.authoring.sources.blocks import BlockKind
     from quizzer.authoring.sources.fingerprint import without_emphasis
-    from quizzer.authoring.sources.structure import BlockKind
     from quizzer.generate.material import Passage, Role, Title
     from quizzer.generate.sentences import sentences
 

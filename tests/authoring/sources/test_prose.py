@@ -14,7 +14,7 @@ The tide turns twice a day because the moon pulls at the water. This
 
 pull is stronger on the near side.
 
-- Spring Tides: They come at new moon, when sun and moon pull together and
+- Spring Tides: They come at new moon, when sun and moon pull together,
 
 at full moon.
 - Neap Tides: They come in between.
@@ -62,9 +62,7 @@ Comments are closed.
 
 def test_what_a_page_break_tore_apart_is_joined_and_spans_both() -> None:
     tide = "The tide turns twice a day because the moon pulls at the water. This pull is stronger"
-    spring = (
-        "Spring Tides: They come at new moon, when sun and moon pull together and at full moon."
-    )
+    spring = "Spring Tides: They come at new moon, when sun and moon pull together, at full moon."
     shown = [(b.first_line, b.last_line, b.text) for b in prose(document(TORN))][1:]
     assert shown == [
         (3, 5, f"{tide} on the near side."),
