@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,15 +113,23 @@ def passages(card: Card, sources: Iterable[Source], folders: Folders) -> tuple[P
 
     Reads the files; raises nothing.
     """
+    return passages_behind((card,), sources, Shelf(folders))
+
+
+def passages_behind(
+    cards: Sequence[Card], sources: Iterable[Source], shelf: Shelf
+) -> tuple[PassageView, ...]:
+    """The same for all cards of one entry, with the words that prove any of them."""
     from quizzer.authoring.sources.proving import cited, prove
 
-    by_id, shelf = {source.id: source for source in sources}, Shelf(folders)
-    named = [(c, by_id[c.source]) for c in card.citations if c.source in by_id]
-    proof = prove(card, [cited(c, source, shelf.document(source)) for c, source in named])
+    by_id = {source.id: source for source in sources}
+    named = [(c, by_id[c.source]) for c in cards[0].citations if c.source in by_id]
+    found = [cited(c, source, shelf.document(source)) for c, source in named]
     spans: Spans = defaultdict(list)
-    for support in proof.supports:
-        for span in support.spans:
-            spans[span.document, span.line].append((span.start, span.end))
+    for card in cards:
+        for support in prove(card, found).supports:
+            for span in support.spans:
+                spans[span.document, span.line].append((span.start, span.end))
     return tuple(passage(citation, source, shelf, spans) for citation, source in named)
 
 

@@ -153,6 +153,19 @@ def citations(draw: DrawFn, indent: str | None) -> str:
     )
 
 
+def drafted(draw: DrawFn, indent: str | None) -> str:
+    """What stands behind `draft:`."""
+    styles = [" {rule: by-means, confidence: 0.86}", ' {"confidence": 1.0,rule: r,gone: false }']
+    if indent is not None:
+        deeper = indent + "  "
+        styles += [
+            " {rule: r, confidence: 0}  # sure?",
+            f"  # how\n{deeper}rule: r\n{deeper}# inside\n{deeper}confidence: '0.5'",
+            f" {{ rule: r,\n{deeper}  confidence: 0.25\n{deeper}}}",
+        ]
+    return draw(st.sampled_from(styles))
+
+
 def keys_of(draw: DrawFn, number: int) -> list[str]:
     """Which keys a card has, in order; what it asks is decided by them."""
     optional = draw(st.sets(st.sampled_from(ORDER[3:])))
@@ -169,6 +182,10 @@ def value(draw: DrawFn, key: str, name: str, indent: str | None) -> str:
             return " model"
         case "level":
             return ' "apply"'
+        case "status":
+            return draw(st.sampled_from((" draft", ' "draft"', "  'draft'")))
+        case "draft":
+            return drafted(draw, indent)
         case "accept" | "tags":
             return f" {flow_list(draw)}" if indent is None else block_list(draw, indent)
         case "cite":

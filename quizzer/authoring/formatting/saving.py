@@ -21,6 +21,10 @@ class SavingError(QuizzerError):
     """A deck file cannot be saved. It is what it was, and nothing lies beside it."""
 
 
+class ChangedError(SavingError):
+    """Another program changed the file after it was read."""
+
+
 def save(path: Path, data: bytes, read: str) -> None:
     """Put new content in place of a deck file in one step, if it still is what was read.
 
@@ -63,7 +67,7 @@ _NO_TEXT_MODE = getattr(os, "O_BINARY", 0)
 
 def _refuse_changed(target: Path, path: Path, read: str) -> None:
     if digest_of(read_bytes(target)) != read:
-        raise SavingError(
+        raise ChangedError(
             "the file was changed by another program in the meantime, and was left alone",
             where=str(path),
             remedy="Run the command again",

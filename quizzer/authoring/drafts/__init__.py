@@ -1,0 +1,1 @@
+"""Drafts in deck files: written, merged with what is there, and accepted or rejected one by one."""
