@@ -96,10 +96,12 @@ def inflected(verb: str, tag: str) -> str:
 def is_plural(noun: str) -> bool:
     """Whether a noun is written in its plural: `devices`, `people`, not `business`."""
     lower = noun.lower()
-    return singular(lower) != lower or (lower.endswith("s") and lower in _PLURAL_ONLY)
+    if not _lemmas(lower):
+        return lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s"))
+    return singular(lower) != lower or lower in _PLURAL_ONLY
 
 
-_PLURAL_ONLY = frozenset("economics goods logistics overseas savings earnings".split())
+_PLURAL_ONLY = frozenset("goods logistics overseas savings earnings people premises".split())
 
 
 def is_third_person(word: str) -> bool:

@@ -18,11 +18,13 @@ _DOMINANCE = 3
 class Names:
     """The names of one document.
 
-    `words` are single words that are names wherever they stand; `runs` are whole names by how
-    often they stand. `subject` is what the document is about, or empty.
+    `words` are single words that are names wherever they stand, `common` those that it writes
+    small; `runs` are whole names by how often they stand. `subject` is what the document is about,
+    or empty.
     """
 
     words: frozenset[str]
+    common: frozenset[str]
     runs: tuple[tuple[str, int], ...]
     subject: str = ""
     is_alone: bool = False
@@ -31,7 +33,9 @@ class Names:
     def is_name(self, word: str) -> bool:
         """Whether a word is a name, as far as its document shows."""
         bare = without_possessive(word)
-        return bare in self.words or (bare[:1].isupper() and _is_unknown(bare))
+        if bare in self.words:
+            return True
+        return bare[:1].isupper() and _is_unknown(bare) and bare.lower() not in self.common
 
     def lowered(self, phrase: str) -> str:
         """A phrase for the middle of a sentence: its first word small unless it is a name."""
@@ -63,10 +67,10 @@ def names_of(sentences: Iterable[str]) -> Names:
     ranked = _ranked(runs, words)
     subject, count = ranked[0] if ranked else ("", 0)
     if count < _FEWEST_OF_SUBJECT:
-        return Names(words, ranked)
+        return Names(words, frozenset(small), ranked)
     rivals = [number for name, number in ranked[1:] if subject not in name.split()]
     is_alone = not rivals or count >= _DOMINANCE * rivals[0]
-    return Names(words, ranked, subject, is_alone)
+    return Names(words, frozenset(small), ranked, subject, is_alone)
 
 
 def without_possessive(word: str) -> str:

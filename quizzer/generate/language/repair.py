@@ -34,11 +34,19 @@ _POINTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _THIS_NOUN = re.compile(
-    r"^(?:this|the)\s(?P<words>(?:[\w-]+\s){0,2}?)(?P<noun>[a-z-]+)\s", re.IGNORECASE
+    r"^(?P<pointer>This|These|The)\s(?P<words>(?:[\w-]+\s){0,2}?)(?P<noun>[a-z-]+)\s(?!of\b)"
 )
 _HEARSAY = re.compile(
     r"\b(?:we|our|us|you|your|i|my|this\ (?:article|report|paper|study|memo|chapter|section))\b",
     re.IGNORECASE | re.VERBOSE,
+)
+_BARE = re.compile(
+    r"^The\s[a-z-]+\s(?!of\b|in\b|between\b|that\b|for\b)"
+    r"(?:\w+ly\s|also\s|not\s)?(?:is|are|was|were|has|have|had|can|could|may|will|[a-z]+(?:s|ed))\s"
+)
+_KNOWN_TO_ALL = re.compile(
+    r"^The\s(?:world|internet|government|state|public|sun|earth|moon|sea|ocean|economy|heart|brain"
+    r"|body|universe|past|future|rich|poor)\s"
 )
 _PRONOUN = re.compile(r"^(?P<word>It|Its|They|Their|He|His|She|Her)\b\s*")
 
@@ -59,6 +67,8 @@ def standalone(sentence: str, setting: Setting) -> str | None:
     text = _with_subject(text, setting)
     text = _with_company(text, setting.names)
     if _HEARSAY.search(text) or _points_away(text):
+        return None
+    if setting.before and _BARE.match(text) and not _KNOWN_TO_ALL.match(text):
         return None
     return text[:1].upper() + text[1:]
 
@@ -111,23 +121,27 @@ def _with_subject(text: str, setting: Setting) -> str:
 def _with_this_named(text: str, setting: Setting) -> str:
     """With `this approach` named as the label or heading has it: `The online-first approach`."""
     found = _THIS_NOUN.match(text)
-    if not found or not text.lower().startswith("this "):
+    words = setting.title.strip().split()
+    if not found or len(words) < _FEWEST_OF_NAME or not _same_noun(words[-1], found["noun"]):
         return text
-    title = setting.title.strip()
-    words = title.split()
-    noun = found["noun"].lower()
-    if not words or not _same_noun(words[-1], noun):
-        return text
+    names = setting.names
+    if any(setting.title.strip() == run for run, _ in names.runs):
+        return f"{setting.title.strip()} {text[found.end() :]}"
     named = " ".join(
-        word if setting.names.is_name(word) or _is_acronym(word) else word.lower() for word in words
+        word if names.is_name(word) or _is_acronym(word) else word.lower() for word in words[:-1]
     )
-    if _same_noun(words[-1], noun):
-        named = f"{named.rsplit(' ', 1)[0]} {noun}" if len(words) > 1 else noun
-    if len(words) == 1:
-        return text
-    owner = setting.names.subject
-    head = f"{owner}’s " if owner and not named.startswith(owner) else "The "
-    return f"{head}{named}{text[found.end() - 1 :]}"
+    is_name = names.is_name(words[-1])
+    noun = words[-1] if is_name else found["noun"]
+    owner = names.subject
+    if is_name or (owner and owner in named):
+        head = ""
+    else:
+        head = f"{owner}’s " if owner else "The "
+    return f"{head}{named} {noun} {text[found.end() :]}"
+
+
+_FEWEST_OF_NAME = 2
+"""Words of a label or heading that can stand for `this approach`."""
 
 
 def _same_noun(one: str, other: str) -> bool:

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterator
 from quizzer.generate.candidate import Candidate
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading, Statement
+from quizzer.generate.rules.enumerated import enumerated
 from quizzer.generate.rules.means import means
 
-STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (means,)
+STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
+    means,
+    enumerated,
+)
 """Rules that see one sentence at a time."""
 
 SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = ()
