@@ -15,7 +15,10 @@ from quizzer.generate.reading import Reading
 from quizzer.generate.rules.registry import SECTION_RULES, STATEMENT_RULES
 
 MOST_OF_A_SENTENCE = 2
-"""Drafts that rest on one sentence: the surest are kept."""
+WORDS_FOR_ONE_MORE = 14
+"""Drafts that rest on one sentence: the surest two, and one more for so many words beyond."""
+
+_ORDINARY = 20
 
 _ALIKE = 0.8
 """Share of content words from which two questions about one sentence are the same."""
@@ -71,7 +74,7 @@ def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
         name = draft_id(one)
         question = frozenset(stems(" ".join((parts_of(one.content)[0], one.answer))))
         earlier = asked.setdefault(one.support, [])
-        if name in seen or counts[one.support] >= MOST_OF_A_SENTENCE:
+        if name in seen or counts[one.support] >= _most(one.support):
             continue
         if any(_are_alike(question, other) for other in earlier):
             continue
@@ -80,6 +83,11 @@ def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
         counts[one.support] += 1
         kept.append(Draft(name, one))
     return kept
+
+
+def _most(support: tuple[str, ...]) -> int:
+    beyond = max(0, sum(len(sentence.split()) for sentence in support) - _ORDINARY)
+    return MOST_OF_A_SENTENCE + beyond // WORDS_FOR_ONE_MORE
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

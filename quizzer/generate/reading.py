@@ -54,6 +54,12 @@ class Reading:
         """All sections in order, the whole document first."""
         return tuple(self.material.root.walk())
 
+    def first_with(self, words: str, statement: Statement) -> bool:
+        """Whether a statement is the first of the document with some words in it."""
+        passages = self.material.passages()
+        first = next((s for p in passages for s in p.sentences if words in s), None)
+        return first is None or first == statement.original
+
     def statements_of(self, passage: Passage) -> tuple[Statement, ...]:
         """The sentences of a passage that stand alone."""
         return tuple(self._statements(passage))
@@ -63,9 +69,14 @@ class Reading:
         for sentence in passage.sentences:
             setting = Setting(self.names, passage.label or _title(passage), before)
             text = standalone(sentence, setting)
+            parsed = clause(text or sentence, self.names)
             if text is not None:
-                yield Statement(text, sentence, passage, clause(text, self.names))
-            before = sentence
+                yield Statement(text, sentence, passage, parsed)
+            before = parsed.subject if parsed else _SOMETHING
+
+
+_SOMETHING = "something"
+"""What a sentence is about that no rule can tell."""
 
 
 def _title(passage: Passage) -> str:

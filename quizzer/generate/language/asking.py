@@ -44,6 +44,7 @@ def _in_base(behind: str, clause: Clause) -> str:
     return _JOINED.sub(based, behind)
 
 
+_COMMA_INSIDE = re.compile(r"[,.](?=[”\"’]$)")
 _JOINED = re.compile(
     r"(?P<and>\b(?:and|but|or)\s(?:also\s|then\s|[a-z]+ly\s)?)(?P<verb>[a-z]+)\b"
     r"(?=(?P<next>\s(?:the|a|an|its|their|on|to|with)\b)?)"
@@ -65,7 +66,7 @@ def as_question(text: str) -> str:
 
 def as_answer(text: str) -> str:
     """A phrase as an answer of its own: large at its head, no mark at its end."""
-    tidy = " ".join(text.split()).strip(" ,.;:")
+    tidy = _COMMA_INSIDE.sub("", " ".join(text.split()).strip(" ,.;:"))
     return f"{tidy[:1].upper()}{tidy[1:]}"
 
 

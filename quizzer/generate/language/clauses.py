@@ -22,6 +22,7 @@ _ADVERBS = frozenset(
 )
 
 
+_CLOSING = frozenset({"”", '"', "’"})
 _OF_ASIDES = frozenset("a also an especially including like often such the with".split())
 """Words that an aside between commas begins with."""
 
@@ -85,7 +86,7 @@ def clause(sentence: str, names: Names) -> Clause | None:
     for start in _starts(found, names):
         parsed = _parsed(text, found, start, names)
         if parsed is not None:
-            lead = text[: found[start - 1].start].strip() if start else ""
+            lead = text[: found[start].start].strip(" ,") if start else ""
             return replace(parsed, lead=lead)
     return None
 
@@ -94,15 +95,15 @@ def _starts(found: Sequence[Token], names: Names) -> list[int]:
     """Where the subject may begin: at the head, or behind the comma of a lead."""
     if not found:
         return []
-    if _begins_subject(found, 0, names):
-        return [0]
-    starts = [
-        index + 1
+    head = [0] if _begins_subject(found, 0, names) else []
+    behind = [
+        index + 2 if found[index + 1].text in _CLOSING and index + 2 < len(found) else index + 1
         for index, token in enumerate(found[:-1])
-        if token.text == "," and _begins_subject(found, index + 1, names)
+        if token.text == ","
     ]
+    starts = [start for start in behind if _begins_subject(found, start, names)]
     # A bare noun behind a comma is more often one more member of a list.
-    return sorted(starts, key=lambda start: not _is_definite(found[start], names))
+    return head + sorted(starts, key=lambda start: not _is_definite(found[start], names))
 
 
 def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:

@@ -11,7 +11,8 @@ from quizzer.generate.language.tokens import Token, tokens
 
 _FEWEST_OF_SUBJECT = 3
 _DOMINANCE = 3
-"""How many times as often as any other name the subject stands, for `the company` to mean it."""
+"""How many times as many sentences as with any other name begin with the subject, so that `the
+company` can mean nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def names_of(sentences: Iterable[str]) -> Names:
     large: Counter[str] = Counter()
     small: Counter[str] = Counter()
     runs: Counter[str] = Counter()
+    leading: Counter[str] = Counter()
     for sentence in sentences:
         found = tokens(sentence)
         for index, token in enumerate(found):
@@ -60,7 +62,9 @@ def names_of(sentences: Iterable[str]) -> Names:
                 small[bare.lower()] += 1
             elif not _begins(found, index):
                 large[bare] += 1
-        runs.update(_runs(found))
+        of_sentence = tuple(_runs(found))
+        runs.update(of_sentence)
+        leading.update(run for run in of_sentence[:1] if sentence.startswith(run))
     words = frozenset(
         word for word, count in large.items() if count > small[word.lower()] or _is_acronym(word)
     )
@@ -68,8 +72,8 @@ def names_of(sentences: Iterable[str]) -> Names:
     subject, count = ranked[0] if ranked else ("", 0)
     if count < _FEWEST_OF_SUBJECT:
         return Names(words, frozenset(small), ranked)
-    rivals = [number for name, number in ranked[1:] if subject not in name.split()]
-    is_alone = not rivals or count >= _DOMINANCE * rivals[0]
+    rivals = (number for name, number in leading.items() if subject not in name.split())
+    is_alone = leading[subject] >= _DOMINANCE * max(rivals, default=1)
     return Names(words, frozenset(small), ranked, subject, is_alone)
 
 

@@ -28,17 +28,12 @@ _COMPANY = re.compile(
     r"\b(?P<the>[Tt]he)\s(?P<noun>company|firm|brand|business|organi[sz]ation|corporation|"
     r"group|manufacturer|startup|start-up)(?P<own>['’]s)?(?=[\s,.;:?!]|$)"
 )
-_POINTER = re.compile(
-    r"\b(?:this|these|those|such\ (?!as\b)|the\ (?:former|latter)|aforementioned|"
-    r"here|above|below|following)\b",
-    re.IGNORECASE | re.VERBOSE,
-)
 _THIS_NOUN = re.compile(
     r"^(?P<pointer>This|These|The)\s(?P<words>(?:[\w-]+\s){0,2}?)(?P<noun>[a-z-]+)\s(?!of\b)"
 )
 _HEARSAY = re.compile(
-    r"\b(?:we|our|us|you|your|i|my|this\ (?:article|report|paper|study|memo|chapter|section))\b",
-    re.IGNORECASE | re.VERBOSE,
+    r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|I|[Mm]y"
+    r"|this (?:article|report|paper|study|memo|chapter|section|essay))\b"
 )
 _BARE = re.compile(
     r"^The\s[a-z-]+\s(?!of\b|in\b|between\b|that\b|for\b)"
@@ -53,7 +48,10 @@ _PRONOUN = re.compile(r"^(?P<word>It|Its|They|Their|He|His|She|Her)\b\s*")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The document's names, the label or heading over a sentence, and the sentence before it."""
+    """What is around a sentence.
+
+    The document's names, the label or heading over it, and whom the sentence before it is about.
+    """
 
     names: Names
     title: str = ""
@@ -61,16 +59,27 @@ class Setting:
 
 
 def standalone(sentence: str, setting: Setting) -> str | None:
-    """The sentence by itself, or None where it leans on others or speaks of the text itself."""
+    """The sentence by itself, or None where it leans on others or speaks of the text itself.
+
+    What leans further behind, as `adapts these to …`, is left to whoever asks about it.
+    """
     text = _without_connective(sentence.strip())
     text = _with_this_named(text, setting)
     text = _with_subject(text, setting)
     text = _with_company(text, setting.names)
-    if _HEARSAY.search(text) or _points_away(text):
+    if _HEARSAY.search(text) or text.split(" ", 1)[0].strip(",.;:").lower() in _LEANING:
         return None
     if setting.before and _BARE.match(text) and not _KNOWN_TO_ALL.match(text):
         return None
     return text[:1].upper() + text[1:]
+
+
+_LEANING = frozenset(
+    """
+    it its they their he his she her that there here this these those such both
+    """.split()
+)
+"""Words at the head of a sentence that point at another one."""
 
 
 def _without_connective(text: str) -> str:
@@ -110,10 +119,10 @@ def _with_subject(text: str, setting: Setting) -> str:
     names = setting.names
     if not found or not names.subject or found["word"] not in {"It", "Its"}:
         return text
-    if not setting.before.startswith((f"{names.subject} ", f"{names.subject},", "The company ")):
+    if setting.before != names.subject and not setting.before.startswith(f"{names.subject}’s "):
         return text
-    if "company" in setting.before.split()[:2] and not names.is_alone:
-        return text
+    if setting.before != names.subject and found["word"] == "It":
+        return text  # it may be what belongs to the subject
     own = "’s " if found["word"] == "Its" else " "
     return f"{names.subject}{own}{text[found.end() :]}"
 
@@ -133,10 +142,8 @@ def _with_this_named(text: str, setting: Setting) -> str:
     is_name = names.is_name(words[-1])
     noun = words[-1] if is_name else found["noun"]
     owner = names.subject
-    if is_name or (owner and owner in named):
-        head = ""
-    else:
-        head = f"{owner}’s " if owner else "The "
+    is_owned = is_name or (owner and owner in named)
+    head = "" if is_owned else f"{owner}’s " if owner else "The "
     return f"{head}{named} {noun} {text[found.end() :]}"
 
 
@@ -150,14 +157,3 @@ def _same_noun(one: str, other: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     return sum(letter.isupper() for letter in word) > 1
-
-
-def _points_away(text: str) -> bool:
-    """Whether something in it can only be understood from another sentence."""
-    if _POINTER.search(text):
-        return True
-    # A pronoun further on may point at a name or noun before it in the sentence.
-    return text.split(" ", 1)[0].strip(",.;:").lower() in _LEANING
-
-
-_LEANING = frozenset("it its they their he his she her that there here".split())

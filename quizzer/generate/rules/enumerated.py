@@ -79,7 +79,7 @@ def _included(clause: Clause, statement: Statement, reading: Reading) -> Iterato
 def _of_object(
     clause: Clause, text: str, head: _Head, listed: Enumeration, names: Names
 ) -> str | None:
-    """`products such as A and B that …` behind the verb: `Which products does … that …?`"""
+    """`products such as A and B that …` behind the verb: `Which products does … that …?`."""
     before = _RANGE_OF.sub("", text[: head.start].strip())
     behind = listed.behind if listed.behind.startswith((" that ", " for ", " in ", " to ")) else ""
     words = before.split()
@@ -87,7 +87,9 @@ def _of_object(
         return ask(f"which {head.text}", replace(clause, tails=()), names, before + behind)
     if words[-1].lower() in lexicon.PREPOSITIONS - {"of"} and len(words) <= _MOST_ASKED:
         kept = " ".join(words[:-1])
-        return ask(f"{words[-1]} which {head.text}", replace(clause, tails=()), names, kept + behind)
+        return ask(
+            f"{words[-1]} which {head.text}", replace(clause, tails=()), names, kept + behind
+        )
     return None
 
 
@@ -102,7 +104,7 @@ def _ends_in_verb(words: list[str], clause: Clause) -> bool:
 def _of_lead(
     clause: Clause, text: str, head: _Head, listed: Enumeration, names: Names
 ) -> str | None:
-    """`In Asian markets such as A and B, X has …`: `In which Asian markets has X …?`"""
+    """`In Asian markets such as A and B, X has …`, asked as `In which Asian markets has X …?`."""
     before = text[: head.start].strip()
     if before.lower() not in lexicon.PREPOSITIONS or listed.behind.strip(", "):
         return None
@@ -112,7 +114,7 @@ def _of_lead(
 def _of_tail(
     clause: Clause, text: str, head: _Head, listed: Enumeration, names: Names
 ) -> str | None:
-    """`…, offering products such as A and B`: `Which products does X offer?`"""
+    """`…, offering products such as A and B`, asked as `Which products does X offer?`."""
     before = text[: head.start].strip()
     if not lexicon.is_gerund(before) or not names.is_name(clause.subject.split()[0]):
         return None

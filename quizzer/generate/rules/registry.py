@@ -7,12 +7,22 @@ from collections.abc import Callable, Iterator
 from quizzer.generate.candidate import Candidate
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading, Statement
+from quizzer.generate.rules.acronyms import acronyms
+from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
+from quizzer.generate.rules.figured import figured
 from quizzer.generate.rules.means import means
+from quizzer.generate.rules.named import named
+from quizzer.generate.rules.years import years
 
 STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
     means,
     enumerated,
+    years,
+    figured,
+    named,
+    defined,
+    acronyms,
 )
 """Rules that see one sentence at a time."""
 
