@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizzer.cli.configuration import Configuration
     from quizzer.study.appearance import Appearance, KeyLine
     from quizzer.study.desk import Desk, Start
+    from quizzer.study.judging import Judging
     from quizzer.study.quizdesk import Opening, QuizDesk
     from quizzer.study.summary import Summary
     from quizzer.tui.look import Look
@@ -49,6 +50,8 @@ def _run(arguments: list[str]) -> int:
         keys=_keys,
         plain_quiz=_plain_quiz,
         quiz=_quiz,
+        drafts=_drafts,
+        plain_drafts=_plain_drafts,
     )
     return run(arguments, faces)
 
@@ -139,6 +142,20 @@ def _plain_quiz(quiz: QuizDesk, opening: Opening) -> ExitCode:
     from quizzer.plain.quiz import run
 
     return run(quiz, opening, sys.stdin, sys.stdout)
+
+
+def _drafts(judging: Judging, configuration: Configuration) -> int:
+    from quizzer.tui.drafts import DraftsApp
+
+    app = DraftsApp(judging, look=_look(configuration))
+    app.run()
+    return app.return_code or ExitCode.OK
+
+
+def _plain_drafts(judging: Judging) -> ExitCode:
+    from quizzer.plain.drafts import run
+
+    return run(judging, sys.stdin, sys.stdout)
 
 
 def _leave_by_signal() -> None:

@@ -222,7 +222,7 @@ def test_study_hands_over_to_the_app_and_shows_its_frame_before_anything_heavy_i
         "    desk.look(), desk.begin(EVERYTHING)\n"
         "    report()\n"
         "    os._exit(0)\n"
-        "commands.run(['study', *sys.argv[1:]], commands.Faces(*[app] * 7))\n"
+        "commands.run(['study', *sys.argv[1:]], commands.Faces(*[app] * 9))\n"
     )
     assert modules_after(code, *arguments).isdisjoint(HEAVY)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from quizzer.study.appearance import Appearance, KeyLine
     from quizzer.study.desk import Desk, Start, Turn
+    from quizzer.study.judging import Judging
     from quizzer.study.quizdesk import Opening, QuizDesk
 
 
@@ -33,7 +34,7 @@ class Faces:
 
     `app` opens on its home screen when nothing is to be started; `preview` shows a deck file;
     `inline` studies in a few rows below the prompt. `quiz` takes a quiz in the app, `plain_quiz`
-    line by line; `keys` are those of the app.
+    line by line; so do `drafts` and `plain_drafts` with drafts. `keys` are those of the app.
     """
 
     app: Callable[[Configuration, Start | None], int]
@@ -43,6 +44,8 @@ class Faces:
     keys: Callable[[Appearance], tuple[KeyLine, ...]]
     plain_quiz: Callable[[QuizDesk, Opening], ExitCode]
     quiz: Callable[[Configuration, Opening], int]
+    drafts: Callable[[Judging, Configuration], int]
+    plain_drafts: Callable[[Judging], ExitCode]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ _ELSEWHERE = {
     "completion": "completing",
     "coverage": "verifying",
     "demo": "demo",
+    "drafts": "drafting",
     "exam": "exams",
     "fmt": "formatting",
     "help": "helping",

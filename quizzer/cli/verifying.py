@@ -86,7 +86,7 @@ def coverage(
     from quizzer.study.documents import folders_of
 
     chosen = invocation.configuration(case)
-    paths = _deck_paths(invocation, decks)
+    paths = deck_paths(invocation, decks)
     documents = covering.coverage(
         paths, lambda path: folders_of(path, chosen.case, chosen.database)
     )
@@ -101,7 +101,7 @@ def coverage(
         _show_document(document)
 
 
-def _deck_paths(invocation: Invocation, named: Sequence[str]) -> tuple[Path, ...]:
+def deck_paths(invocation: Invocation, named: Sequence[str]) -> tuple[Path, ...]:
     """The files of decks; the library is opened only when it is asked for."""
     if named and all(Path(name).exists() for name in named):
         return tuple(Path(name) for name in named)

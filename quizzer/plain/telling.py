@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from quizzer.cards.card import Card
@@ -16,7 +16,7 @@ from quizzer.study.wording import counted, mastery_text, percent, until_due_in_w
 
 if TYPE_CHECKING:  # reading a source is not needed by a session
     from quizzer.memory.scheduling import Memory
-    from quizzer.study.documents import PassageView
+    from quizzer.study.documents import PassageView, ShownLine
 
 HELP = """\
 Type the answer and press Enter. It is graded, and a rating is suggested.
@@ -67,6 +67,17 @@ def rating_prompt(ratings: Iterable[Rating], taken: Rating) -> str:
 
 def passage_lines(passages: Iterable[PassageView]) -> Iterator[str]:
     """Cited passages, read out line by line."""
+    return _passages(passages, lambda line: line.text)
+
+
+def proving_lines(passages: Iterable[PassageView]) -> Iterator[str]:
+    """The same with ‹marks› around the words that prove the answer."""
+    return _passages(passages, _marked)
+
+
+def _passages(
+    passages: Iterable[PassageView], text_of: Callable[[ShownLine], str]
+) -> Iterator[str]:
     for view in passages:
         title = flat(view.source.title or view.source.file)
         is_other = view.heading and view.heading != view.source.title
@@ -76,7 +87,23 @@ def passage_lines(passages: Iterable[PassageView]) -> Iterator[str]:
             yield clean_line(view.note)
         for line in view.lines:
             if line.is_cited and line.text.strip():
-                yield f"Line {line.number}: {clean_line(line.text)}"
+                yield f"Line {line.number}: {clean_line(text_of(line))}"
+
+
+def _marked(line: ShownLine) -> str:
+    """The line with marks around its support; words with only signs between them share theirs."""
+    runs: list[tuple[int, int]] = []
+    for start, stop in line.support:
+        first, last = runs[-1] if runs else (start, -1)
+        if runs and not any(map(str.isalnum, line.text[last:start])):
+            runs[-1] = (first, max(last, stop))
+        else:
+            runs.append((start, stop))
+    parts, end = [], 0
+    for start, stop in runs:
+        parts += [line.text[end:start], f"‹{line.text[start:stop]}›"]
+        end = stop
+    return "".join((*parts, line.text[end:]))
 
 
 def info_lines(card: Card, reviews: tuple[Review, ...]) -> Iterator[str]:

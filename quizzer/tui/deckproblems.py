@@ -97,6 +97,7 @@ class DeckProblemsScreen(LinesPage):
         return [
             self.hint("deckproblems.open"),
             self.hint("deckproblems.edit"),
+            self.hint("deckproblems.drafts"),
             self.hint("deckproblems.again"),
             self.hint("deckproblems.help"),
             self.hint("deckproblems.back"),
@@ -114,6 +115,19 @@ class DeckProblemsScreen(LinesPage):
             errors = (problem for problem in problems if problem.code.is_error)
             first = next(errors, problems[0] if problems else None)
             self.edit(self.cursor, first.line if first else 1, self)
+
+    async def action_drafts(self) -> None:
+        """Judge the selected deck's drafts; its file is read again afterwards."""
+        if not self._decks:
+            return
+        from quizzer.study.judging import Judging
+        from quizzer.tui.drafts import DraftsScreen
+
+        number, path = self.cursor, self._decks[self.cursor].path
+        opened = asyncio.to_thread(Judging.open, path, self.desk.case, self.desk.location)
+        judging = await self.meanwhile(opened)
+        if judging is not None:
+            self.app.push_screen(DraftsScreen(judging), lambda _: self.examine(number))
 
     def action_again(self) -> None:
         """Read all files again."""

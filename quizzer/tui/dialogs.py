@@ -31,6 +31,7 @@ _HEADINGS = {
     "summary": "After a session",
     "today": "Today’s list",
     "dialog": "Help, source, card info",
+    "reasons": "Rejecting a draft",
     "clock": "The question about the clock",
 }
 """What a screen is called where its name in the registry does not say it."""

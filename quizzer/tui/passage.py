@@ -34,7 +34,7 @@ class PassageScreen(ReadPage):
     def on_resize(self, event: events.Resize) -> None:
         """Where the screen is too low for all, begin at the passage."""
         super().on_resize(event)
-        marks = [row for row, line in enumerate(self.body(self.width)) if _MARK in line.plain]
+        marks = [row for row, line in enumerate(self.body(self.width)) if is_cited(line)]
         if marks and not self._is_placed and marks[0] + _ROWS_OF_PASSAGE > self.window.height:
             self.window = Window(marks[0], self.window.height)
             self.repaint()
@@ -44,15 +44,32 @@ class PassageScreen(ReadPage):
         """Each passage under its document and heading."""
         lines: list[Content] = []
         for view in self._passages:
-            lines += [paint.rule(width), *_named(view, width)]
-            if view.note:
-                lines += paint.paragraph(clean_line(view.note), paint.ERROR, width, 0)
-            lines.append(Content(""))
-            for line in _without_blank_ends(view.lines):
-                lines += _numbered(line, width)
+            lines += [paint.rule(width), *_named(view, width), *note(view, width), Content("")]
+            lines += numbered(view, width)
             if view.lines:
                 lines.append(Content(""))
         return lines
+
+
+def note(view: PassageView, width: int) -> tuple[Content, ...]:
+    """What has become of a passage, or why it cannot be shown; nothing where all is well."""
+    return paint.paragraph(clean_line(view.note), paint.ERROR, width, 0) if view.note else ()
+
+
+def numbered(view: PassageView, width: int) -> list[Content]:
+    """The lines of a passage and those around it, with their numbers."""
+    return [row for line in _without_blank_ends(view.lines) for row in _numbered(line, width)]
+
+
+def is_cited(row: Content) -> bool:
+    """Whether a row is one of the passage, and not only near it."""
+    return row.plain[_NUMBER_WIDTH : _NUMBER_WIDTH + len(_MARK)] == _MARK
+
+
+def is_support(row: Content) -> bool:
+    """Whether a row has words that the answer rests on."""
+    text = _NUMBER_WIDTH + len(_MARK)
+    return any(span.style == paint.STRONG and span.end > text for span in row.spans)
 
 
 def _named(view: PassageView, width: int) -> list[Content]:

@@ -14,6 +14,7 @@ from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.coverage import CoverageScreen
 from quizzer.tui.deckproblems import DeckProblemsScreen
 from quizzer.tui.dialogs import ClockScreen, HelpScreen
+from quizzer.tui.drafts import DraftsScreen
 from quizzer.tui.ending import SummaryScreen
 from quizzer.tui.exam import ExamScreen, TodayScreen
 from quizzer.tui.home import HomeScreen
@@ -27,6 +28,7 @@ from quizzer.tui.problems import ProblemsScreen
 from quizzer.tui.questions import QuestionsScreen
 from quizzer.tui.quiz import QuizScreen
 from quizzer.tui.quizsetup import QuizSetupScreen
+from quizzer.tui.reasons import ReasonScreen
 from quizzer.tui.result import ResultScreen
 from quizzer.tui.review import ReviewScreen
 from quizzer.tui.settings import SettingsScreen
@@ -52,6 +54,8 @@ SCREENS: dict[str, type[object]] = {
     "today": TodayScreen,
     "calibration": CalibrationScreen,
     "preview": PreviewScreen,
+    "drafts": DraftsScreen,
+    "reasons": ReasonScreen,
     "statistics": StatisticsScreen,
     "deckproblems": DeckProblemsScreen,
     "coverage": CoverageScreen,

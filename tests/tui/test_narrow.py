@@ -20,7 +20,10 @@ WALKS = {
     ),
     "home": ("j right g escape comma j enter escape q p m a escape ? j q", "Settings Palette Help"),
     "knowledge": ("m j enter q c q q e t q s tab q", "Mastery Cards Calibration Exam Statistics"),
-    "library": ("d enter q q c enter q q slash x escape down q q", "DeckProblems Coverage Browse"),
+    "library": (
+        "d enter q t q q c enter q q slash x escape down q q",
+        "DeckProblems Drafts Coverage Browse",
+    ),
     "quiz": ("z j enter enter space n escape q q", "QuizSetup Quiz"),
 }
 """Keys that lead through screens and back, and the screens on the way."""

@@ -10,7 +10,16 @@ from types import MappingProxyType
 
 from textual.binding import Binding
 
-from quizzer.tui.actions import authors, home, knowledge, library, quizzes, sessions, shell
+from quizzer.tui.actions import (
+    authors,
+    drafting,
+    home,
+    knowledge,
+    library,
+    quizzes,
+    sessions,
+    shell,
+)
 from quizzer.tui.actions.action import Action
 
 __all__ = ["ACTIONS", "BY_ID", "Action", "bindings"]
@@ -23,6 +32,7 @@ ACTIONS = (
     *knowledge.ACTIONS,
     *library.ACTIONS,
     *authors.ACTIONS,
+    *drafting.ACTIONS,
 )
 
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

@@ -56,6 +56,7 @@ ACTIONS = (
         "problems",
     ),
     Action("deckproblems.edit", "e", "e", "edit at the first problem", "edit", "edit"),
+    Action("deckproblems.drafts", "t", "t", "judge the deck’s drafts", "drafts", "its drafts"),
     Action("deckproblems.again", "r", "r", "read the files again", "again", "read again"),
     Action("deckproblems.help", "question_mark,f1", "?", "help", "help"),
     Action("deckproblems.back", "q,escape,left,d", "q", "back", "back"),

@@ -1,0 +1,67 @@
+"""How do drafts and what became of them read, the same in every face?"""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizzer.study.wording import counted, percent
+
+if TYPE_CHECKING:  # judging reads deck files, which its words need not
+    from quizzer.study.judging import Counts, DraftView
+
+GONE = "Its passage is gone: reject it, or mend its citation."
+"""What to say of a draft that was made from a text which has changed since."""
+
+NO_DRAFTS = "This deck has no drafts. `quizzer generate` makes them from case documents."
+
+
+def rule_text(draft: DraftView) -> str:
+    """The rule that made a draft, in words: `by means`."""
+    return draft.rule.replace("-", " ") or "no rule"
+
+
+def sure_text(draft: DraftView) -> str:
+    """How sure the rule is: `86 %`; a draft that no rule has made says nothing of it."""
+    return percent(draft.confidence) if draft.rule else "–"
+
+
+def made_text(draft: DraftView) -> str:
+    """Both: `by means · 86 %`."""
+    return f"{rule_text(draft)} · {sure_text(draft)}" if draft.rule else rule_text(draft)
+
+
+def counts_text(counts: Counts) -> str:
+    """`12 left · 8 accepted · 2 edited · 3 rejected`."""
+    return (
+        f"{counts.left} left · {counts.accepted} accepted · "
+        f"{counts.edited} edited · {counts.rejected} rejected"
+    )
+
+
+def brief_counts(counts: Counts) -> str:
+    """The same where room is short; what was edited was accepted too."""
+    kept = counts.accepted + counts.edited
+    return f"{counts.left} left · {kept} accepted · {counts.rejected} rejected"
+
+
+def done_text(counts: Counts) -> str:
+    """What was done, as a sentence."""
+    said = [
+        f"{counts.accepted} accepted" if counts.accepted else "",
+        f"{counts.edited} edited and accepted" if counts.edited else "",
+        f"{counts.rejected} rejected" if counts.rejected else "",
+    ]
+    done = ", ".join(part for part in said if part) or "Nothing judged"
+    return f"{done}; {counted(counts.left, 'draft')} left." if counts.left else f"{done}."
+
+
+def next_steps(path: Path, deck: str) -> tuple[str, ...]:
+    """What to do once drafts were accepted."""
+    file = shlex.quote(str(path))
+    added = f"`quizzer add {file}` brings it into the library, if it is not there yet"
+    return (
+        f"`quizzer verify {file}` holds its cards against their passages.",
+        f"{added}; `quizzer study {deck}` begins.",
+    )

@@ -1,0 +1,83 @@
+"""Are drafts judged line by line as they are in the app?"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from support.judged import DRAFTS, write_drafts
+from support.faces import obeyed_by_terminals
+from syrupy.assertion import SnapshotAssertion
+
+from quizzer.errors import ExitCode
+from quizzer.plain.drafts import run
+from quizzer.study.judging import Judging
+
+from .conftest import Held
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The deck of drafts, named from the working folder."""
+    monkeypatch.chdir(tmp_path)
+    write_drafts(tmp_path)
+    return Path("bakery.yaml")
+
+
+def judged(path: Path, typed: str) -> Held:
+    """A conversation about the drafts of a deck file."""
+    said = io.StringIO()
+    judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
+    return Held(run(judging, io.StringIO(typed), said), said.getvalue())
+
+
+def test_all_drafts_are_judged_like_this(path: Path, snapshot: SnapshotAssertion) -> None:
+    held = judged(path, "a\nreject\n2\nx too near the text\nundo\nnext\nback\nA\n?\nr 4\nx\n\na\n")
+    assert held.told == snapshot
+    assert held.code == ExitCode.OK
+    assert "status: draft" not in path.read_text()
+
+
+def test_what_is_left_stays_a_draft(path: Path) -> None:
+    told = judged(path, "foo\n\nx\n\nundo\nq\na\n").told
+    assert "There is no verdict to take back." in told
+    assert told.endswith("Nothing judged; 5 drafts left.\n")
+    assert path.read_text() == DRAFTS
+
+
+def test_a_draft_is_edited_in_any_editor_and_said_again(path: Path) -> None:
+    class Typed(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            line = super().readline(size)
+            if not line.strip():
+                path.write_text(path.read_text().replace("How large was", "What was"))
+            return line
+
+    said = io.StringIO()
+    judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
+    assert run(judging, Typed("e\n\na\nq\n"), said) == ExitCode.OK
+    assert "Change it in bakery.yaml at line 31, save it, then press Enter." in said.getvalue()
+    assert "Question: What was the loan" in said.getvalue()
+    assert judging.counts.edited == 1
+
+
+def test_a_verdict_that_cannot_be_written_is_said_and_the_exit_code_tells(path: Path) -> None:
+    judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
+    path.unlink()
+    said = io.StringIO()
+    assert run(judging, io.StringIO("a\n"), said) == ExitCode.PROBLEMS
+    assert "Not done: bakery.yaml: " in said.getvalue()
+
+
+def test_nothing_of_a_hostile_document_is_obeyed_by_a_terminal(path: Path) -> None:
+    document = Path("case/bakery.md").read_text().replace("It began", "\x1b[2J It began")
+    write_drafts(Path(), DRAFTS, document)
+    told = judged(path, "x \x1b]0;x\x07\nq\n").told
+    assert "␛[2J" in told
+    assert not obeyed_by_terminals(told)
+
+
+def test_a_deck_without_drafts_says_how_to_make_some(path: Path) -> None:
+    write_drafts(Path(), DRAFTS[: DRAFTS.index("  - id: how-it-began")])
+    assert "quizzer generate" in judged(path, "").told
