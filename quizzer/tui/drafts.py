@@ -74,11 +74,13 @@ class DraftsScreen(Page):
         counts = self._judging.counts
         if self.is_narrow:
             return paint.fitted(paint.text(brief_counts(counts)), width)
+        said = paint.text(counts_text(counts))
         name = title(clean_line(self._judging.deck.title))
-        if self.draft is not None:
-            place = f"   {self._index + 1} of {counts.left}"
-            name = paint.joined(name, paint.text(place, paint.MUTED))
-        return paint.spread(name, paint.text(counts_text(counts)), width)
+        place = paint.text(f"   {self._index + 1} of {counts.left}", paint.MUTED)
+        room = width - said.cell_length - 1
+        if self.draft is not None and name.cell_length + place.cell_length <= room:
+            name = paint.joined(name, place)
+        return paint.spread(name, said, width)
 
     def body(self, width: int) -> list[Content]:
         """The draft and its passage, or what was done."""

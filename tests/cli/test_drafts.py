@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from support.judged import DRAFTS, HEAD, write_drafts
 from support.faces import obeyed_by_terminals
+from support.judged import DRAFTS, HEAD, write_drafts
 from syrupy.assertion import SnapshotAssertion
 
 from .conftest import Quizzer

@@ -6,13 +6,13 @@ import io
 from pathlib import Path
 
 import pytest
-from support.judged import DRAFTS, write_drafts
+from quizzer.study.judging import Judging
 from support.faces import obeyed_by_terminals
+from support.judged import DRAFTS, write_drafts
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.errors import ExitCode
 from quizzer.plain.drafts import run
-from quizzer.study.judging import Judging
 
 from .conftest import Held
 
