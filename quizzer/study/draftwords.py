@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.study.wording import counted, percent
@@ -17,9 +19,34 @@ GONE = "Its passage is gone: reject it, or mend its citation."
 NO_DRAFTS = "This deck has no drafts. `quizzer generate` makes them from case documents."
 
 
+_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "acronym": "what letters stand for",
+        "cause": "why it is so",
+        "contrast": "how two differ",
+        "definition": "a definition",
+        "examples": "examples",
+        "explanation": "an explanation",
+        "figure": "a figure",
+        "label": "what a label says",
+        "labels": "the labels of a list",
+        "means": "how it is done",
+        "members": "the members of a list",
+        "name": "a name",
+        "object": "what it acts on",
+        "pairs": "pairs of a list",
+        "purpose": "what it is for",
+        "result": "what came of it",
+        "sequence": "steps in order",
+        "year": "a year",
+    }
+)
+"""What a rule asks for. One that is not known here is named as the deck names it."""
+
+
 def rule_text(draft: DraftView) -> str:
-    """The rule that made a draft, in words: `by means`."""
-    return draft.rule.replace("-", " ") or "no rule"
+    """What the rule that made a draft asks for: `how it is done`."""
+    return _RULES.get(draft.rule, draft.rule.replace("-", " ")) or "no rule"
 
 
 def sure_text(draft: DraftView) -> str:
@@ -28,7 +55,7 @@ def sure_text(draft: DraftView) -> str:
 
 
 def made_text(draft: DraftView) -> str:
-    """Both: `by means · 86 %`."""
+    """Both: `how it is done · 86 %`."""
     return f"{rule_text(draft)} · {sure_text(draft)}" if draft.rule else rule_text(draft)
 
 

@@ -33,7 +33,7 @@ LOAN = """\
     topic: began
     cite: mill:5-6
     status: draft
-    draft: {rule: number-choice, confidence: 0.93}
+    draft: {rule: figure, confidence: 0.93}
     by: quizzer-generate/1
 """
 ROLLS = """\
@@ -42,7 +42,7 @@ ROLLS = """\
     topic: began
     cite: mill:8-9
     status: draft
-    draft: {rule: number-blanks, confidence: 0.81}
+    draft: {rule: figure, confidence: 0.81}
     by: quizzer-generate/1
 """
 MARGIN = """\
@@ -74,7 +74,7 @@ GONE = """\
     topic: sells
     cite: {in: mill, at: 13, print: 0123456789abcdef}
     status: draft
-    draft: {rule: by-means, confidence: 0.88, gone: true}
+    draft: {rule: means, confidence: 0.88, gone: true}
     by: quizzer-generate/1
 """
 DRAFTS = HEAD + ROLLS + BAKED + LOAN + GONE + MARGIN

@@ -19,7 +19,7 @@ from quizzer.tui.drafts import DraftsApp
 
 SIZES = [(40, 12), (80, 24), (120, 30)]
 ACCEPTED = LOAN.replace("    status: draft\n", "").replace(
-    "    draft: {rule: number-choice, confidence: 0.93}\n", ""
+    "    draft: {rule: figure, confidence: 0.93}\n", ""
 )
 
 
