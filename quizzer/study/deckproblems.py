@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.cards.deck import Status
 from quizzer.errors import QuizzerError
 from quizzer.study.documents import sentence
 from quizzer.study.wording import counted
@@ -21,7 +22,8 @@ class DeckState:
     """A deck's file with its problems.
 
     `unread` says why it cannot be read at all. `stale` cards cite a passage that has changed;
-    those whose documents are not at hand are `missing`, which is no mistake of the deck's.
+    those whose documents are not at hand are `missing`, which is no mistake of the deck's. `drafts`
+    wait to be judged.
     """
 
     deck: str
@@ -31,6 +33,7 @@ class DeckState:
     unread: str = ""
     stale: int = 0
     missing: int = 0
+    drafts: int = 0
 
     @property
     def errors(self) -> int:
@@ -75,6 +78,9 @@ class DeckState:
                 f"The documents of {counted(self.missing, 'card')} are not at hand; "
                 "--case DIR says where they are."
             )
+        if self.drafts:
+            wait = "waits" if self.drafts == 1 else "wait"
+            said.append(f"{counted(self.drafts, 'draft')} {wait} to be judged.")
         return tuple(said)
 
 
@@ -95,9 +101,12 @@ def examine(deck: DeckState, case: Path | None, database: str) -> DeckState:
 
     try:
         [checked] = check([deck.path])
-        found = tally(verify([deck.path], case, database))
+        verified = verify([deck.path], case, database)
     except QuizzerError as error:
         return DeckState(deck.deck, deck.title, deck.path, unread=error.what)
+    found = tally(verified)
+    cards = (each.card for result in verified for each in result.cards)
+    drafts = {card.line for card in cards if card.status is Status.DRAFT}
     return DeckState(
         deck.deck,
         deck.title,
@@ -105,4 +114,5 @@ def examine(deck: DeckState, case: Path | None, database: str) -> DeckState:
         problems=checked.problems,
         stale=found.stale,
         missing=found.missing,
+        drafts=len(drafts),
     )

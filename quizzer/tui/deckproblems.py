@@ -94,10 +94,12 @@ class DeckProblemsScreen(LinesPage):
 
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
+        deck = self._decks[self.cursor] if self._decks else None
+        drafts = [self.hint("deckproblems.drafts")] if deck and deck.drafts else []
         return [
             self.hint("deckproblems.open"),
             self.hint("deckproblems.edit"),
-            self.hint("deckproblems.drafts"),
+            *drafts,
             self.hint("deckproblems.again"),
             self.hint("deckproblems.help"),
             self.hint("deckproblems.back"),

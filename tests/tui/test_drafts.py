@@ -126,7 +126,8 @@ async def test_the_drafts_of_a_deck_of_the_library_are_judged_from_its_list(
         await press(pilot, "d", "to mend")
         if "› Mill" not in screen_text(app):
             await press(pilot, "down", "› Mill")
+        await shown(pilot, "t its drafts")
         await press(pilot, "t", IN_ORDER[0])
         await press(pilot, "a", IN_ORDER[1])
-        await press(pilot, "q", "Deck problems")
+        await press(pilot, "q", "4 drafts wait to be judged.")
         assert ACCEPTED in (decks / "bakery.yaml").read_text()
