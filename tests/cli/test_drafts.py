@@ -50,7 +50,8 @@ def test_without_a_deck_those_with_drafts_are_named(
     assert "no deck of the library has drafts" in quizzer("drafts").err
     quizzer("add", str(path))
     ran = quizzer("drafts")
-    assert (ran.code, ran.out) == (0, snapshot)
+    assert ran.code == 0
+    assert ran.out == snapshot
     assert [deck["drafts"] for deck in json.loads(quizzer("drafts", "--json").out)] == [5]
     path.unlink()
     assert json.loads(quizzer("drafts", "--json").out) == []

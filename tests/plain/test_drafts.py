@@ -6,13 +6,13 @@ import io
 from pathlib import Path
 
 import pytest
-from quizzer.study.judging import Judging
 from support.faces import obeyed_by_terminals
 from support.judged import DRAFTS, write_drafts
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.errors import ExitCode
 from quizzer.plain.drafts import run
+from quizzer.study.judging import Judging
 
 from .conftest import Held
 
@@ -47,16 +47,15 @@ def test_what_is_left_stays_a_draft(path: Path) -> None:
 
 
 def test_a_draft_is_edited_in_any_editor_and_said_again(path: Path) -> None:
-    class Typed(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:
-            line = super().readline(size)
-            if not line.strip():
+    class Heard(io.StringIO):
+        def write(self, text: str, /) -> int:
+            if "press Enter" in text:
                 path.write_text(path.read_text().replace("How large was", "What was"))
-            return line
+            return super().write(text)
 
-    said = io.StringIO()
+    said = Heard()
     judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
-    assert run(judging, Typed("e\n\na\nq\n"), said) == ExitCode.OK
+    assert run(judging, io.StringIO("e\n\na\nq\n"), said) == ExitCode.OK
     assert "Change it in bakery.yaml at line 31, save it, then press Enter." in said.getvalue()
     assert "Question: What was the loan" in said.getvalue()
     assert judging.counts.edited == 1

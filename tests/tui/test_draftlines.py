@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quizzer.study.judging import DraftView
 
 from quizzer.authoring.sources.passages import State
 from quizzer.cards.card import cards_of
 from quizzer.cards.content import Basic, Choice, Cloze, Content, Option
 from quizzer.cards.deck import Entry, Source
 from quizzer.study.documents import PassageView, ShownLine
+from quizzer.study.judging import DraftView
 from quizzer.tui import draftlines
 from quizzer.tui.draftlines import Spread
 from quizzer.tui.passage import is_support

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from quizzer.study.judging import Judging
 from support.faces import obeyed_by_terminals
 from support.judged import DRAFTS, IN_ORDER, LOAN, MARGIN, write_drafts
 from support.screens import press, screen_text, shown
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.study.desk import Desk
+from quizzer.study.judging import Judging
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.drafts import DraftsApp
 
