@@ -35,13 +35,20 @@ _DANGLING = re.compile(
     r"|do(?:ing|es)? so)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(?:it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:it|they|he|she)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!]\s")
+_NOBODY = re.compile(
+    r"^[\w\s]{0,24}?\b(?:do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had"
+    r"|is|are|was|were)\s(?:it|its|they|their|he|his|she|her)\b",
+    re.IGNORECASE,
+)
+"""A question about a pronoun that nothing before it explains."""
 
 
 def fault(candidate: Candidate) -> str:
     """What is wrong with a candidate in a few words; empty when it may pass."""
     question, answers = parts_of(candidate.content)
-    if _DANGLING.search(question) or _OPENING.match(question):
+    if _points_outside(question):
         return "the question points at something outside it"
     if any(_OPENING.match(answer) or _DANGLING.search(answer) for answer in answers):
         return "the answer points at something outside it"
@@ -58,6 +65,14 @@ def fault(candidate: Candidate) -> str:
     if not isinstance(candidate.content, Claim | Essay | Cloze) and _leaks(question, answers):
         return "the question gives the answer away"
     return ""
+
+
+def _points_outside(question: str) -> bool:
+    if _OPENING.match(question) or _NOBODY.match(question):
+        return True
+    dangling = _DANGLING.search(question)
+    # `Xiaomi sells online. What does this save?` says itself what it points at.
+    return dangling is not None and not _SENTENCE_END.search(question[: dangling.start()])
 
 
 def parts_of(content: Content) -> tuple[str, tuple[str, ...]]:

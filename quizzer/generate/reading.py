@@ -8,7 +8,7 @@ from functools import cached_property
 
 from quizzer.generate.language.clauses import Clause, clause
 from quizzer.generate.language.names import Names, names_of
-from quizzer.generate.language.repair import Setting, standalone
+from quizzer.generate.language.repair import Setting, sequel, standalone
 from quizzer.generate.material import Material, Passage, Section
 
 
@@ -17,13 +17,15 @@ class Statement:
     """A sentence that can be understood without those around it.
 
     `text` may differ from `original`, which is what the document has: a connective is dropped and
-    `the company` has its name. `clause` is None where no rule can tell its parts.
+    `the company` has its name. `clause` is None where no rule can tell its parts. `context` is the
+    sentence before, where `This …` begins this one and means what that one says.
     """
 
     text: str
     original: str
     passage: Passage
     clause: Clause | None
+    context: Statement | None = None
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,20 @@ class Reading:
         return tuple(self._statements(passage))
 
     def _statements(self, passage: Passage) -> Iterator[Statement]:
-        before = ""
+        about, is_many = "", False
+        before: Statement | None = None
         for sentence in passage.sentences:
-            setting = Setting(self.names, passage.label or _title(passage), before)
-            text = standalone(sentence, setting)
+            setting = Setting(self.names, passage.label or _title(passage), about, is_many)
+            text, context = standalone(sentence, setting), None
+            if text is None and before is not None:
+                text, context = sequel(sentence, setting), before.context or before
             parsed = clause(text or sentence, self.names)
+            before = None
             if text is not None:
-                yield Statement(text, sentence, passage, parsed)
-            before = parsed.subject if parsed else _SOMETHING
+                before = Statement(text, sentence, passage, parsed, context)
+                yield before
+            about = parsed.subject if parsed else _SOMETHING
+            is_many = parsed is not None and parsed.is_many
 
 
 _SOMETHING = "something"

@@ -10,12 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _SPACE = re.compile(r"\s+")
+_SURELY_TWO = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z“])")
+"""A full stop behind a whole word and before a large letter: no abbreviation is that long."""
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph, each on one line."""
     line = _SPACE.sub(" ", text).strip()
-    return tuple(found.strip() for found in _splitter()(line)) if line else ()
+    if not line:
+        return ()
+    return tuple(
+        one.strip()
+        for found in _splitter()(line)
+        for one in _SURELY_TWO.split(found)
+        if one.strip()
+    )
 
 
 @cache

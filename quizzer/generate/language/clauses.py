@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizzer.generate.language import lexicon
+from quizzer.generate.language.finite import is_adverb, is_finite, is_many
 from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.tokens import Token, tokens
@@ -14,16 +16,10 @@ from quizzer.generate.language.tokens import Token, tokens
 _LONGEST_SUBJECT = 14
 """Words of a subject; a longer one is no good in a question."""
 
-_ADVERBS = frozenset(
-    """
-    also not only often then still further soon quickly even ever never always already first
-    now later mostly largely thus both
-    """.split()
-)
-
-
 _CLOSING = frozenset({"”", '"', "’"})
-_OF_ASIDES = frozenset("a also an especially including like often such the with".split())
+_OF_ASIDES = frozenset(
+    "a also along an as especially formerly including like now often once one such the with".split()
+)
 """Words that an aside between commas begins with."""
 
 
@@ -40,7 +36,8 @@ class Clause:
 
     `By cutting costs, Xiaomi often keeps prices low, reducing waste.` has the lead
     `By cutting costs`, the subject `Xiaomi`, the adverb `often`, the verb `keeps`, the rest
-    `prices low` and the tail `reducing waste`.
+    `prices low` and the tail `reducing waste`. `aside` is what stands between commas behind the
+    subject: `Xiaomi, known for its prices, …`.
     """
 
     subject: str
@@ -49,8 +46,11 @@ class Clause:
     auxiliary: str = ""
     adverb: str = ""
     lead: str = ""
+    aside: str = ""
     tails: tuple[str, ...] = ()
     is_plural: bool = False
+    is_many: bool = False
+    """Whether the subject is more than one; `is_plural` is whether the verb says so."""
 
     @property
     def tense(self) -> Tense:
@@ -115,15 +115,24 @@ def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:
         return False
     if lower in lexicon.DETERMINERS or lower in {"it", "they", "he", "she", "we"}:
         return True
+    if lower == "one":
+        return index + 1 < len(found) and found[index + 1].lower == "of"
     if lower in lexicon.CLOSED:
         return False
     if names.is_name(token.text):
         return True
-    if lexicon.is_gerund(lower) or lower.endswith("ly") or lower in _ADVERBS:
+    if lexicon.is_gerund(lower):
+        return index == 0
+    if is_adverb(token):
         return False
-    if index and lexicon.is_participle(lower):
-        return False
+    if lexicon.is_participle(lower):
+        return index == 0 and _is_before_noun(found[1:])
     return bool({Part.NOUN, Part.ADJECTIVE} & token.parts) or token.is_possessive
+
+
+def _is_before_noun(behind: Sequence[Token]) -> bool:
+    """Whether a participle belongs to a noun: `Established players`, not `Founded in 2010`."""
+    return bool(behind) and Part.NOUN in behind[0].parts and not is_adverb(behind[0])
 
 
 def _is_definite(token: Token, names: Names) -> bool:
@@ -136,18 +145,30 @@ def _is_definite(token: Token, names: Names) -> bool:
 
 def _parsed(text: str, found: Sequence[Token], start: int, names: Names) -> Clause | None:
     index = start + 1
-    while index < min(len(found), start + _LONGEST_SUBJECT + 1):
+    asides: list[tuple[int, int]] = []
+    furthest = start + _LONGEST_SUBJECT
+    while index < min(len(found), furthest + 1):
         token = found[index]
         if token.text == ",":
-            skipped = _behind_aside(found, index)
-            if skipped is None:
+            behind = _behind_aside(found, index)
+            if behind is not None:
+                asides.append((index, behind))
+            else:
+                behind = _behind_list(found, index)
+            if behind is None:
                 return None
-            index = skipped
+            furthest += behind - index
+            index = behind
             continue
-        if token.lower in {"who", "which", "that", "whose"} or token.text in {";", ":", "?"}:
+        if token.lower in {"who", "which", "that", "whose", "where"} or token.text in {
+            ";",
+            ":",
+            "?",
+        }:
             return None
-        if _is_finite(found, start, index, names):
-            return _built(text, found, start, index)
+        if is_finite(found, start, index, names):
+            built = _built(text, found, (start, index), asides)
+            return replace(built, is_many=built.is_plural or is_many(found, start, index, names))
         index += 1
     return None
 
@@ -155,10 +176,12 @@ def _parsed(text: str, found: Sequence[Token], start: int, names: Names) -> Clau
 def _behind_aside(found: Sequence[Token], comma: int) -> int | None:
     """The word behind an aside between commas: `Apple, known for …, aims`. None in a list."""
     follower = found[comma + 1] if comma + 1 < len(found) else None
-    is_aside = follower is not None and (
-        lexicon.is_participle(follower.lower) or follower.lower in _OF_ASIDES
-    )
-    if not is_aside:
+    if follower is None or not (
+        lexicon.is_participle(follower.lower)
+        or lexicon.is_gerund(follower.lower)
+        or follower.lower in _OF_ASIDES
+        or _is_ruling_adjective(found, comma + 1)
+    ):
         return None
     for index in range(comma + 2, len(found) - 1):
         if found[index].text == ",":
@@ -167,155 +190,104 @@ def _behind_aside(found: Sequence[Token], comma: int) -> int | None:
                 continue
             is_verb = bool(
                 behind.lower in lexicon.AUXILIARIES
-                or Part.VERB in behind.parts
-                or behind.lower.endswith("ly")
+                or (Part.VERB in behind.parts and not lexicon.is_gerund(behind.lower))
+                or is_adverb(behind)
             )
-            return index + 1 if is_verb else None
+            if is_verb:
+                return index + 1
+            if follower.lower not in _WITH_LISTS and not lexicon.is_gerund(follower.lower):
+                return None
     return None
 
 
-def _head_before(found: Sequence[Token], start: int, index: int) -> Token | None:
-    """The word before a verb, adverbs and an aside between commas left out."""
-    place = index - 1
-    while place >= start and _is_adverb(found[place]):
-        place -= 1
-    if place > start and found[place].text == ",":
-        place = next((n for n in range(place - 1, start, -1) if found[n].text == ","), start) - 1
-    return found[place] if place >= start else None
+_WITH_LISTS = frozenset("including like such with along".split())
+"""Words whose asides may have commas of their own."""
 
 
-def _is_adverb(token: Token) -> bool:
-    lower = token.lower
-    return lower in _ADVERBS or (
-        lower.endswith("ly") and Part.NOUN not in token.parts and Part.VERB not in token.parts
+def _is_ruling_adjective(found: Sequence[Token], index: int) -> bool:
+    """`renowned for`, `capable of`."""
+    follower = found[index + 1] if index + 1 < len(found) else None
+    return (
+        Part.ADJECTIVE in found[index].parts
+        and follower is not None
+        and follower.lower in lexicon.PREPOSITIONS
     )
 
 
-def _is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> bool:
-    """Whether the finite verb of the clause that begins at `start` stands at `index`."""
-    token = found[index]
-    lower = token.lower
-    head = _head_before(found, start, index)
-    if head is None or not _is_nominal(head, names):
-        return False
-    if lower in {"be", "been", "being", "having"}:
-        return False
-    if lower in lexicon.AUXILIARIES:
-        return True
-    if token.is_capital or Part.VERB not in token.parts:
-        return False
-    following = found[index + 1] if index + 1 < len(found) else None
-    if Part.NOUN in token.parts and following is not None and _is_surely_verb(following):
-        return False
-    plural = _is_plural(found, start, index, names)
-    if lexicon.is_third_person(lower):
-        return not plural
-    if lexicon.is_past(lower):
-        return not _is_reduced_relative(found, index)
-    if not (lexicon.is_base(lower) and plural):
-        return False
-    return Part.NOUN not in token.parts or _can_follow_verb(following)
-
-
-def _is_nominal(token: Token, names: Names) -> bool:
-    if token.is_possessive or not (token.is_word or token.text in {")", "”", '"', "’"}):
-        return False
-    if token.lower in {"it", "they", "he", "she", "we", "this", "these", "that"}:
-        return True
-    if token.lower in lexicon.CLOSED:
-        return False
-    is_noun = Part.NOUN in token.parts or not token.parts
-    return is_noun or names.is_name(token.text) or token.is_capital
-
-
-def _is_surely_verb(token: Token) -> bool:
-    if token.lower in lexicon.AUXILIARIES:
-        return True
-    return token.parts == {Part.VERB} and not (
-        lexicon.is_gerund(token.lower) or lexicon.is_participle(token.lower)
+def _parts_adjectives(found: Sequence[Token], comma: int) -> bool:
+    """`high-quality, competitively priced products`."""
+    follower = found[comma + 1] if comma + 1 < len(found) else None
+    return (
+        follower is not None
+        and Part.ADJECTIVE in found[comma - 1].parts
+        and (is_adverb(follower) or Part.NOUN not in follower.parts)
     )
 
 
-def _can_follow_verb(token: Token | None) -> bool:
-    """Whether a word can begin what stands behind a verb, rather than go on with a noun."""
-    return token is not None and (
-        token.lower in lexicon.DETERMINERS
-        or token.lower in lexicon.PREPOSITIONS
-        or token.lower in lexicon.PRONOUNS
-        or token.lower.endswith("ly")
-        or Part.ADJECTIVE in token.parts
-        or Part.NOUN in token.parts
-        or token.is_capital
-    )
+_LONGEST_MEMBER = 6
+"""Words of one member of a list in a subject."""
 
 
-def _is_plural(found: Sequence[Token], start: int, index: int, names: Names) -> bool:
-    """Whether the subject of a verb is many: its head is, or two are joined by `and`."""
-    subject = found[start:index]
-    phrase: list[Token] = []
-    for token in subject:
-        if phrase and token.lower in lexicon.PREPOSITIONS and token.lower != "of":
-            break
-        if token.lower == "of" and phrase:
-            break
-        phrase.append(token)
-    if any(t.lower == "and" for t in phrase):
-        return True
-    head = next((t for t in reversed(phrase) if t.is_word and not _is_adverb(t)), None)
-    if head is None or head.lower in {"it", "this"}:
-        return False
-    if head.lower in {"they", "we", "these", "those", "both", "many", "some"}:
-        return True
-    if names.is_name(head.text) and Part.NOUN not in head.parts:
-        return False
-    return lexicon.is_plural(head.lower)
+def _behind_list(found: Sequence[Token], comma: int) -> int | None:
+    """The `and` of a list whose first comma this is: `Apple, Samsung, and Google command`."""
+    if _parts_adjectives(found, comma):
+        return comma + 1
+    member = 0
+    for index in range(comma + 1, len(found)):
+        token = found[index]
+        if token.lower in {"and", "or"}:
+            return index
+        if token.text == "," and member:
+            member = 0
+            continue
+        member += 1
+        is_stop = not token.is_word or token.lower in lexicon.AUXILIARIES | lexicon.SUBORDINATORS
+        if member > _LONGEST_MEMBER or is_stop or token.lower in {"it", "they", "he", "she", "we"}:
+            return None
+    return None
 
 
-def _is_reduced_relative(found: Sequence[Token], index: int) -> bool:
-    """Whether a past form stands for a relative clause: `phones made in India sell`."""
-    if not lexicon.is_participle(found[index].lower):
-        return False
-    following = found[index + 1] if index + 1 < len(found) else None
-    if following is None or following.lower not in lexicon.PREPOSITIONS:
-        return False
-    for token in found[index + 2 :]:
-        if token.text in {",", ";"}:
-            return False
-        if _is_surely_verb(token) or lexicon.is_third_person(token.lower):
-            return True
-    return False
-
-
-def _built(text: str, found: Sequence[Token], start: int, index: int) -> Clause:
+def _built(
+    text: str, found: Sequence[Token], place: tuple[int, int], asides: Sequence[tuple[int, int]]
+) -> Clause:
+    start, index = place
     verb = found[index]
     adverbs = index
-    while adverbs - 1 > start and _is_adverb(found[adverbs - 1]):
+    while adverbs - 1 > start and is_adverb(found[adverbs - 1]):
         adverbs -= 1
-    subject = text[found[start].start : found[adverbs - 1].end]
+    end = found[adverbs - 1].end
+    subject, aside = text[found[start].start : end], ""
+    if asides and asides[-1][1] >= adverbs:
+        comma, behind = asides[-1]
+        subject = text[found[start].start : found[comma].start]
+        aside = text[found[comma].end : found[behind - 1].start].strip()
     adverb = text[found[adverbs].start : verb.start].strip()
     rest, tails = _tails(text[verb.end :].strip())
     is_auxiliary = verb.lower in lexicon.AUXILIARIES
     if is_auxiliary and verb.lower in lexicon.HAVE | lexicon.DO:
-        following = found[index + 1] if index + 1 < len(found) else None
-        is_auxiliary = following is not None and _is_verb_form(found, index + 1)
+        is_auxiliary = index + 1 < len(found) and _is_verb_form(found, index + 1)
     head_plural = verb.lower in {"are", "were", "have", "do"} or (
         not is_auxiliary and lexicon.is_base(verb.lower) and not lexicon.is_past(verb.lower)
     )
     return Clause(
-        subject=subject.rstrip(", "),
+        subject=_IN_BRACKETS.sub("", subject).rstrip(", "),
         rest=rest,
         verb="" if is_auxiliary else verb.text,
         auxiliary=verb.text if is_auxiliary else "",
         adverb=adverb,
+        aside=aside,
         tails=tails,
         is_plural=head_plural,
     )
 
 
+_IN_BRACKETS = re.compile(r"\s\([^()]*\)")
+
+
 def _is_verb_form(found: Sequence[Token], index: int) -> bool:
     """Whether a participle follows, after adverbs: `has rapidly gained`, not `has a shop`."""
     for token in found[index : index + 3]:
-        if _is_adverb(token):
+        if is_adverb(token):
             continue
         return token.lower in {"been", "had"} or lexicon.is_participle(token.lower)
     return False
@@ -324,12 +296,25 @@ def _is_verb_form(found: Sequence[Token], index: int) -> bool:
 def _tails(rest: str) -> tuple[str, tuple[str, ...]]:
     """What stands behind the verb, and the participle clauses at its end."""
     pieces = rest.split(", ")
+    first = next((n for n, piece in enumerate(pieces) if n and _is_tail(piece)), len(pieces))
+    if _is_list_of_gerunds(pieces[:first], pieces[first:]):
+        return rest, ()
     tails: list[str] = []
-    while len(pieces) > 1 and _is_tail(pieces[-1]):
-        tails.insert(0, pieces.pop())
-    return ", ".join(pieces), tuple(tails)
+    for piece in pieces[first:]:
+        if tails and not _is_tail(piece):
+            tails[-1] = f"{tails[-1]}, {piece}"
+        else:
+            tails.append(piece)
+    return ", ".join(pieces[:first]), tuple(tails)
 
 
+def _is_list_of_gerunds(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the first of `by cutting costs, hiring people, and moving` stands before."""
+    goes_on = any(_LAST_GERUND.match(piece) for piece in behind)
+    return goes_on and any(lexicon.is_gerund(word) for word in before[-1].split())
+
+
+_LAST_GERUND = re.compile(r"(?:and|or)\s[a-z-]+ing\b")
 _NO_TAILS = frozenset({"including", "according"})
 
 
@@ -341,7 +326,3 @@ def _is_tail(piece: str) -> bool:
         return False
     first = words[0].lower()
     return first == "which" or (lexicon.is_gerund(first) and first not in _NO_TAILS)
-
-
-def _first(piece: str) -> str:
-    return piece.split(" ", 1)[0].lower()

@@ -24,6 +24,16 @@ _CONNECTIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_RUN_IN_LABEL = re.compile(
+    r"^(?:[A-Z][\w’'-]*(?:\s(?:and|of|&|in|for))?[\s:]\s?){1,7}(?<=:\s)(?=[A-Z])"
+)
+"""`Distribution and Retail Partnerships: ` in front of a sentence."""
+_POINTER = re.compile(
+    r"\b(?:this|these|those(?!\s(?:of|from|who|that|which|in|with|for|[a-z]+ed|made)\b)"
+    r"|such\s(?!as\b|a\b|an\b)|the\s(?:former|latter)|aforementioned|here|the\sfollowing"
+    r"|(?:above|below)(?=[,.;:)]|$))\b",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(
     r"\b(?P<the>[Tt]he)\s(?P<noun>company|firm|brand|business|organi[sz]ation|corporation|"
     r"group|manufacturer|startup|start-up)(?P<own>['’]s)?(?=[\s,.;:?!]|$)"
@@ -50,12 +60,14 @@ _PRONOUN = re.compile(r"^(?P<word>It|Its|They|Their|He|His|She|Her)\b\s*")
 class Setting:
     """What is around a sentence.
 
-    The document's names, the label or heading over it, and whom the sentence before it is about.
+    The document's names, the label or heading over it, and whom the sentence before it is about,
+    one or many.
     """
 
     names: Names
     title: str = ""
     before: str = ""
+    is_plural: bool = False
 
 
 def standalone(sentence: str, setting: Setting) -> str | None:
@@ -63,11 +75,10 @@ def standalone(sentence: str, setting: Setting) -> str | None:
 
     What leans further behind, as `adapts these to …`, is left to whoever asks about it.
     """
-    text = _without_connective(sentence.strip())
-    text = _with_this_named(text, setting)
-    text = _with_subject(text, setting)
-    text = _with_company(text, setting.names)
+    text = _mended(sentence, setting)
     if _HEARSAY.search(text) or text.split(" ", 1)[0].strip(",.;:").lower() in _LEANING:
+        return None
+    if not _is_whole(sentence):
         return None
     if setting.before and _BARE.match(text) and not _KNOWN_TO_ALL.match(text):
         return None
@@ -80,6 +91,41 @@ _LEANING = frozenset(
     """.split()
 )
 """Words at the head of a sentence that point at another one."""
+
+
+def sequel(sentence: str, setting: Setting) -> str | None:
+    """A sentence that needs nothing but the one before it: `This reduces costs`. Else None."""
+    text = _mended(sentence, setting)
+    found = _THIS_HEAD.match(text)
+    if not found or not _is_whole(sentence):
+        return None
+    rest = text[found.end() :]
+    return None if _HEARSAY.search(text) or _POINTER.search(rest) else text
+
+
+_THIS_HEAD = re.compile(r"(?:This|These)\s(?!is\s(?:why|because|how|where|when)\b)")
+
+
+def _mended(sentence: str, setting: Setting) -> str:
+    text = _without_connective(_RUN_IN_LABEL.sub("", sentence.strip()))
+    text = _with_this_named(text, setting)
+    text = _with_subject(text, setting)
+    return _with_company(text, setting)
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether a sentence has its head and its end: page breaks and lists tear some apart."""
+    words = sentence.split()
+    last = words[-1].strip(",.;:!?").lower() if words else ""
+    return bool(words) and not words[0][:1].islower() and last not in _OPEN_ENDS
+
+
+_OPEN_ENDS = frozenset(
+    """
+    a an and as at among between but by for from including into its nor of or such than the their
+    to via with
+    """.split()
+)
 
 
 def _without_connective(text: str) -> str:
@@ -97,9 +143,10 @@ _JOINING = frozenset({"and", "but", "yet"})
 """Connectives that need no comma behind them."""
 
 
-def _with_company(text: str, names: Names) -> str:
+def _with_company(text: str, setting: Setting) -> str:
     """`The company` and its like as the subject of the document, where nothing else is meant."""
-    if not names.subject or not names.is_alone:
+    names = setting.names
+    if not names.subject or not (names.is_alone or setting.before == names.subject):
         return text
     taken = names.subject in text
 
@@ -114,28 +161,57 @@ def _with_company(text: str, names: Names) -> str:
 
 
 def _with_subject(text: str, setting: Setting) -> str:
-    """A leading `it` or `its` as the document's subject, which the sentence before is about."""
+    """A leading pronoun as what the sentence before is about, if that is one clear thing."""
     found = _PRONOUN.match(text)
-    names = setting.names
-    if not found or not names.subject or found["word"] not in {"It", "Its"}:
+    if not found or _IMPERSONAL.match(text):
         return text
-    if setting.before != names.subject and not setting.before.startswith(f"{names.subject}’s "):
+    meant = _meant(found["word"], setting)
+    if not meant:
         return text
-    if setting.before != names.subject and found["word"] == "It":
-        return text  # it may be what belongs to the subject
-    own = "’s " if found["word"] == "Its" else " "
-    return f"{names.subject}{own}{text[found.end() :]}"
+    own = found["word"] in {"Its", "Their", "His", "Her"}
+    ending = ("’" if meant.endswith("s") and setting.is_plural else "’s") if own else ""
+    return f"{meant}{ending} {text[found.end() :]}"
+
+
+_IMPERSONAL = re.compile(
+    r"It\s(?:(?:is|was|has\sbeen|will\sbe|can\sbe)\s.*?\b(?:to|that|who|when|why)\b"
+    r"|(?:takes?|took|seems?|appears?|follows?|turns?)\b)"
+)
+_LONGEST_MEANT = 7
+
+
+def _meant(word: str, setting: Setting) -> str:
+    """What a leading pronoun stands for, or nothing."""
+    before, subject = setting.before, setting.names.subject
+    if word == "Its" and subject and before.startswith(f"{subject}’s "):
+        return subject
+    words = before.split()
+    if not 1 <= len(words) <= _LONGEST_MEANT or words[0].lower() in _LEANING:
+        return ""
+    if _POINTER.search(before) or lexicon.is_gerund(words[0]):
+        return ""
+    is_own = word not in {"It", "They", "He", "She"}
+    if is_own and any(one.lower() in lexicon.PREPOSITIONS for one in words):
+        return ""
+    if word in {"It", "Its"}:
+        return "" if setting.is_plural else before
+    if word in {"They", "Their"}:
+        return before if setting.is_plural else ""
+    return before if all(setting.names.is_name(name) for name in words) else ""
 
 
 def _with_this_named(text: str, setting: Setting) -> str:
     """With `this approach` named as the label or heading has it: `The online-first approach`."""
     found = _THIS_NOUN.match(text)
-    words = setting.title.strip().split()
+    title = setting.title.rpartition(":")[2].strip()
+    words = title.split()
     if not found or len(words) < _FEWEST_OF_NAME or not _same_noun(words[-1], found["noun"]):
         return text
+    if lexicon.is_gerund(words[0]) or any(word.endswith(("'s", "’s")) for word in words[1:]):
+        return text
     names = setting.names
-    if any(setting.title.strip() == run for run, _ in names.runs):
-        return f"{setting.title.strip()} {text[found.end() :]}"
+    if any(title == run for run, _ in names.runs):
+        return f"{title} {text[found.end() :]}"
     named = " ".join(
         word if names.is_name(word) or _is_acronym(word) else word.lower() for word in words[:-1]
     )
