@@ -37,9 +37,10 @@ class Reading:
     @cached_property
     def names(self) -> Names:
         """Its names."""
-        return names_of(
-            sentence for passage in self.material.passages() for sentence in passage.sentences
-        )
+        passages = tuple(self.material.passages())
+        sentences = (sentence for passage in passages for sentence in passage.sentences)
+        first = passages[0].titles[0].text if passages and passages[0].titles else ""
+        return names_of(sentences, f"{self.material.title} {first}")
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

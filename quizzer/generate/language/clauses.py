@@ -111,6 +111,8 @@ def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:
     lower = token.lower
     if not token.is_word or lower in lexicon.CONJUNCTIONS:
         return False
+    if _begins_quantity(found, index):
+        return True
     if lower in {"that", "which", "who", "whom", "whose", "what", "there", "here"}:
         return False
     if lower in lexicon.DETERMINERS or lower in {"it", "they", "he", "she", "we"}:
@@ -135,11 +137,24 @@ def _is_before_noun(behind: Sequence[Token]) -> bool:
     return bool(behind) and Part.NOUN in behind[0].parts and not is_adverb(behind[0])
 
 
+def _begins_quantity(found: Sequence[Token], index: int) -> bool:
+    """Whether an amount begins here: `23,851 ships`, `About 1.5 million people`."""
+    words = [token.lower for token in found[index : index + 3]]
+    while words and words[0] in _ROUGHLY:
+        words = words[1:]
+    return bool(words) and words[0][0].isdigit() and not _YEAR.fullmatch(words[0])
+
+
+_ROUGHLY = frozenset("about almost around approximately more nearly over roughly some than".split())
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
 def _is_definite(token: Token, names: Names) -> bool:
     return (
         token.lower in lexicon.DETERMINERS
         or token.lower in lexicon.PRONOUNS
         or names.is_name(token.text)
+        or token.text[0].isdigit()
     )
 
 
@@ -325,4 +340,6 @@ def _is_tail(piece: str) -> bool:
     if not words:
         return False
     first = words[0].lower()
+    if len(words) > 1 and words[1].lower() == "by" and lexicon.is_participle(first):
+        return True
     return first == "which" or (lexicon.is_gerund(first) and first not in _NO_TAILS)

@@ -7,9 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quizzer.generate.language import lexicon
+from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.tokens import Token, tokens
 
 _FEWEST_OF_SUBJECT = 3
+_IN_TITLE = 3
+"""How many more times a name would have to stand that is not in the title."""
+
+COMPANIES = frozenset(
+    """
+    company firm brand business organization organisation corporation group manufacturer startup
+    start-up
+    """.split()
+)
+"""What a company is called when its name has been said."""
+
 _DOMINANCE = 3
 """How many times as many sentences as with any other name begin with the subject, so that `the
 company` can mean nothing else."""
@@ -28,8 +40,33 @@ class Names:
     common: frozenset[str]
     runs: tuple[tuple[str, int], ...]
     subject: str = ""
+    article: str = ""
+    """`the` where the subject takes it, as in `the Suez Canal`."""
+
+    short: str = ""
+    """The noun that stands for the subject: `canal` for the Suez Canal."""
+
     is_alone: bool = False
     """Whether the subject is the only thing that `the company` can mean."""
+
+    @property
+    def named(self) -> str:
+        """The subject as it stands in a sentence."""
+        return f"{self.article} {self.subject}".strip()
+
+    def is_subject(self, phrase: str) -> bool:
+        """Whether a phrase means what the document is about: by name, or as `the company`."""
+        bare = phrase.removeprefix("The ").removeprefix("the ")
+        if not self.subject:
+            return False
+        return bare == self.subject or bare in self.nouns
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that mean the subject when `the` stands before them."""
+        own = frozenset({self.short} if self.short else ())
+        is_company = self.is_alone and (not self.short or self.short in COMPANIES)
+        return own | COMPANIES if is_company else own
 
     def is_name(self, word: str) -> bool:
         """Whether a word is a name, as far as its document shows."""
@@ -46,12 +83,17 @@ class Names:
         return phrase[0].lower() + phrase[1:]
 
 
-def names_of(sentences: Iterable[str]) -> Names:
-    """Read the names off a document: what it writes large in the middle of its sentences."""
+def names_of(sentences: Iterable[str], title: str = "") -> Names:
+    """Read the names off a document: what it writes large in the middle of its sentences.
+
+    Its subject is the name that stands most often, by itself or as `the canal`, or in the title.
+    """
     large: Counter[str] = Counter()
     small: Counter[str] = Counter()
     runs: Counter[str] = Counter()
     leading: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    definite: Counter[str] = Counter()
     for sentence in sentences:
         found = tokens(sentence)
         for index, token in enumerate(found):
@@ -60,21 +102,44 @@ def names_of(sentences: Iterable[str]) -> Names:
             bare = without_possessive(token.text)
             if not token.is_capital:
                 small[bare.lower()] += 1
+                definite[bare.lower()] += bool(index and found[index - 1].lower == "the")
             elif not _begins(found, index):
                 large[bare] += 1
         of_sentence = tuple(_runs(found))
         runs.update(of_sentence)
-        leading.update(run for run in of_sentence[:1] if sentence.startswith(run))
+        leading.update(run for run in of_sentence[:1] if sentence.startswith((run, f"The {run}")))
+        articles.update(run for run in of_sentence if f"he {run}" in sentence)
     words = frozenset(
         word for word, count in large.items() if count > small[word.lower()] or _is_acronym(word)
     )
     ranked = _ranked(runs, words)
-    subject, count = ranked[0] if ranked else ("", 0)
-    if count < _FEWEST_OF_SUBJECT:
+
+    def weight(run: str) -> int:
+        in_title = _IN_TITLE if run in title else 0
+        return runs[run] + definite[_short(run)] + in_title
+
+    subject = max((run for run, _ in ranked), key=weight, default="")
+    if weight(subject) < _FEWEST_OF_SUBJECT:
         return Names(words, frozenset(small), ranked)
     rivals = (number for name, number in leading.items() if subject not in name.split())
     is_alone = leading[subject] >= _DOMINANCE * max(rivals, default=1)
-    return Names(words, frozenset(small), ranked, subject, is_alone)
+    short = _short(subject)
+    return Names(
+        words,
+        frozenset(small),
+        ranked,
+        subject,
+        "the" if 2 * articles[subject] > runs[subject] else "",
+        short if definite[short] else "",
+        is_alone,
+    )
+
+
+def _short(name: str) -> str:
+    """The noun at the end of a name, in small letters: `canal`; empty where it has none."""
+    head = name.rpartition(" ")[2].lower()
+    is_noun = " " in name and Part.NOUN in lexicon.parts(head) and not lexicon.is_plural(head)
+    return head if is_noun else ""
 
 
 def without_possessive(word: str) -> str:
@@ -112,7 +177,7 @@ def _ranked(runs: Counter[str], words: frozenset[str]) -> tuple[tuple[str, int],
     kept = [
         (run, count)
         for run, count in runs.items()
-        if all(word in words or _is_unknown(word) for word in run.split())
+        if any(word in words or _is_unknown(word) for word in run.split())
     ]
     return tuple(sorted(kept, key=lambda pair: -pair[1]))
 

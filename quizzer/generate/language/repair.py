@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from quizzer.generate.language import lexicon
-from quizzer.generate.language.names import Names
+from quizzer.generate.language.names import COMPANIES, Names
 
 _CONNECTIVE = re.compile(
     r"""
@@ -34,10 +34,7 @@ _POINTER = re.compile(
     r"|(?:above|below)(?=[,.;:)]|$))\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(
-    r"\b(?P<the>[Tt]he)\s(?P<noun>company|firm|brand|business|organi[sz]ation|corporation|"
-    r"group|manufacturer|startup|start-up)(?P<own>['’]s)?(?=[\s,.;:?!]|$)"
-)
+_THE = re.compile(r"\b(?P<the>[Tt]he)\s(?P<noun>[a-z-]+)(?P<own>['’]s)?(?=[\s,.;:?!]|$)")
 _THIS_NOUN = re.compile(
     r"^(?P<pointer>This|These|The)\s(?P<words>(?:[\w-]+\s){0,2}?)(?P<noun>[a-z-]+)\s(?!of\b)"
 )
@@ -53,7 +50,10 @@ _KNOWN_TO_ALL = re.compile(
     r"^The\s(?:world|internet|government|state|public|sun|earth|moon|sea|ocean|economy|heart|brain"
     r"|body|universe|past|future|rich|poor)\s"
 )
-_PRONOUN = re.compile(r"^(?P<word>It|Its|They|Their|He|His|She|Her)\b\s*")
+_PRONOUN = re.compile(
+    r"^(?:(?P<lead>(?:In|By|At|On|Since|After|Until)\s[^,]{1,40},\s|(?:Today|Now|Then)\s)(?=[a-z]))?"
+    r"(?P<word>[Ii]ts?|[Tt]hey|[Tt]heir|[Hh]e|[Hh]is|[Ss]he|[Hh]er)\b\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,20 +144,20 @@ _JOINING = frozenset({"and", "but", "yet"})
 
 
 def _with_company(text: str, setting: Setting) -> str:
-    """`The company` and its like as the subject of the document, where nothing else is meant."""
+    """`The company`, `the canal` as the subject of the document, where nothing else is meant."""
     names = setting.names
-    if not names.subject or not (names.is_alone or setting.before == names.subject):
-        return text
-    taken = names.subject in text
+    nouns = names.nouns | (COMPANIES if setting.before == names.subject else frozenset())
+    taken = not nouns or not names.subject or names.subject in text
 
     def name(found: re.Match[str]) -> str:
         nonlocal taken
-        if taken and found.start():
+        if found["noun"] not in nouns or (taken and found.start()):
             return found[0]
         taken = True
-        return names.subject + ("’s" if found["own"] else "")
+        named = names.named if found["the"] == "the" else _large(names.named)
+        return named + ("’s" if found["own"] else "")
 
-    return _COMPANY.sub(name, text)
+    return _THE.sub(name, text)
 
 
 def _with_subject(text: str, setting: Setting) -> str:
@@ -165,12 +165,18 @@ def _with_subject(text: str, setting: Setting) -> str:
     found = _PRONOUN.match(text)
     if not found or _IMPERSONAL.match(text):
         return text
-    meant = _meant(found["word"], setting)
+    word = _large(found["word"])
+    meant = _meant(word, setting)
     if not meant:
         return text
-    own = found["word"] in {"Its", "Their", "His", "Her"}
+    own = word in {"Its", "Their", "His", "Her"}
     ending = ("’" if meant.endswith("s") and setting.is_plural else "’s") if own else ""
-    return f"{meant}{ending} {text[found.end() :]}"
+    lead = found["lead"] or ""
+    return f"{lead}{meant if lead else _large(meant)}{ending} {text[found.end() :]}"
+
+
+def _large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 _IMPERSONAL = re.compile(
@@ -185,6 +191,8 @@ def _meant(word: str, setting: Setting) -> str:
     before, subject = setting.before, setting.names.subject
     if word == "Its" and subject and before.startswith(f"{subject}’s "):
         return subject
+    if word in {"It", "Its"} and setting.names.is_subject(before):
+        return setting.names.named
     words = before.split()
     if not 1 <= len(words) <= _LONGEST_MEANT or words[0].lower() in _LEANING:
         return ""

@@ -1,4 +1,4 @@
-"""How many, and how much? From the figures in a sentence, at most two of them."""
+"""How many, how much, how long? From the figures in a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizzer.cards.content import Cloze, Number
+from quizzer.cards.content import Number
 from quizzer.cards.figures import Figure, FigureKind, figures
 from quizzer.cards.quantity import Quantity
 from quizzer.generate.candidate import Candidate, Rule
@@ -14,96 +14,163 @@ from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import Clause
 from quizzer.generate.language.lexicon import Part
-from quizzer.generate.language.names import Names
+from quizzer.generate.language.names import Names, without_possessive
 from quizzer.generate.language.tokens import Token, tokens
 from quizzer.generate.reading import Reading, Statement
+from quizzer.generate.rules.blanked import blanked
 
-MOST_BLANKS = 2
-"""Figures of one sentence that are blanked out; more would leave too little to go by."""
-
-_LONGEST_TEXT = 30
 _LONGEST_COUNTED = 4
+_LONGEST_BEHIND = 9
 _ABOUT = re.compile(
     r"(?:about|around|almost|nearly|(?:well )?over|above|(?:more|less|fewer) than|under|roughly"
     r"|approximately|some|up to|at least|as (?:many|much) as|only|just|an estimated)\s$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DATE = re.compile(
+    r"^\s(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|^(?:st|nd|rd|th)\b"
+)
 _PRICED = re.compile(
     r"(?P<what>(?:[\w-]+\s){1,9}?)(?P<verb>starting|selling|retailing|priced|costing|sold)\s"
     r"(?P<at>at|for|from)?\s?(?:about|around|only|just|over|under)?\s?$"
 )
 _WITH = re.compile(r"^With\s(?:over|more than|about|around|nearly|almost|some)?\s?$", re.IGNORECASE)
-_SURE, _LESS_SURE, _BLANKED = 0.88, 0.82, 0.74
+_MEASURE = re.compile(
+    r"^\s(?P<unit>[a-z]+(?:\sper\s[a-z]+)?)\s(?P<how>long|deep|high|wide|tall|old|thick|heavy)\b"
+)
+_BY = re.compile(r"^(?P<what>.+?)\sby\s$")
+_OF = re.compile(r"^\s(?P<of>of\s.+)$")
+_COSTS = frozenset("cost earn raise spend pay invest lose receive donate make".split())
+_SURE, _LESS_SURE = 0.88, 0.82
 _SMALL = 12
 """Whole numbers up to this one often only count what the text lists."""
 
 
 def figured(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`How many cellphones did Xiaomi manage to sell in 2012?` as a number; else as a blank."""
-    found = [figure for figure in figures(statement.text) if _is_worth_asking(figure, statement)]
-    if not found:
-        return
-    asked: set[int] = set()
-    for figure in found:
+    left = []
+    for figure in figures(statement.text):
+        if not _is_worth_asking(figure, statement):
+            continue
         question = _question(figure, statement, reading.names)
-        if question is not None:
-            asked.add(figure.start)
-            yield _number(question, figure, statement)
-    left = [figure for figure in found if figure.start not in asked]
-    if 0 < len(left) <= MOST_BLANKS and statement.clause is not None:
-        yield from _blanked(left, statement)
+        if question is None:
+            left.append(figure)
+        else:
+            yield _number(*question, figure, statement)
+    yield from blanked(left, statement)
 
 
 def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
-    """Whether a figure is a fact of its own: no year, no `first`, no `two tech giants`."""
+    """Whether a figure is a fact of its own: no date, no `first`, no `two tech giants`."""
     if figure.kind is FigureKind.ORDINAL:
         return False
     if _YEAR.fullmatch(figure.text.strip()) and not figure.currency:
+        return False
+    if _DATE.match(statement.text[figure.end :]):
         return False
     is_word = not any(letter.isdigit() for letter in figure.text)
     if is_word and figure.kind is FigureKind.PLAIN and figure.value <= _SMALL:
         return False
     around = statement.text[max(0, figure.start - 1) : figure.end + 1]
-    return "/" not in around and "#" not in around
+    return not {"/", "#", "{"} & set(around)
 
 
-def _question(figure: Figure, statement: Statement, names: Names) -> str | None:
+_Asked = tuple[str, str]
+"""A question and the unit of its answer."""
+
+
+def _question(figure: Figure, statement: Statement, names: Names) -> _Asked | None:
     clause = statement.clause
     before = statement.text[: figure.start]
     counted = _counted(statement.text[figure.end :], figure)
     priced = _PRICED.search(before)
     if priced and (figure.currency or counted):
-        return _price(priced, figure, names)
-    if clause is None or counted is None or figure.kind is not FigureKind.PLAIN or figure.currency:
+        question = _price(priced, figure, names)
+        return (question, "") if question else None
+    if clause is None:
         return None
-    if _WITH.match(before):
-        owner = clause.subject.split()[0].removesuffix("’s").removesuffix("'s")
-        if names.is_name(owner):
-            return as_question(f"how many {counted} does {owner} have")
-        return None
+    if _WITH.match(before) and counted:
+        owner = without_possessive(clause.subject.split()[0])
+        if not names.is_name(owner):
+            return None
+        return as_question(f"how many {counted} does {owner} have"), ""
+    if counted and figure.text in clause.subject and not clause.subject.startswith("The "):
+        return _subject(clause, figure, counted, names)
     place = clause.rest.find(figure.text)
-    if place < 0:
+    return None if place < 0 else _behind_verb(clause, place, figure, counted or "", names)
+
+
+def _subject(clause: Clause, figure: Figure, counted: str, names: Names) -> _Asked | None:
+    """`In 2022, 23,851 ships passed …`, asked as `How many ships passed … in 2022?`."""
+    at = clause.subject.find(figure.text)
+    if _ABOUT.sub("", clause.subject[:at]).strip():
         return None
-    return _object(clause, place, figure, counted, names)
-
-
-def _object(clause: Clause, place: int, figure: Figure, counted: str, names: Names) -> str | None:
-    """The figure with its noun as the object of the verb, or of an infinitive behind it."""
-    before = _ABOUT.sub("", clause.rest[:place]).strip()
-    behind = clause.rest[place + len(figure.text) :].strip()
-    behind = behind[len(counted) :].strip() if behind.startswith(counted) else ""
-    if behind.startswith((",", "and ", "or ")):
-        behind = ""
-    words = before.split()
-    is_object = not words or (
-        lexicon.is_base(words[-1]) and len(words) > 1 and words[-2].lower() == "to"
+    behind = clause.subject[at + len(figure.text) :].strip()
+    lead = clause.lead[:1].lower() + clause.lead[1:] if clause.lead.startswith("In ") else ""
+    words = (
+        "how many",
+        behind,
+        names.lowered(clause.predicate) if not behind else clause.predicate,
     )
-    is_participle = bool(clause.auxiliary) and len(words) == 1 and lexicon.is_participle(words[0])
-    if not (is_object or is_participle):
+    del counted
+    return as_question(" ".join((*words, lead))), ""
+
+
+def _behind_verb(
+    clause: Clause, place: int, figure: Figure, counted: str, names: Names
+) -> _Asked | None:
+    plain = replace(clause, tails=())
+    before = _ABOUT.sub("", clause.rest[:place])
+    behind = clause.rest[place + len(figure.text) :]
+    measure = _MEASURE.match(behind)
+    if measure and not before.strip() and clause.auxiliary:
+        question = as_question(
+            f"how {measure['how']} {clause.auxiliary} {names.lowered(clause.subject)}"
+        )
+        return question, measure["unit"]
+    by = _BY.match(f"{before.rstrip()} ")
+    if by and counted and _is_short(behind, counted):
+        return ask(f"by how many {counted}", plain, names, by["what"]), ""
+    if by and figure.kind is FigureKind.PERCENT and not behind.strip(" ,."):
+        return ask("by what percentage", plain, names, by["what"]), "%"
+    if not _is_object(before.split(), clause):
         return None
-    rest = f"{before} {behind}".strip()
-    return ask(f"how many {counted}", replace(clause, tails=()), names, rest)
+    rest = before.strip()
+    if figure.kind is FigureKind.PERCENT:
+        of = _OF.match(behind.split(",")[0])
+        if of is None or len(of["of"].split()) > _LONGEST_BEHIND:
+            return None
+        return ask(f"what percentage {of['of']}", plain, names, rest), "%"
+    if figure.currency:
+        if clause.base not in _COSTS and (not rest or lexicon.base(rest.split()[-1]) not in _COSTS):
+            return None
+        return ask(f"how much{_money(figure)}", plain, names, f"{rest}{_kept(behind)}"), ""
+    if not counted:
+        return None
+    return ask(f"how many {counted}", plain, names, f"{rest}{_kept(behind, counted)}"), ""
+
+
+def _is_object(words: list[str], clause: Clause) -> bool:
+    """Whether the figure follows the verb itself, an infinitive or a participle."""
+    if not words:
+        return not clause.auxiliary or clause.auxiliary.lower() in {"has", "have", "had"}
+    is_infinitive = len(words) > 1 and words[-2].lower() == "to" and lexicon.is_base(words[-1])
+    is_participle = (
+        bool(clause.auxiliary) and len(words) == 1 and lexicon.is_participle(words[0])
+    ) or (clause.auxiliary.lower() in lexicon.MODALS and len(words) == 1)
+    return is_infinitive or is_participle
+
+
+def _is_short(behind: str, counted: str) -> bool:
+    return not behind.strip().removeprefix(counted).strip(" ,.")
+
+
+def _kept(behind: str, counted: str = "") -> str:
+    """What follows the counted noun and still belongs to the question."""
+    left = behind.strip().removeprefix(counted).split(",")[0].strip()
+    is_kept = left and len(left.split()) <= _LONGEST_BEHIND
+    return f" {left}" if is_kept and not left.startswith(("and ", "or ", "(")) else ""
 
 
 def _price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
@@ -112,16 +179,13 @@ def _price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
         return None
     head = re.split(r"\s(?:equipped|with|of|made)\s", what)[0].split()[-1]
     plural = lexicon.is_plural(head)
-    verb = {"starting": "start", "selling": "sell", "retailing": "retail", "costing": "cost"}.get(
-        priced["verb"]
-    )
     what = names.lowered(what)
     money = _money(figure)
-    if verb is None:
-        return as_question(
-            f"at which price{money} {'are' if plural else 'is'} {what} {priced['verb']}"
-        )
-    return as_question(f"at which price{money} {'do' if plural else 'does'} {what} {verb}")
+    if priced["verb"] in {"priced", "sold"}:
+        be = "are" if plural else "is"
+        return as_question(f"at which price{money} {be} {what} {priced['verb']}")
+    do = "do" if plural else "does"
+    return as_question(f"at which price{money} {do} {what} {lexicon.base(priced['verb'])}")
 
 
 def _money(figure: Figure) -> str:
@@ -149,7 +213,7 @@ _INNER = frozenset("with of".split())
 
 
 def _counted(behind: str, figure: Figure) -> str | None:
-    """The noun phrase that a figure counts: `active users`, `cellphones`. None where there is none.
+    """The noun phrase that a figure counts: `active users`. None where there is none.
 
     The phrase ends with its first plural noun.
     """
@@ -175,43 +239,14 @@ def _is_in_phrase(token: Token) -> bool:
     return bool({Part.NOUN, Part.ADJECTIVE} & token.parts) or not token.parts
 
 
-def _number(question: str, figure: Figure, statement: Statement) -> Candidate:
+def _number(question: str, unit: str, figure: Figure, statement: Statement) -> Candidate:
     text = re.sub(r"^(?:US|HK)?\s?[$€£¥]\s?", "", figure.text.strip())
     text = re.sub(r"\s(?:dollars?|euros?|yuan|rmb|renminbi)$", "", text, flags=re.IGNORECASE)
     return Candidate(
         Rule.FIGURE,
-        Number(question, Quantity.parse(text)),
+        Number(question, Quantity.parse(text), unit="" if unit == "%" else unit),
         figure.text,
         (statement.original,),
         (statement.passage,),
-        _SURE,
+        _SURE if not unit else _LESS_SURE,
     )
-
-
-def _blanked(left: list[Figure], statement: Statement) -> Iterator[Candidate]:
-    """The sentence up to the figures with each of them a blank."""
-    text = statement.text
-    end = _end(left[-1], text)
-    if len(text[:end].split()) > _LONGEST_TEXT or "{{" in text:
-        return
-    pieces = []
-    place = 0
-    for figure in left:
-        pieces += [text[place : figure.start], "{{", figure.text.strip(), "}}"]
-        place = figure.end
-    pieces.append(text[place:end].rstrip(" ,.;"))
-    sentence = "".join(pieces)
-    yield Candidate(
-        Rule.FIGURE,
-        Cloze(f"{sentence[:1].upper()}{sentence[1:]}.", together=len(left) > 1),
-        "; ".join(figure.text for figure in left),
-        (statement.original,),
-        (statement.passage,),
-        _BLANKED,
-    )
-
-
-def _end(last: Figure, text: str) -> int:
-    """The comma or full stop behind the last figure."""
-    marks = (found.start() for found in re.finditer(r"[,;](?=\s)", text))
-    return next((mark for mark in marks if mark > last.end), len(text))
