@@ -96,15 +96,11 @@ def _row(draft: DraftView) -> tuple[str, str, str, str]:
 
 
 def _as_data(judging: Judging) -> dict[str, object]:
-    counts = judging.counts
+    deck = judging.deck
     return {
         "file": str(judging.path),
-        "deck": judging.deck.id,
-        "title": judging.deck.title,
-        "left": counts.left,
-        "accepted": counts.accepted,
-        "edited": counts.edited,
-        "rejected": counts.rejected,
+        "deck": deck.id,
+        "title": deck.title,
         "drafts": [
             {
                 "id": draft.id,
@@ -120,6 +116,7 @@ def _as_data(judging: Judging) -> dict[str, object]:
             }
             for draft in judging.drafts
         ],
+        "rejected": [{"id": each.id, "reason": each.reason} for each in deck.rejected],
     }
 
 

@@ -11,7 +11,15 @@ from quizzer.cards.spoken import flat
 from quizzer.errors import ExitCode, QuizzerError
 from quizzer.plain import asking
 from quizzer.plain.telling import proving_lines
-from quizzer.study.draftwords import GONE, NO_DRAFTS, done_text, next_steps, rule_text, sure_text
+from quizzer.study.draftwords import (
+    GONE,
+    NO_DRAFTS,
+    done_text,
+    failure_text,
+    next_steps,
+    rule_text,
+    sure_text,
+)
 from quizzer.study.judging import DraftView, Judging, Reason
 from quizzer.study.wording import counted
 
@@ -69,7 +77,7 @@ class _Conversation:
                 self._do(key, rest.strip())
             except QuizzerError as error:
                 self._unsaved = True
-                self._say(f"Not done: {error}.")
+                self._say(f"Not done: {failure_text(error)}")
         self._close()
         return ExitCode.PROBLEMS if self._unsaved else ExitCode.OK
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizzer.study.wording import counted, percent
 
 if TYPE_CHECKING:  # judging reads deck files, which its words need not
+    from quizzer.errors import QuizzerError
     from quizzer.study.judging import Counts, DraftView
 
 GONE = "Its passage is gone: reject it, or mend its citation."
@@ -92,3 +93,13 @@ def next_steps(path: Path, deck: str) -> tuple[str, ...]:
         f"`quizzer verify {file}` holds its cards against their passages.",
         f"{added}; `quizzer study {deck}` begins.",
     )
+
+
+def failure_text(error: QuizzerError) -> str:
+    """Why a verdict is not in the file: where, what, and what to do, in sentences."""
+    where = f"{error.where}: " if error.where else ""
+    return where + " ".join(_sentence(part) for part in (error.what, error.remedy) if part)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -126,6 +126,13 @@ def spread(
     )
 
 
+def over_last(lines: list[Content], rows: list[Content], height: int) -> list[Content]:
+    """Lines of which the last that are seen in a window make room for others."""
+    above = lines[: max(0, height - len(rows))]
+    blank = [Content("")] * (height - len(above) - len(rows))
+    return [*above, *blank, *rows[:height], *lines[height:]]
+
+
 def _stacked(
     draft: DraftView, topic: str, passages: Sequence[PassageView], width: int, height: int
 ) -> Spread:

@@ -10,10 +10,17 @@ from textual.content import Content
 
 from quizzer.cards.clean import clean_line
 from quizzer.errors import QuizzerError
-from quizzer.study.draftwords import NO_DRAFTS, brief_counts, counts_text, done_text, next_steps
+from quizzer.study.draftwords import (
+    NO_DRAFTS,
+    brief_counts,
+    counts_text,
+    done_text,
+    failure_text,
+    next_steps,
+)
 from quizzer.tui import draftlines, paint
 from quizzer.tui.actions import bindings
-from quizzer.tui.draftlines import Spread
+from quizzer.tui.draftlines import Spread, over_last
 from quizzer.tui.look import Look
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
@@ -58,6 +65,7 @@ class DraftsScreen(Page):
         self._index = 0
         self._scrolled = 0
         self._passages: tuple[PassageView, ...] = ()
+        self._failure = ""
 
     def on_mount(self) -> None:
         """Show the first draft."""
@@ -83,8 +91,14 @@ class DraftsScreen(Page):
         return paint.spread(name, said, width)
 
     def body(self, width: int) -> list[Content]:
-        """The draft and its passage, or what was done."""
-        shown = self._spread(width)
+        """The draft and its passage, or what was done; below it, what has gone wrong."""
+        lines = self.seen(width, self.window.height)
+        said = paint.wrapped(paint.text(clean_line(self._failure), paint.ERROR), width)
+        return over_last(lines, said, self.window.height) if self._failure else lines
+
+    def seen(self, width: int, height: int) -> list[Content]:
+        """The draft and its passage in so many rows; all lines of what was done."""
+        shown = self._spread(width, height)
         return shown.lines(self._scrolled) if shown else self._ending(width)
 
     def hints(self) -> list[Hint]:
@@ -156,8 +170,8 @@ class DraftsScreen(Page):
 
     def action_scroll(self, by: int) -> None:
         """Scroll the card, then the passage."""
-        self.message = ""
-        shown = self._spread(self.width)
+        self._hush()
+        shown = self._spread(self.width, self.window.height)
         if shown is None:
             super().action_scroll(by)
             return
@@ -167,7 +181,7 @@ class DraftsScreen(Page):
 
     def action_page(self, by: int) -> None:
         """Scroll by what is seen of the passage."""
-        shown = self._spread(self.width)
+        shown = self._spread(self.width, self.window.height)
         rows = shown.passage.height if shown else self.window.height
         self.action_scroll(by * max(1, rows - _KEPT_IN_SIGHT))
 
@@ -185,13 +199,13 @@ class DraftsScreen(Page):
         else:
             self.dismiss()
 
-    def _spread(self, width: int) -> Spread | None:
-        """The draft and its passage as they are laid out in a width."""
+    def _spread(self, width: int, height: int) -> Spread | None:
+        """The draft and its passage as they are laid out in a window."""
         if self.draft is None:
             return None
         titles = {topic.path: topic.title for topic in self._judging.deck.topics}
         topic = titles.get(self.draft.entry.topic, self.draft.entry.topic)
-        return draftlines.spread(self.draft, topic, self._passages, width, self.window.height)
+        return draftlines.spread(self.draft, topic, self._passages, width, height)
 
     def _ending(self, width: int) -> list[Content]:
         """What was done, and what is next."""
@@ -209,10 +223,15 @@ class DraftsScreen(Page):
         try:
             change()
         except QuizzerError as error:
-            self.say(str(error))
+            self._failure = failure_text(error)
+            self.say("not done")
             self.repaint()
             return False
         return True
+
+    def _hush(self) -> None:
+        """Take away what was said: it is read by now."""
+        self.message = self._failure = ""
 
     def _open_draft(self, id_: str, message: str) -> None:
         """Show a draft, which may have another place now, or be gone."""
@@ -225,5 +244,6 @@ class DraftsScreen(Page):
         self._index = index % len(drafts) if drafts else 0
         self._passages = self._judging.passages(drafts[self._index]) if drafts else ()
         self._scrolled = 0
+        self._hush()
         self.message = message if drafts else ""
         self.repaint()

@@ -11,6 +11,7 @@ from textual.content import Content
 from quizzer.study.judging import Reason
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.draftlines import over_last
 from quizzer.tui.line import Line
 from quizzer.tui.page import Page
 from quizzer.tui.paint import Hint
@@ -37,11 +38,11 @@ class ReasonScreen(Page):
 
     def body(self, width: int) -> list[Content]:
         """As it was, but for the line that is typed."""
-        lines = self._below.body(width)
-        if self._line is not None:
-            row = self.window.height - 1
-            lines[row] = paint.typed(self._line.text, self._line.cursor, width)
-        return lines
+        lines = self._below.seen(width, self.window.height)
+        if self._line is None:
+            return lines
+        typed = paint.typed(self._line.text, self._line.cursor, width)
+        return over_last(lines, [typed], self.window.height)
 
     def hints(self) -> list[Hint]:
         """The reasons."""

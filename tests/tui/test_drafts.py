@@ -89,14 +89,16 @@ async def test_an_edited_draft_stays_until_it_is_accepted(
         assert "4 left · 0 accepted · 1 edited" in await press(pilot, "a", IN_ORDER[3])
 
 
-async def test_what_cannot_be_written_is_said_and_the_draft_stays(path: Path) -> None:
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_cannot_be_written_is_said_in_full_and_the_draft_stays(
+    path: Path, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
     app = app_for(path)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, IN_ORDER[0])
-        path.unlink()
-        screen = await press(pilot, "a", "no such file")
-        assert IN_ORDER[0] in screen
-        write_drafts(Path())
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot, IN_ORDER[0][:20])
+        path.write_text(DRAFTS.replace("a: Ada Brook", "answer: Ada Brook"))
+        assert await press(pilot, "a", "not done") == snapshot
+        path.write_text(DRAFTS)
         await press(pilot, "a", "1 accepted")
 
 
