@@ -21,7 +21,7 @@ from quizzer.study.checking import deck_files
 from quizzer.study.documents import PassageView, Shelf, folders_of, passages_behind
 
 if TYPE_CHECKING:
-    from quizzer.authoring.deckfile import DeckFile
+    from quizzer.authoring.drafts.editing import Opened
 
 _MOST_TRIES = 5
 """How often a verdict is made anew because another program has just changed the file."""
@@ -102,12 +102,12 @@ class _Verdict:
 class Judging:
     """One sitting over one deck file."""
 
-    def __init__(self, path: Path, shelf: Shelf, file: DeckFile) -> None:
+    def __init__(self, path: Path, shelf: Shelf, opened: Opened) -> None:
         self.path = path
         self._shelf = shelf
         self._verdicts: list[_Verdict] = []
         self._first: dict[str, Entry] = {}
-        self._take(file)
+        self._take(opened)
 
     @classmethod
     def open(cls, path: Path, case: Path | None, database: str) -> Judging:
@@ -121,7 +121,7 @@ class Judging:
     @property
     def deck(self) -> Deck:
         """The deck as the file says it now."""
-        return self._deck
+        return self._opened.deck
 
     @property
     def drafts(self) -> tuple[DraftView, ...]:
@@ -141,7 +141,7 @@ class Judging:
 
     def passages(self, draft: DraftView) -> tuple[PassageView, ...]:
         """The passages that a draft cites, with the words that prove it. Raises nothing."""
-        return passages_behind(draft.cards, self._deck.sources, self._shelf)
+        return passages_behind(draft.cards, self.deck.sources, self._shelf)
 
     def accept(self, id: str) -> None:  # noqa: A002  # what a draft calls it too
         """Make a card of a draft: the keys that call it a draft are taken from the file.
@@ -150,7 +150,7 @@ class Judging:
         """
         from quizzer.authoring.drafts.judging import accepted
 
-        self._judge(lambda data: accepted(data, str(self.path), id), self._acceptance(id))
+        self._judge(lambda opened: accepted(opened, id), self._acceptance(id))
 
     def reject(self, id: str, reason: str) -> None:  # noqa: A002  # what a draft calls it too
         """Take a draft out of the file, which keeps its id and the reason: it is not made again.
@@ -159,19 +159,17 @@ class Judging:
         """
         from quizzer.authoring.drafts.judging import rejected
 
-        self._judge(
-            lambda data: rejected(data, str(self.path), id, reason), lambda _: _Outcome.REJECTED
-        )
+        self._judge(lambda opened: rejected(opened, id, reason), lambda _: _Outcome.REJECTED)
 
     def refresh(self) -> bool:
         """Read the file again, after an editor; True when it has changed.
 
         Raises QuizzerError for a deck with problems; then the drafts are what they were.
         """
-        file = _read(self.path)
-        if file.digest == self._digest:
+        opened = _read(self.path)
+        if opened.file.digest == self._opened.file.digest:
             return False
-        self._take(file)
+        self._take(opened)
         return True
 
     def undo(self) -> str | None:
@@ -206,34 +204,35 @@ class Judging:
 
         return outcome
 
-    def _judge(self, edit: Callable[[bytes], bytes], outcome: Callable[[Deck], _Outcome]) -> None:
-        """Save a verdict, made on what the file says now, and read what is left."""
-        from quizzer.authoring.deckfile import digest_of, parse_deck, read_bytes
+    def _judge(self, edit: Callable[[Opened], Opened], outcome: Callable[[Deck], _Outcome]) -> None:
+        """Save a verdict, made on what the file says now, and take what is left.
+
+        A file that is still what it was after the last verdict is not parsed again.
+        """
+        from quizzer.authoring.deckfile import digest_of, read_bytes
+        from quizzer.authoring.drafts.editing import Opened
         from quizzer.authoring.formatting.saving import ChangedError, save
 
         for tries_left in reversed(range(_MOST_TRIES)):
-            before = read_bytes(self.path)
+            data = read_bytes(self.path)
+            is_known = digest_of(data) == self._opened.file.digest
+            before = self._opened if is_known else Opened.of(data, str(self.path))
             after = edit(before)
-            deck = self._deck if digest_of(before) == self._digest else None
             try:
-                save(self.path, after, digest_of(before))
+                save(self.path, after.data, before.file.digest)
             except ChangedError:
                 if not tries_left:
                     raise
                 continue
-            read = deck or parse_deck(before, str(self.path)).deck
-            assert read is not None  # or it could not have been edited
-            file = parse_deck(after, str(self.path))
-            change = Difference.between(before, after)
-            self._verdicts.append(_Verdict(outcome(read), change, file.digest))
-            self._take(file)
+            change = Difference.between(before.data, after.data)
+            self._verdicts.append(_Verdict(outcome(before.deck), change, after.file.digest))
+            self._take(after)
             return
 
-    def _take(self, file: DeckFile) -> None:
-        assert file.deck is not None
-        self._deck = file.deck
-        self._digest = file.digest
-        drafts = [_view(file.deck.id, entry) for entry in file.deck.entries if _is_draft(entry)]
+    def _take(self, opened: Opened) -> None:
+        self._opened = opened
+        deck = opened.deck
+        drafts = [_view(deck.id, entry) for entry in deck.entries if _is_draft(entry)]
         for draft in drafts:
             self._first.setdefault(draft.id, draft.entry)
         self._drafts = tuple(sorted(drafts, key=lambda d: (d.is_gone, -d.confidence, d.line)))
@@ -267,12 +266,12 @@ def pending(paths: Iterable[Path]) -> tuple[Pending, ...]:
     return tuple(found)
 
 
-def _read(path: Path) -> DeckFile:
+def _read(path: Path) -> Opened:
     """A deck file without problems."""
     from quizzer.authoring.deckfile import read_bytes
     from quizzer.authoring.drafts.editing import Opened
 
-    return Opened.of(read_bytes(path), str(path)).file
+    return Opened.of(read_bytes(path), str(path))
 
 
 def _is_draft(entry: Entry) -> bool:

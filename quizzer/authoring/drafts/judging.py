@@ -30,25 +30,23 @@ class NoDraftError(QuizzerError):
         )
 
 
-def accepted(data: bytes, path: str, card: str) -> bytes:
+def accepted(opened: Opened, card: str) -> Opened:
     """The deck file with a draft as a card: its `status:` and `draft:` are gone.
 
-    Raises BrokenDeckError, NoDraftError, and EditingError where that cannot be done safely.
+    Raises NoDraftError, and EditingError where that cannot be done safely.
     """
-    opened = Opened.of(data, path)
     draft = _draft(opened, card)
     edits = without_pairs(draft.node, (STATUS.key, DRAFT.key), opened.layout)
     card_now = replace(draft.entry, status=Status.ACCEPTED, draft=None)
     entries = tuple(card_now if old is draft.entry else old for old in opened.deck.entries)
-    return opened.after(edits, replace(opened.deck, entries=entries), draft.entry.line).data
+    return opened.after(edits, replace(opened.deck, entries=entries), draft.entry.line)
 
 
-def rejected(data: bytes, path: str, card: str, reason: str) -> bytes:
+def rejected(opened: Opened, card: str, reason: str) -> Opened:
     """The deck file without a draft, and with its id and the reason under `rejected:`.
 
     Raises what `accepted` does, and UsageError for a reason that cannot be written.
     """
-    opened = Opened.of(data, path)
     draft = _draft(opened, card)
     line = " ".join(reason.split())
     text = written(line)
@@ -58,7 +56,7 @@ def rejected(data: bytes, path: str, card: str, reason: str) -> bytes:
     meant = replace(opened.deck, entries=others)
     without = opened.after(_card_out(opened, draft), meant, draft.entry.line)
     edits = _with_rejection(without, card, line, text)
-    return without.after(edits, _remembering(meant, card, line), draft.entry.line).data
+    return without.after(edits, _remembering(meant, card, line), draft.entry.line)
 
 
 def _draft(opened: Opened, card: str) -> WrittenEntry:

@@ -9,8 +9,8 @@ from support.drafts import REASONS, Drafts, decks_with_drafts
 
 from quizzer.authoring.deckfile import parse_deck
 from quizzer.authoring.drafts import judging
-from quizzer.authoring.drafts.editing import BrokenDeckError, EditingError
-from quizzer.authoring.drafts.judging import NoDraftError, accepted, rejected
+from quizzer.authoring.drafts.editing import BrokenDeckError, EditingError, Opened
+from quizzer.authoring.drafts.judging import NoDraftError
 from quizzer.authoring.formatting.splicing import Edit
 from quizzer.authoring.problems import Place
 from quizzer.cards.content import Basic
@@ -26,6 +26,14 @@ def deck_of(data: bytes) -> Deck:
     return read.deck
 
 
+def accepted(data: bytes, card: str) -> bytes:
+    return judging.accepted(Opened.of(data, "d.yaml"), card).data
+
+
+def rejected(data: bytes, card: str, reason: str) -> bytes:
+    return judging.rejected(Opened.of(data, "d.yaml"), card, reason).data
+
+
 def is_part_of(text: str, whole: str) -> bool:
     """Whether a text comes of another by leaving characters out."""
     rest = iter(whole)
@@ -35,7 +43,7 @@ def is_part_of(text: str, whole: str) -> bool:
 @given(decks_with_drafts())
 def test_accepting_takes_two_keys_away_and_adds_nothing(made: Drafts) -> None:
     for card in made.ids:
-        data = accepted(made.data, "d.yaml", card)
+        data = accepted(made.data, card)
         before, after = deck_of(made.data), deck_of(data)
         assert [entry.id for entry in after.entries] == [entry.id for entry in before.entries]
         (entry,) = (entry for entry in after.entries if entry.id == card)
@@ -47,7 +55,7 @@ def test_accepting_takes_two_keys_away_and_adds_nothing(made: Drafts) -> None:
 @given(decks_with_drafts(), st.sampled_from(REASONS))
 def test_rejecting_takes_the_card_away_and_remembers_why(made: Drafts, reason: str) -> None:
     for card in made.ids:
-        data = rejected(made.data, "d.yaml", card, reason)
+        data = rejected(made.data, card, reason)
         before, after = deck_of(made.data), deck_of(data)
         assert [e.id for e in after.entries] == [e.id for e in before.entries if e.id != card]
         assert after.rejected == (*before.rejected, Rejection(card, reason))
@@ -58,7 +66,7 @@ def test_the_same_deck_is_left_in_whatever_order_drafts_are_judged(made: Drafts)
     def judged(cards: tuple[str, ...]) -> list[Entry]:
         data = made.data
         for card in cards:
-            data = accepted(data, "d.yaml", card)
+            data = accepted(data, card)
         return list(deck_of(data).entries)
 
     there, back = judged(made.ids), judged(made.ids[::-1])
@@ -110,7 +118,7 @@ ACCEPTED = {
 @pytest.mark.parametrize(("before", "after"), ACCEPTED.values(), ids=ACCEPTED)
 def test_accepting_edits_as_little_as_possible(before: str, after: str, end: str) -> None:
     old, new = ((HEAD + text).replace("\n", end).encode() for text in (before, after))
-    assert accepted(old, "d.yaml", "c") == new
+    assert accepted(old, "c") == new
 
 
 DRAFT = "  - {id: c, q: Q, a: x, status: draft}\n"
@@ -178,23 +186,23 @@ REJECTED = {
 def test_rejecting_edits_as_little_as_possible(before: str, after: str, end: str) -> None:
     head = "\ufeffquizzer: 1\ndeck: x\n"
     old, new = ((head + text).replace("\n", end).encode() for text in (before, after))
-    assert rejected(old, "d.yaml", "c", "wrong").decode() == new.decode()
+    assert rejected(old, "c", "wrong").decode() == new.decode()
 
 
 def test_a_deck_in_braces_is_edited_too() -> None:
     card = '{"id": "c", "q": "Q", "a": "x", "status": "draft"}'
     data = f'{{"quizzer": 1, "deck": "x", "cards": [{card}]}}'.encode()
-    assert accepted(data, "d.yaml", "c").decode() == (
+    assert accepted(data, "c").decode() == (
         '{"quizzer": 1, "deck": "x", "cards": [{"id": "c", "q": "Q", "a": "x"}]}'
     )
-    assert rejected(data, "d.yaml", "c", "wrong").decode() == (
+    assert rejected(data, "c", "wrong").decode() == (
         '{"quizzer": 1, "deck": "x", "cards": [], rejected: {c: wrong}}'
     )
 
 
 def test_a_reason_is_one_line() -> None:
     data = f"{HEAD}{DRAFT}".encode()
-    (rejection,) = deck_of(rejected(data, "d.yaml", "c", " so\n  # wrong:\tit ")).rejected
+    (rejection,) = deck_of(rejected(data, "c", " so\n  # wrong:\tit ")).rejected
     assert rejection.reason == "so # wrong: it"
 
 
@@ -202,15 +210,15 @@ def test_a_reason_is_one_line() -> None:
 def test_only_a_draft_can_be_judged(card: str) -> None:
     data = f"{HEAD}{DRAFT}{OTHER}".encode()
     with pytest.raises(NoDraftError, match=f"no draft {card} in this deck"):
-        accepted(data, "d.yaml", card)
+        accepted(data, card)
     with pytest.raises(NoDraftError, match=f"no draft {card} in this deck"):
-        rejected(data, "d.yaml", card, "wrong")
+        rejected(data, card, "wrong")
 
 
 def test_a_deck_with_problems_is_not_edited() -> None:
     data = f"{HEAD}{DRAFT}  - {{id: o, q: Q}}\n  - {{q: Q, a: x}}\n".encode()
     with pytest.raises(BrokenDeckError, match="no answer") as caught:
-        accepted(data, "d.yaml", "c")
+        accepted(data, "c")
     assert str(caught.value).startswith("d.yaml:5:5: this deck has a problem: this card has no")
     assert str(caught.value).endswith("Mend it, and run `quizzer check`. It has 1 more.")
     assert len(caught.value.problems) == 2
@@ -226,7 +234,7 @@ def test_an_edit_that_does_not_say_what_was_meant_is_not_made(
 ) -> None:
     monkeypatch.setattr(judging, "without_pairs", lambda *_: edits)
     with pytest.raises(EditingError, match="cannot edit safely") as caught:
-        accepted(f"{HEAD}{DRAFT}".encode(), "d.yaml", "c")
+        accepted(f"{HEAD}{DRAFT}".encode(), "c")
     assert caught.value.where == "d.yaml:4"
 
 
@@ -239,5 +247,5 @@ def test_an_edit_that_does_not_say_what_was_meant_is_not_made(
     ids=["on lines", "in braces"],
 )
 def test_a_key_behind_a_question_mark_is_taken_out_too(card: str) -> None:
-    (entry,) = deck_of(accepted(f"{HEAD}{card}".encode(), "d.yaml", "c")).entries
+    (entry,) = deck_of(accepted(f"{HEAD}{card}".encode(), "c")).entries
     assert (entry.status, entry.content) == (Status.ACCEPTED, Basic("Q", "x"))
