@@ -82,13 +82,23 @@ class Clause:
 def clause(sentence: str, names: Names) -> Clause | None:
     """The main clause of a sentence. None where a rule can't tell its parts for sure."""
     text = sentence.strip().rstrip(".!?").rstrip()
+    timed = _TIME.match(text)
+    when = timed["when"] if timed else ""
+    text = text[len(when) :].lstrip()
     found = tokens(text)
     for start in _starts(found, names):
         parsed = _parsed(text, found, start, names)
         if parsed is not None:
             lead = text[: found[start].start].strip(" ,") if start else ""
-            return replace(parsed, lead=lead)
+            return replace(parsed, lead=f"{when} {lead}".strip())
     return None
+
+
+_TIME = re.compile(
+    r"(?P<when>Today|Now|(?:In|By|Since)\s(?:(?:early|late|mid|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)[\s-])?(?:1[5-9]\d\d|20\d\d))\s(?=\w)"
+)
+"""When something happens, at the head of a sentence without a comma behind it."""
 
 
 def _starts(found: Sequence[Token], names: Names) -> list[int]:

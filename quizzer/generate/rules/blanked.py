@@ -23,9 +23,9 @@ def blanked(left: Sequence[Figure], statement: Statement) -> Iterator[Candidate]
     if clause is None or not 0 < len(left) <= MOST_BLANKS or "{{" in statement.text:
         return
     text = statement.text
-    verb = text.find(clause.predicate[:20], len(clause.lead))
-    end = _end(max(left[-1].end, verb), text)
-    if verb < 0 or len(text[:end].split()) > _LONGEST_TEXT:
+    verb = text.find(clause.predicate, len(clause.lead) + len(clause.subject))
+    end = _end(left[-1].end, text)
+    if not 0 <= verb < left[0].start or len(text[:end].split()) > _LONGEST_TEXT:
         return
     pieces = []
     place = 0

@@ -9,7 +9,7 @@ from dataclasses import replace
 from quizzer.cards.content import Listing
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
-from quizzer.generate.language.asking import as_answer, ask
+from quizzer.generate.language.asking import as_answer, as_question, ask
 from quizzer.generate.language.clauses import Clause
 from quizzer.generate.language.enumerations import Enumeration, are_parallel, enumeration
 from quizzer.generate.language.lexicon import Part
@@ -44,6 +44,7 @@ def enumerated(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     if _INCLUDE.match(clause.base):
         yield from _included(clause, statement, reading)
         return
+    yield from _of_subject(clause, statement)
     for text, make in (
         (clause.rest, _of_object),
         (clause.lead, _of_lead),
@@ -74,6 +75,18 @@ def _included(clause: Clause, statement: Statement, reading: Reading) -> Iterato
     else:
         question = ask("what", plain, reading.names, "")
     yield _candidate(Rule.MEMBERS, question, listed, statement, _SURE)
+
+
+def _of_subject(clause: Clause, statement: Statement) -> Iterator[Candidate]:
+    """`Companies such as A and B sent …`, asked as `Which companies sent …?`."""
+    found = _MARKER.search(clause.subject)
+    listed = enumeration(clause.subject[found.end() :]) if found else None
+    head = _head_before(clause.subject[: found.start()]) if found else None
+    if listed is None or head is None or head.start or not are_parallel(listed.members):
+        return
+    lead = f" {clause.lead[:1].lower()}{clause.lead[1:]}" if clause.lead else ""
+    question = as_question(f"which {head.text.lower()} {clause.predicate}{lead}")
+    yield _candidate(Rule.EXAMPLES, question, listed, statement, _LESS_SURE)
 
 
 def _of_object(

@@ -41,6 +41,7 @@ _MEASURE = re.compile(
 )
 _BY = re.compile(r"^(?P<what>.+?)\sby\s$")
 _OF = re.compile(r"^\s(?P<of>of\s.+)$")
+_PRONOUN = re.compile(r"\b(?:it|them|him|her)\b")
 _COSTS = frozenset("cost earn raise spend pay invest lose receive donate make".split())
 _SURE, _LESS_SURE = 0.88, 0.82
 _SMALL = 12
@@ -96,25 +97,22 @@ def _question(figure: Figure, statement: Statement, names: Names) -> _Asked | No
             return None
         return as_question(f"how many {counted} does {owner} have"), ""
     if counted and figure.text in clause.subject and not clause.subject.startswith("The "):
-        return _subject(clause, figure, counted, names)
+        return _subject(clause, figure, counted)
     place = clause.rest.find(figure.text)
     return None if place < 0 else _behind_verb(clause, place, figure, counted or "", names)
 
 
-def _subject(clause: Clause, figure: Figure, counted: str, names: Names) -> _Asked | None:
+def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
     """`In 2022, 23,851 ships passed …`, asked as `How many ships passed … in 2022?`."""
     at = clause.subject.find(figure.text)
     if _ABOUT.sub("", clause.subject[:at]).strip():
         return None
     behind = clause.subject[at + len(figure.text) :].strip()
     lead = clause.lead[:1].lower() + clause.lead[1:] if clause.lead.startswith("In ") else ""
-    words = (
-        "how many",
-        behind,
-        names.lowered(clause.predicate) if not behind else clause.predicate,
-    )
-    del counted
-    return as_question(" ".join((*words, lead))), ""
+    predicate = clause.predicate.split(",")[0]
+    if not behind.endswith(counted) or _PRONOUN.search(predicate):
+        return None
+    return as_question(f"how many {behind} {predicate} {lead}"), ""
 
 
 def _behind_verb(

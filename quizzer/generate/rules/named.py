@@ -25,6 +25,11 @@ _WITH = re.compile(
     r"(?:(?P<kind>(?:[a-z-]+\s){1,5}?)(?:like|such as)\s)?"
     r"(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)(?P<behind>(?:\s.*)?)$"
 )
+_TITLED = re.compile(
+    r"^(?P<name>(?:President|Prime Minister|King|Queen|Emperor|Pope|Doctor|Dr\.?|Professor"
+    r"|General|Captain|Sir|Lady|Chancellor|CEO|Senator|Judge|Mayor)\s"
+    r"[A-Z][\w’'.-]+(?:\s(?:de|van|von|of|[A-Z][\w’'.-]+)){0,4})$"
+)
 _BOND = frozenset("partner collaborate compete merge ally cooperate team integrate".split())
 _SURE, _LESS_SURE = 0.9, 0.82
 
@@ -46,6 +51,13 @@ def named(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         subject = reading.names.lowered(clause.subject)
         adverbs = found["done"].removesuffix(found["verb"])
         yield from _who(f"{adverbs}{verb} {subject}", found["who"], statement, reading.names)
+        return
+    active = _TITLED.match(clause.subject)
+    if active and clause.verb and not clause.lead.lower().startswith(("as ", "while ")):
+        rest = clause.rest.split(",")[0]
+        when = f" {clause.lead[:1].lower()}{clause.lead[1:]}" if clause.lead else ""
+        done = f"who {clause.adverb} {clause.verb} {rest}{when}"
+        yield _candidate(as_question(done), active["name"], statement, _LESS_SURE)
         return
     if clause.base in _BOND and not clause.auxiliary:
         bond = _WITH.match(clause.rest)

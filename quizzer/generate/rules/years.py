@@ -20,7 +20,8 @@ _MONTHS = (
 )
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _IN_YEAR = re.compile(
-    rf"(?:^|\s|,\s)(?P<when>in\s(?:(?:{_MONTHS})[\s-](?:\d{{1,2}},?\s)?)?{_YEAR})(?![\d–-])(?=[\s,.;]|$)"
+    rf"(?:^|\s|,\s)(?P<when>(?:in|on)\s(?:\d{{1,2}}\s)?(?:(?:{_MONTHS})[\s-](?:\d{{1,2}},?\s)?)?"
+    rf"{_YEAR})(?![\d–-])(?=[\s,.;]|$)"
 )
 _ANY_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _PARTICIPLE = re.compile(r"^(?P<verb>[A-Z]?[a-z-]+)\b")
@@ -33,6 +34,7 @@ _EVENTS = {
     "construction": "built", "invention": "invented", "discovery": "discovered",
     "publication": "published", "opening": "opened", "acquisition": "acquired",
 }  # fmt: skip
+_LONGEST_BEHIND = 5
 _SURE, _LESS_SURE = 0.9, 0.85
 
 
@@ -69,8 +71,9 @@ def years(statement: Statement, reading: Reading) -> Iterator[Candidate]:
 
 
 def _behind(text: str) -> str:
-    """What follows the year and still belongs to the question."""
-    return "" if text.startswith((",", ";")) else text
+    """What follows the year and still belongs to the question, up to a comma."""
+    near = text.split(",", maxsplit=1)[0]
+    return near if len(near.split()) <= _LONGEST_BEHIND else ""
 
 
 def _plain(subject: str) -> str:
