@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from quizzer.authoring.sources.formats.rendering import Rendered, paragraph
 from quizzer.authoring.sources.formats.typeset import Line, Style
@@ -24,13 +25,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FULL_STOP = re.compile(r"[.!?;,。！？][\"'”’)\]]*$")
 
 
+class _Kind(Enum):
+    """What a block is in."""
+
+    TEXT = auto()
+    BULLETS = auto()
+    COUNTED = auto()
+
+
 @dataclass(slots=True)
 class _Block:
     """Lines that belong together. `level` is that of a heading; 0 for running text."""
 
     lines: list[Line]
     level: int
-    is_item: bool = False
+    kind: _Kind
 
 
 def rendered(lines: Sequence[Line], page_count: int) -> Rendered:
@@ -40,14 +49,14 @@ def rendered(lines: Sequence[Line], page_count: int) -> Rendered:
     written: list[str] = []
     starts: list[tuple[int, int]] = []
     indents: list[float] = []
-    was_item = False
+    before = _Kind.TEXT
     for block in _blocks(lines, style):
         text = _written(block, words, style, indents)
         if not text:
             continue
-        if written and not (was_item and block.is_item):
+        if written and (block.kind is _Kind.TEXT or block.kind is not before):
             written.append("")
-        was_item = block.is_item
+        before = block.kind
         written.append(text)
         starts.append((block.lines[0].page, len(written)))
     return Rendered(tuple(written), _pages(starts, page_count))
@@ -69,12 +78,18 @@ def _blocks(lines: Sequence[Line], style: Style) -> list[_Block]:
     found: list[_Block] = []
     for line in lines:
         level = _level(line, style)
-        is_item = not level and bool(_BULLET.match(line.text) or _COUNTED.match(line.text))
-        if found and not is_item and _continues(found[-1], line, level, style):
+        kind = _Kind.TEXT if level else _kind(line.text)
+        if found and kind is _Kind.TEXT and _continues(found[-1], line, level, style):
             found[-1].lines.append(line)
         else:
-            found.append(_Block([line], level, is_item))
+            found.append(_Block([line], level, kind))
     return found
+
+
+def _kind(text: str) -> _Kind:
+    if _BULLET.match(text):
+        return _Kind.BULLETS
+    return _Kind.COUNTED if _COUNTED.match(text) else _Kind.TEXT
 
 
 def _level(line: Line, style: Style) -> int:
@@ -105,7 +120,7 @@ def _continues(block: _Block, line: Line, level: int, style: Style) -> bool:
         return False
     is_indented = line.left > last.left + _INDENT * style.size
     is_first = len(block.lines) == 1
-    if ended and is_indented and not (block.is_item and is_first):
+    if ended and is_indented and not (block.kind is not _Kind.TEXT and is_first):
         return False
     return not (ended and len(last.text) < style.length)
 
@@ -116,7 +131,7 @@ def _written(block: _Block, words: set[str], style: Style, indents: list[float])
         indents.clear()
         line = paragraph(text).removeprefix("\\")
         return f"{'#' * block.level} {line}" if line else ""
-    if not block.is_item:
+    if block.kind is _Kind.TEXT:
         if block.lines[0].left <= (indents[0] if indents else 0) + _INDENT * style.size:
             indents.clear()
         return paragraph(_with_label(block.lines[0], text))

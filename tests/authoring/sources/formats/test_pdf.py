@@ -53,7 +53,7 @@ electric light, which every sailor sees from afar.
 **First light:** It was seen on a cold night, and nobody was surprised at it but the well-known \
 keeper.
 
-- Oil came from whales, which were hunted by the sailors of the town till there were none.
+- Oil came from whales, which were hunted by the sailors of the town until there were none.
   - It smoked.
 - Gas came from coal.
 
