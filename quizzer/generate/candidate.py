@@ -39,7 +39,8 @@ class Candidate:
 
     `answer` is what the card is after, whatever its kind: two candidates with the same answer on
     the same words are one. `support` are the sentences, as they stand in the document, that prove
-    it; `passages` are where they stand.
+    it; `passages` are where they stand. `path` has the headings over what it is about, where that
+    is more than the first passage.
     """
 
     rule: Rule
@@ -50,8 +51,11 @@ class Candidate:
     confidence: float
     level: Level = Level.RECALL
     why: str = ""
+    path: tuple[str, ...] = ()
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The headings over the first of its passages."""
+        """The headings over what it is about."""
+        if self.path:
+            return self.path
         return tuple(title.text for title in self.passages[0].titles)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from quizzer.cards.words import stems, words
+from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate
 from quizzer.generate.gates import fault, parts_of
 from quizzer.generate.identity import draft_id
@@ -19,11 +19,6 @@ WORDS_FOR_ONE_MORE = 14
 """Drafts that rest on one sentence: the surest two, and one more for so many words beyond."""
 
 _ORDINARY = 20
-
-EASY_QUESTION = 16
-"""Words up to which a question is read at once."""
-
-_LESS_FOR_A_WORD = 0.01
 
 _ALIKE = 0.8
 """Share of content words from which two questions about one sentence are the same."""
@@ -70,8 +65,7 @@ def _candidates(reading: Reading, told: Told) -> Iterator[Candidate]:
 
 def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
     """The surest of those that ask the same, and of those that rest on one sentence."""
-    weighed = (replace(one, confidence=_weighed(one)) for one in candidates)
-    ranked = sorted(weighed, key=lambda one: -one.confidence)  # stable: the document's order
+    ranked = sorted(candidates, key=lambda one: -one.confidence)  # stable: the document's order
     seen: set[str] = set()
     asked: dict[tuple[str, ...], list[frozenset[str]]] = {}
     counts: Counter[tuple[str, ...]] = Counter()
@@ -89,12 +83,6 @@ def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
         counts[one.support] += 1
         kept.append(Draft(name, one))
     return kept
-
-
-def _weighed(candidate: Candidate) -> float:
-    """The confidence of its rule, less where the question is long."""
-    beyond = len(words(parts_of(candidate.content)[0])) - EASY_QUESTION
-    return round(candidate.confidence - _LESS_FOR_A_WORD * max(0, beyond), 2)
 
 
 def _most(support: tuple[str, ...]) -> int:

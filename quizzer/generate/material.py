@@ -16,11 +16,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A heading over a passage. `level` counts from 1, the highest."""
+    """A heading over a passage. `level` counts from 1, the highest; `number` is 0 without one."""
 
     text: str
     level: int
     line: int
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Section:
     passages: tuple[Passage, ...] = ()
     sections: tuple[Section, ...] = ()
     path: tuple[str, ...] = ()
+    number: int = 0
 
     def walk(self) -> Iterator[Section]:
         """The section itself and all below it, in the document's order."""
@@ -95,6 +97,7 @@ class _Open:
             tuple(self.passages),
             tuple(self.sections),
             self.path,
+            self.title.number,
         )
 
 

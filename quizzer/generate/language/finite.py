@@ -33,8 +33,6 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
         return False
     if lower in {"be", "been", "being", "having"}:
         return False
-    if found[index - 1].text[-1].isdigit() and Part.NOUN in token.parts:
-        return False  # `400 ships`
     plural = is_many(found, start, index, names)
     if lower in lexicon.AUXILIARIES:
         return not (lower in _MANY and not plural and _is_gerund_phrase(found, start))
@@ -96,6 +94,8 @@ def is_many(found: Sequence[Token], start: int, index: int, names: Names) -> boo
         phrase.append(token)
     if any(t.lower == "and" for t in phrase) and phrase[0].lower not in {"each", "every"}:
         return True
+    if phrase[0].lower in _OF_MANY:
+        return True
     nouns = [t for t in phrase if t.is_word and not is_adverb(t) and t.lower != "such"]
     head = nouns[-1] if nouns else None
     if head is None or head.lower in {"it", "this", "one"}:
@@ -105,6 +105,10 @@ def is_many(found: Sequence[Token], start: int, index: int, names: Names) -> boo
     if names.is_name(head.text) and Part.NOUN not in head.parts:
         return False
     return lexicon.is_plural(head.lower)
+
+
+_OF_MANY = frozenset("two three four five six seven eight nine ten various numerous".split())
+"""Words that begin a subject which is many."""
 
 
 def _begins_aside(token: Token) -> bool:

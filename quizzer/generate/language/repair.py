@@ -75,7 +75,7 @@ def standalone(sentence: str, setting: Setting) -> str | None:
 
     What leans further behind, as `adapts these to …`, is left to whoever asks about it.
     """
-    text = _mended(sentence, setting)
+    text = mended(sentence, setting)
     if _HEARSAY.search(text) or text.split(" ", 1)[0].strip(",.;:").lower() in _LEANING:
         return None
     if not _is_whole(sentence):
@@ -95,7 +95,7 @@ _LEANING = frozenset(
 
 def sequel(sentence: str, setting: Setting) -> str | None:
     """A sentence that needs nothing but the one before it: `This reduces costs`. Else None."""
-    text = _mended(sentence, setting)
+    text = mended(sentence, setting)
     found = _THIS_HEAD.match(text)
     if not found or not _is_whole(sentence):
         return None
@@ -106,7 +106,8 @@ def sequel(sentence: str, setting: Setting) -> str | None:
 _THIS_HEAD = re.compile(r"(?:This|These)\s(?!is\s(?:why|because|how|where|when)\b)")
 
 
-def _mended(sentence: str, setting: Setting) -> str:
+def mended(sentence: str, setting: Setting) -> str:
+    """The sentence with all named that can be, though it may still lean on others."""
     text = _without_connective(_RUN_IN_LABEL.sub("", sentence.strip()))
     text = _with_this_named(text, setting)
     text = _with_subject(text, setting)

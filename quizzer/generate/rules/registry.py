@@ -11,8 +11,11 @@ from quizzer.generate.rules.acronyms import acronyms
 from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
 from quizzer.generate.rules.figured import figured
+from quizzer.generate.rules.label import label
+from quizzer.generate.rules.labels import labels
 from quizzer.generate.rules.means import means
 from quizzer.generate.rules.named import named
+from quizzer.generate.rules.pairs import pairs
 from quizzer.generate.rules.years import years
 
 STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
@@ -26,5 +29,9 @@ STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...]
 )
 """Rules that see one sentence at a time."""
 
-SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = ()
+SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = (
+    labels,
+    label,
+    pairs,
+)
 """Rules that see a section with its passages and the sections below it."""

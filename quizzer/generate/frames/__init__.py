@@ -1,0 +1,1 @@
+"""What are the parts of a group, in a word, and how does one ask for them?"""

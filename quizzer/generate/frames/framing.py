@@ -1,0 +1,22 @@
+"""How does one ask about the parts of a group?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizzer.generate.frames.frame import COUNTS, Frame
+from quizzer.generate.frames.said import said
+from quizzer.generate.frames.titled import titled
+from quizzer.generate.groups import FEWEST, MOST, Group, groups
+from quizzer.generate.material import Section
+from quizzer.generate.reading import Reading
+
+
+def framed(section: Section, reading: Reading) -> Iterator[tuple[Group, Frame]]:
+    """The groups of a section that can be asked about, and how: as a sentence or title says."""
+    for group in groups(section, reading.names):
+        if FEWEST <= len(group.members) <= MOST:
+            count = COUNTS[len(group.members)]
+            frame = said(group, count, reading) or titled(group, count, reading.names)
+            if frame is not None:
+                yield group, frame

@@ -1,0 +1,102 @@
+"""Which parts of a section stand side by side, and what introduces them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from quizzer.generate.language.casing import as_label
+from quizzer.generate.language.names import Names
+from quizzer.generate.material import Passage, Role, Section
+
+FEWEST = 3
+MOST = 7
+"""Members of a group that a card can ask for."""
+
+_LONGEST_ITEM = 8
+"""Words of an item that is a member by itself."""
+
+_APART = re.compile(
+    r"^(?:case|example|introduction|background|overview|conclusions?|summary|references|sources"
+    r"|further reading|appendix|notes?|glossary|outlook|abstract|preface|foreword|contents"
+    r"|acknowledge?ments|frequently asked|faq)\b|\bexample\b",
+    re.IGNORECASE,
+)
+"""Headings that stand beside others, but not for one more of the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A labelled part. `label` is written as an answer; `passages` are right under it."""
+
+    label: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts side by side in a section. `intro` is the paragraph right before them."""
+
+    section: Section
+    members: tuple[Member, ...]
+    intro: Passage | None = None
+
+    @property
+    def opening(self) -> str:
+        """The sentence that introduces them; empty without one."""
+        return self.intro.sentences[-1] if self.intro and self.intro.sentences else ""
+
+
+def groups(section: Section, names: Names) -> Iterator[Group]:
+    """The groups right in a section: its labelled passages, its short items, its sub-sections."""
+    runs = [(kind, tuple(run)) for kind, run in groupby(section.passages, _kind)]
+    for place, (kind, run) in enumerate(runs):
+        if kind and len(run) >= 2:  # noqa: PLR2004  # two stand side by side, one does not
+            before = runs[place - 1][1][-1] if place else None
+            intro = before if before and before.role is Role.PARAGRAPH else None
+            yield Group(section, tuple(_member(passage, names) for passage in run), intro)
+    parts = _alike(section.sections)
+    if len(parts) >= 2:  # noqa: PLR2004  # as above
+        last = section.passages[-1] if section.passages else None
+        intro = last if last and last.role is Role.PARAGRAPH and not last.label else None
+        members = tuple(Member(as_label(one.title, names), _own(one)) for one in parts)
+        yield Group(section, members, intro)
+
+
+def _own(section: Section) -> tuple[Passage, ...]:
+    """The passages that speak of the whole section, or all where none does."""
+    return tuple(p for p in section.passages if not p.label) or section.passages
+
+
+def _kind(passage: Passage) -> str:
+    """What it can be a member as: empty where it is none."""
+    if passage.label and passage.sentences:
+        return f"label of {passage.role}"
+    if passage.role is Role.ITEM and _is_short(passage):
+        return "short item"
+    return ""
+
+
+def _is_short(passage: Passage) -> bool:
+    if passage.label or passage.text.endswith((".", ":")):
+        return False
+    return len(passage.text.split()) <= _LONGEST_ITEM
+
+
+def _member(passage: Passage, names: Names) -> Member:
+    if passage.label:
+        return Member(as_label(passage.label, names), (passage,))
+    text = passage.text.rstrip(" ,;.")
+    return Member(text[:1].upper() + text[1:], (passage,))
+
+
+def _alike(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sub-sections that are parts of the same kind: where some are counted, those alone."""
+    kept = [one for one in sections if not _APART.search(one.title)]
+    counted = [one for one in kept if one.number]
+    if not counted:
+        return tuple(kept)
+    in_a_row = [one for place, one in enumerate(counted, 1) if one.number == place]
+    return tuple(in_a_row) if in_a_row == counted else ()

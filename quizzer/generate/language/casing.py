@@ -1,0 +1,70 @@
+"""How does a title in Large Letters read within a sentence?"""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.generate.language import lexicon
+from quizzer.generate.language.names import Names, without_possessive
+
+_FEWEST_OF_NAME = 2
+_WORD = re.compile(r"[^\s(“\"/]+")
+
+
+def in_sentence(title: str, names: Names) -> str:
+    """`Challenges Faced by Xiaomi` as `challenges faced by Xiaomi`: names keep their letters."""
+    kept = _kept(title, names)
+
+    def lowered(found: re.Match[str]) -> str:
+        word = found[0]
+        if any(first <= found.start() < last for first, last in kept) or _keeps(word, names):
+            return word
+        return word.lower()
+
+    return _WORD.sub(lowered, title.replace("'", "’"))
+
+
+def as_label(title: str, names: Names) -> str:
+    """`Lean Operations:` as an answer: `Lean operations`."""
+    text = " ".join(in_sentence(title.strip().rstrip(":.").strip(), names).split())
+    return text[:1].upper() + text[1:]
+
+
+def _kept(title: str, names: Names) -> list[tuple[int, int]]:
+    """Where names of several words stand in a title."""
+    spans = []
+    for run, _ in names.runs:
+        if len(run.split()) < _FEWEST_OF_NAME:
+            continue
+        spans += [found.span() for found in re.finditer(rf"(?<!\w){re.escape(run)}(?!\w)", title)]
+    return spans
+
+
+def _keeps(word: str, names: Names) -> bool:
+    """Whether all parts of a word between hyphens keep their letters, or none is large."""
+    bare = without_possessive(word.strip(".,:;!?()“”\"'"))
+    first = bare.split("-")[0]
+    if sum(letter.isupper() for letter in first) > 1 or any(letter.isdigit() for letter in bare):
+        return True
+    lower = first.lower()
+    if lower in lexicon.CLOSED or not names.is_name(first):
+        return False
+    if first in names.words:
+        return True
+    return "-" not in bare and not (lower.endswith("ing") or _is_known(lower))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word that the lexicon lacks comes of one that it has: `modularity`."""
+    return any(
+        lexicon.parts(f"{root}{ending}")
+        for suffix, ending in _MADE
+        if word.endswith(suffix) and (root := word[: -len(suffix)])
+    )
+
+
+_MADE = (
+    ("s", ""), ("ed", ""), ("ed", "e"), ("ly", ""), ("ity", ""), ("ity", "e"), ("ability", "able"),
+    ("isation", "ise"), ("ization", "ize"), ("ness", ""),
+)  # fmt: skip
+"""Endings, and what may stand in their place in the word that another is made of."""

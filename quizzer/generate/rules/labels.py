@@ -1,0 +1,38 @@
+"""Which parts are there? A list card from labels or headings that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizzer.cards.content import Listing
+from quizzer.generate.candidate import Candidate, Rule
+from quizzer.generate.frames.framing import framed
+from quizzer.generate.groups import Group
+from quizzer.generate.material import Passage, Section
+from quizzer.generate.reading import Reading
+
+MOST_PASSAGES = 6
+"""Passages that a card cites."""
+
+
+def labels(section: Section, reading: Reading) -> Iterator[Candidate]:
+    """`Through which three practices does Xiaomi achieve cost efficiency?` with their labels."""
+    for group, frame in framed(section, reading):
+        members = tuple(member.label for member in group.members)
+        yield Candidate(
+            Rule.LABELS,
+            Listing(frame.question, members),
+            "; ".join(members),
+            (group.opening or section.title, *members),
+            cited(group),
+            frame.confidence,
+            path=section.path,
+        )
+
+
+def cited(group: Group) -> tuple[Passage, ...]:
+    """A passage for each part, and the introducing one where there is room."""
+    parts = tuple(member.passages[0] for member in group.members if member.passages)
+    if group.intro and len(parts) < MOST_PASSAGES:
+        return (group.intro, *parts)
+    return parts
