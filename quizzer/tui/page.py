@@ -138,10 +138,11 @@ class Page(Screen[None]):
         """Paint the state as it is."""
         width = self.width
         height = max(1, self.size.height - _HEAD_ROWS - _FOOT_ROWS)
+        self.window = Window(self.window.top, height)
         body, hints = self.body(width), self.hints()
         if self.jump is not None:
             body, hints = self.jump.over(body), self.jump.hints()
-        self.window = Window(self.window.top, height).around(self.window.top, len(body))
+        self.window = self.window.around(self.window.top, len(body))
         seen = self.window.of(body)
         blank = [Content("")] * (height - len(seen))
         below = len(body) - self.window.top - height

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.faces import obeyed_by_terminals
 from support.judged import DRAFTS, IN_ORDER, LOAN, MARGIN, write_drafts
-from support.screens import press, screen_text, shown
+from support.screens import press, screen_text, shown, until
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.study.desk import Desk
@@ -51,6 +51,17 @@ async def test_judging_looks_like_this(
         assert await press(pilot, "enter", "rejected") == snapshot(name="rejected")
         assert await press(pilot, "a a a a", "All drafts are judged") == snapshot(name="end")
         assert await press(pilot, "?", "Keys") == snapshot(name="help")
+
+
+async def test_a_window_of_another_size_is_laid_out_anew_at_once(
+    path: Path, snapshot: SnapshotAssertion
+) -> None:
+    app = app_for(path)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "j x", "Why reject it?")
+        await pilot.resize_terminal(40, 12)
+        await until(pilot, lambda: screen_text(app).count("\n") == 11, "12 rows")
+        assert await shown(pilot, "Why reject it?") == snapshot
 
 
 async def test_a_verdict_is_in_the_file_at_once_and_is_taken_back_byte_for_byte(
