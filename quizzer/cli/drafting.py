@@ -111,6 +111,7 @@ def _as_data(judging: Judging) -> dict[str, object]:
                 "rule": draft.rule,
                 "confidence": round(draft.confidence, 4),
                 "gone": draft.is_gone,
+                "unproven": list(judging.doubts(draft)),
                 "question": draft.question,
                 "cards": [_card_data(card) for card in draft.cards],
             }

@@ -15,6 +15,7 @@ from quizzer.study.draftwords import (
     GONE,
     NO_DRAFTS,
     done_text,
+    doubt_text,
     failure_text,
     next_steps,
     rule_text,
@@ -174,6 +175,9 @@ class _Conversation:
         if draft.entry.hint:
             yield f"Hint: {flat(draft.entry.hint)}"
         yield from proving_lines(self._judging.passages(draft))
+        doubts = self._judging.doubts(draft)
+        if doubts:
+            yield doubt_text(doubts)
 
     def _close(self) -> None:
         counts = self._judging.counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -93,6 +93,11 @@ def next_steps(path: Path, deck: str) -> tuple[str, ...]:
         f"`quizzer verify {file}` holds its cards against their passages.",
         f"{added}; `quizzer study {deck}` begins.",
     )
+
+
+def doubt_text(doubts: Sequence[str]) -> str:
+    """What its passages do not prove of a draft's answer, as a sentence."""
+    return f"Not proven: {'; '.join(doubts)}."
 
 
 def failure_text(error: QuizzerError) -> str:

@@ -143,6 +143,20 @@ class Judging:
         """The passages that a draft cites, with the words that prove it. Raises nothing."""
         return passages_behind(draft.cards, self.deck.sources, self._shelf)
 
+    def doubts(self, draft: DraftView) -> tuple[str, ...]:
+        """What of its answer its passages do not prove, though they are as they were."""
+        from quizzer.authoring.sources.proving import Verdict, as_printed, cited, prove
+
+        sources = {source.id: source for source in self.deck.sources}
+        named = [(citation, sources[citation.source]) for citation in draft.entry.citations]
+        found = [
+            as_printed(cited(citation, source, self._shelf.document(source)))
+            for citation, source in named
+        ]
+        proofs = [prove(card, found, self.deck.language or "en") for card in draft.cards]
+        unproven = [proof for proof in proofs if proof.verdict is Verdict.UNPROVEN]
+        return tuple(dict.fromkeys(reason for proof in unproven for reason in proof.reasons))
+
     def accept(self, id: str) -> None:  # noqa: A002  # what a draft calls it too
         """Make a card of a draft: the keys that call it a draft are taken from the file.
 

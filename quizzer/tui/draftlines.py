@@ -10,7 +10,7 @@ from textual.content import Content
 
 from quizzer.cards.card import face_of
 from quizzer.cards.clean import clean_line
-from quizzer.study.draftwords import GONE, made_text, rule_text, sure_text
+from quizzer.study.draftwords import GONE, doubt_text, made_text, rule_text, sure_text
 from quizzer.tui import cardface, paint
 from quizzer.tui.cardface import CARD_WIDTH, Layout
 from quizzer.tui.passage import is_cited, is_support, note, numbered
@@ -34,6 +34,17 @@ _TIGHT = 10
 """Rows below which none is left empty at all."""
 
 _LEFT_OF_TITLE = "── "
+_DOUBT = "bold $warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A draft with the title of its topic, its passages, and what these do not prove of it."""
+
+    draft: DraftView
+    topic: str = ""
+    passages: Sequence[PassageView] = ()
+    doubts: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +118,18 @@ class Spread:
         return paint.joined(named, paint.rule(line), more, end)
 
 
-def spread(
-    draft: DraftView, topic: str, passages: Sequence[PassageView], width: int, height: int
-) -> Spread:
+def spread(shown: Shown, width: int, height: int) -> Spread:
     """A draft and its passages in so many cells and rows."""
     if width < _FACING_FROM:
-        return _stacked(draft, topic, passages, width, height)
+        return _stacked(shown, width, height)
     left = min((width - _BETWEEN) // 2, CARD_WIDTH)
     right = min(width - left - _BETWEEN, _WIDEST_PASSAGE)
     rows = max(1, height - 2)  # the facts, and an empty row below them
     return Spread(
-        facts=_facts(draft, topic, left),
-        title=paint.fitted(_title(passages), right),
-        card=Pane(tuple(_card(draft, Layout(left, height))), rows),
-        passage=_passage(passages, right, rows),
+        facts=_facts(shown, left),
+        title=paint.fitted(_title(shown.passages), right),
+        card=Pane(tuple(_card(shown, Layout(left, height))), rows),
+        passage=_passage(shown.passages, right, rows),
         width=width,
         left=left,
     )
@@ -133,12 +142,10 @@ def over_last(lines: list[Content], rows: list[Content], height: int) -> list[Co
     return [*above, *blank, *rows[:height], *lines[height:]]
 
 
-def _stacked(
-    draft: DraftView, topic: str, passages: Sequence[PassageView], width: int, height: int
-) -> Spread:
+def _stacked(shown: Shown, width: int, height: int) -> Spread:
     """The passage below: its place stays where it was, but for a card that needs more rows."""
     rows = max(2, height - 2)  # without the facts and the line between the two
-    lines = tuple(_card(draft, Layout(width, rows)))
+    lines = tuple(_card(shown, Layout(width, rows)))
     if rows >= _ROOMY:
         lines = (Content(""), *lines)
     elif rows < _TIGHT:
@@ -146,22 +153,23 @@ def _stacked(
     least = max(_FEWEST_OF_PASSAGE, round(rows * _SHARE_OF_PASSAGE))
     above = max(1, min(max(len(lines), round(rows * _SHARE_OF_CARD)), rows - least))
     return Spread(
-        facts=_facts(draft, topic, width),
-        title=_title(passages),
+        facts=_facts(shown, width),
+        title=_title(shown.passages),
         card=Pane(lines, above),
-        passage=_passage(passages, width, rows - above),
+        passage=_passage(shown.passages, width, rows - above),
         width=width,
         left=0,
     )
 
 
-def _facts(draft: DraftView, topic: str, width: int) -> Content:
+def _facts(shown: Shown, width: int) -> Content:
     """What it is at the left; how it was made, and how sure that is, at the right."""
+    draft = shown.draft
     kind = draft.cards[0].kind.value
     if width < _NARROW:
         made, said = sure_text(draft), [kind, rule_text(draft)]
     else:
-        made, said = made_text(draft), [kind, draft.entry.level.value, topic]
+        made, said = made_text(draft), [kind, draft.entry.level.value, shown.topic]
     words = clean_line(" · ".join(part for part in said if part))
     return paint.spread(
         paint.text(words, paint.MUTED), paint.text(clean_line(made), paint.MUTED), width
@@ -185,8 +193,9 @@ def _place(view: PassageView) -> str:
     return ", ".join(part for part in (view.source.label, heading, lines) if part)
 
 
-def _card(draft: DraftView, layout: Layout) -> Iterator[Content]:
-    """All that a learner will see of it, with the answer, for each card that it makes."""
+def _card(shown: Shown, layout: Layout) -> Iterator[Content]:
+    """All that a learner will see of it, with the answer, for each card; then what is doubtful."""
+    draft = shown.draft
     if draft.is_gone:
         yield from paint.paragraph(GONE, paint.ERROR, layout.column, layout.margin)
         yield Content("")
@@ -198,6 +207,10 @@ def _card(draft: DraftView, layout: Layout) -> Iterator[Content]:
         face = face_of(card, 0)
         yield from cardface.question(face, card.hint, layout)[len(cardface.top(layout)) :]
         yield from cardface.answer(face, (), layout)
+    if shown.doubts:
+        yield Content("")
+        words = clean_line(doubt_text(shown.doubts))
+        yield from paint.paragraph(words, _DOUBT, layout.column, layout.margin)
 
 
 def _passage(passages: Sequence[PassageView], width: int, height: int) -> Pane:

@@ -20,7 +20,7 @@ from quizzer.study.draftwords import (
 )
 from quizzer.tui import draftlines, paint
 from quizzer.tui.actions import bindings
-from quizzer.tui.draftlines import Spread, over_last
+from quizzer.tui.draftlines import Shown, Spread, over_last
 from quizzer.tui.look import Look
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
@@ -29,7 +29,6 @@ from quizzer.tui.shell import Shell
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from quizzer.study.documents import PassageView
     from quizzer.study.judging import DraftView, Judging
 
 _SCREENS = ("drafts", "reasons", "dialog")
@@ -64,18 +63,14 @@ class DraftsScreen(Page):
         self._judging = judging
         self._index = 0
         self._scrolled = 0
-        self._passages: tuple[PassageView, ...] = ()
         self._failure = ""
-
-    def on_mount(self) -> None:
-        """Show the first draft."""
-        self._open(0)
+        self._shown: Shown | None = None
+        self._choose(0)
 
     @property
     def draft(self) -> DraftView | None:
         """The draft that is shown; None when all are judged."""
-        drafts = self._judging.drafts
-        return drafts[self._index] if drafts else None
+        return self._shown.draft if self._shown else None
 
     def head(self, width: int) -> Content:
         """The deck, and how far it is."""
@@ -156,10 +151,10 @@ class DraftsScreen(Page):
 
     def action_source(self) -> None:
         """Show the passage on a page of its own."""
-        if self.draft is not None:
+        if self._shown is not None:
             from quizzer.tui.passage import PassageScreen
 
-            self.app.push_screen(PassageScreen(self._passages))
+            self.app.push_screen(PassageScreen(tuple(self._shown.passages)))
 
     def action_walk(self, by: int) -> None:
         """Show another draft, and leave this one for later; at the end, scroll what is said."""
@@ -201,11 +196,7 @@ class DraftsScreen(Page):
 
     def _spread(self, width: int, height: int) -> Spread | None:
         """The draft and its passage as they are laid out in a window."""
-        if self.draft is None:
-            return None
-        titles = {topic.path: topic.title for topic in self._judging.deck.topics}
-        topic = titles.get(self.draft.entry.topic, self.draft.entry.topic)
-        return draftlines.spread(self.draft, topic, self._passages, width, height)
+        return draftlines.spread(self._shown, width, height) if self._shown else None
 
     def _ending(self, width: int) -> list[Content]:
         """What was done, and what is next."""
@@ -239,11 +230,22 @@ class DraftsScreen(Page):
         self._open(ids.index(id_) if id_ in ids else self._index, message)
 
     def _open(self, index: int, message: str = "") -> None:
-        """Show the draft at a place, from its beginning; behind the last comes the first."""
+        """Show the draft at a place; behind the last comes the first."""
+        self._choose(index)
+        self._hush()
+        self.message = message if self.draft else ""
+        self.repaint()
+
+    def _choose(self, index: int) -> None:
+        """Read the draft at a place, to be shown from its beginning."""
         drafts = self._judging.drafts
         self._index = index % len(drafts) if drafts else 0
-        self._passages = self._judging.passages(drafts[self._index]) if drafts else ()
+        self._shown = self._read(drafts[self._index]) if drafts else None
         self._scrolled = 0
-        self._hush()
-        self.message = message if drafts else ""
-        self.repaint()
+
+    def _read(self, draft: DraftView) -> Shown:
+        """The draft with its passages as they are now."""
+        titles = {topic.path: topic.title for topic in self._judging.deck.topics}
+        topic = titles.get(draft.entry.topic, draft.entry.topic)
+        doubts = self._judging.doubts(draft)
+        return Shown(draft, topic, self._judging.passages(draft), doubts)

@@ -39,6 +39,12 @@ def test_all_drafts_are_judged_like_this(path: Path, snapshot: SnapshotAssertion
     assert "status: draft" not in path.read_text()
 
 
+def test_what_the_passage_does_not_prove_is_said(path: Path) -> None:
+    write_drafts(Path(), DRAFTS.replace("Rolls are a low-margin product", "Ovens are expensive"))
+    (line,) = (line for line in judged(path, "n\nn\n").told.splitlines() if "Not proven" in line)
+    assert "ovens" in line.lower()
+
+
 def test_what_is_left_stays_a_draft(path: Path) -> None:
     told = judged(path, "foo\n\nx\n\nundo\nq\na\n").told
     assert "There is no verdict to take back." in told

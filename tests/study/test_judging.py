@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.drafts import REASONS, Drafts, decks_with_drafts
+from support.judged import DRAFTS, write_drafts
 
 from quizzer.authoring.formatting import saving
 from quizzer.errors import QuizzerError, UsageError
@@ -228,6 +229,14 @@ def test_a_link_and_the_mode_of_the_file_stay(path: Path, tmp_path: Path) -> Non
         "harbour.yaml",
         "link.yaml",
     ]
+
+
+def test_what_the_passages_do_not_prove_is_doubted(tmp_path: Path) -> None:
+    path = write_drafts(tmp_path, DRAFTS.replace("a: Rolls are a low", "a: Ovens are a low"))
+    judging = Judging.open(path, tmp_path / "case", str(tmp_path / "q.db"))
+    doubts = {draft.id: judging.doubts(draft) for draft in judging.drafts}
+    assert [bool(found) for found in doubts.values()] == [False, False, True, False, False]
+    assert "Ovens" in "".join(doubts["how-it-began-9c0d1e2f"])
 
 
 def test_only_decks_with_drafts_are_pending(path: Path, tmp_path: Path) -> None:

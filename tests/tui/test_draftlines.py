@@ -15,7 +15,7 @@ from quizzer.cards.deck import Entry, Source
 from quizzer.study.documents import PassageView, ShownLine
 from quizzer.study.judging import DraftView
 from quizzer.tui import draftlines
-from quizzer.tui.draftlines import Spread
+from quizzer.tui.draftlines import Shown, Spread
 from quizzer.tui.passage import is_support
 
 CONTENTS: list[Content] = [
@@ -44,7 +44,7 @@ def passage_of(count: int, supported: int) -> PassageView:
 def shown(content: Content, count: int, supported: int, width: int, height: int) -> Spread:
     """A draft beside such a passage."""
     passages = (passage_of(count, supported),)
-    return draftlines.spread(draft_of(content), "How it began", passages, width, height)
+    return draftlines.spread(Shown(draft_of(content), "How it began", passages), width, height)
 
 
 @given(
@@ -88,9 +88,15 @@ def test_the_line_between_stays_where_it_is_from_card_to_card() -> None:
     assert len(places) == 1
 
 
+def test_what_is_not_proven_stands_below_the_answer() -> None:
+    shown_ = Shown(draft_of(CONTENTS[0]), doubts=["the passage does not name Ada", "nor Brook"])
+    text = "\n".join(row.plain for row in draftlines.spread(shown_, 78, 20).lines(0))
+    assert text.index("Not proven: the passage does not name Ada; nor Brook.") > text.index("Brook")
+
+
 def test_a_draft_without_a_rule_names_none_and_one_without_passage_says_so() -> None:
     draft = replace(draft_of(CONTENTS[0]), rule="", confidence=0.0)
-    text = "\n".join(row.plain for row in draftlines.spread(draft, "", (), 78, 20).lines(0))
+    text = "\n".join(row.plain for row in draftlines.spread(Shown(draft), 78, 20).lines(0))
     assert "no rule" in text
     assert "no passage" in text
     assert "%" not in text
