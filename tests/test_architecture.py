@@ -31,7 +31,7 @@ IMPORTED_AS = {
 
 HEAVY = {
     "yaml", "pydantic", "sqlalchemy", "numpy", "alembic", "rapidfuzz", "markdown_it", "pygments",
-    "unicodeit",
+    "unicodeit", "mammoth", "pypdf", "selectolax",
 }  # fmt: skip
 """What the first frame must not wait for."""
 
@@ -110,9 +110,10 @@ def imports_of(path: Path) -> set[str]:
 
 
 def declared() -> dict[str, set[str]]:
-    """The declared dependencies, each with the names it is imported as."""
+    """The declared dependencies and those for documents, each with what it is imported as."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    found = [re.match(r"[\w.-]+", line) for line in project["dependencies"]]
+    extras = project["optional-dependencies"]["docs"]
+    found = [re.match(r"[\w.-]+", line) for line in (*project["dependencies"], *extras)]
     names = [match[0].lower() for match in found if match]
     return {name: IMPORTED_AS.get(name, {name}) for name in names}
 

@@ -9,18 +9,14 @@ from functools import cached_property
 from pathlib import PurePath
 
 from quizzer.authoring.sources.blocks import Block, Heading
+from quizzer.authoring.sources.formats.rendering import DocumentError, Rendered
 from quizzer.authoring.sources.structure import Structure, structure
-from quizzer.errors import QuizzerError
 
 MOST_BYTES = 32 * 1024 * 1024
 
-_READ_HERE = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+_TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _SHOWN_DIGITS = 10
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-class DocumentError(QuizzerError):
-    """A case document cannot be read. Cards that cite it can be neither proven nor refuted."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +24,8 @@ class Document:
     """A case document. Lines count from 1; `digest` is BLAKE2b of its bytes in 128 hex digits.
 
     `bad_bytes` says that some were no UTF-8 and stand as U+FFFD in the lines; `pages` has the
-    first line of each page, where the document has pages.
+    first line of each page, where the document has pages. `is_rendered` says that the lines are
+    those that were made of a file that has none.
     """
 
     name: str
@@ -36,6 +33,7 @@ class Document:
     digest: str
     bad_bytes: bool = False
     pages: tuple[int, ...] = ()
+    is_rendered: bool = False
 
     @property
     def blake2(self) -> str:
@@ -58,7 +56,7 @@ class Document:
 
     @cached_property
     def _structure(self) -> Structure:
-        return structure(self.lines, self.page_of)
+        return structure(self.lines, self.page_of, is_html=not self.is_rendered)
 
     def page_of(self, line: int) -> int:
         """The page, from 1, on which a line begins; 0 where there are no pages."""
@@ -70,18 +68,47 @@ class Document:
 
 
 def parse_document(data: bytes, name: str) -> Document:
-    """The document in a file's content. Raises DocumentError for what is not text or Markdown."""
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in _READ_HERE:
-        raise DocumentError(
-            f"{suffix.removeprefix('.')} files are not read yet",
-            where=name,
-            remedy="Save the document as text (.txt) or Markdown (.md)",
-        )
+    """The document in a file's content, read by the ending of its name.
+
+    Word, PDF and HTML are rendered as lines of Markdown. Raises DocumentError for what is no
+    document, is too large, or has no text in it.
+    """
     if len(data) > MOST_BYTES:
         raise DocumentError(
             "the document is over 32 MiB", where=name, remedy="Split it into several files"
         )
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _TEXT:
+        return _text(data, name)
+    rendered = _rendered(data, name, suffix)
+    digest = hashlib.blake2b(data).hexdigest()
+    return Document(name, rendered.lines, digest, pages=rendered.pages, is_rendered=True)
+
+
+def _rendered(data: bytes, name: str, suffix: str) -> Rendered:
+    # Their libraries are large, and most case documents are text.
+    match suffix:
+        case ".docx":
+            from quizzer.authoring.sources.formats.docx import read_docx
+
+            return read_docx(data, name)
+        case ".pdf":
+            from quizzer.authoring.sources.formats.pdf import read_pdf
+
+            return read_pdf(data, name)
+        case ".html" | ".htm" | ".xhtml":
+            from quizzer.authoring.sources.formats.html import read_html
+
+            return read_html(data, name)
+        case _:
+            raise DocumentError(
+                f"{suffix.removeprefix('.')} files are not read",
+                where=name,
+                remedy="Save the document as .txt, .md, .docx, .pdf or .html",
+            )
+
+
+def _text(data: bytes, name: str) -> Document:
     if data.startswith(_UTF16):
         raise DocumentError(
             "the document is in UTF-16", where=name, remedy="Save it with the encoding UTF-8"

@@ -14,9 +14,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from quizzer.authoring.sources.documents import (
     MOST_BYTES,
     Document,
-    DocumentError,
     parse_document,
 )
+from quizzer.authoring.sources.formats.rendering import DocumentError
 
 
 def find_document(file: str, folders: Sequence[Path]) -> Document | str:

@@ -31,12 +31,13 @@ class Structure:
     blocks: tuple[Block, ...]
 
 
-def structure(lines: Sequence[str], page_of: Callable[[int], int]) -> Structure:
+def structure(lines: Sequence[str], page_of: Callable[[int], int], *, is_html: bool) -> Structure:
     """The headings: Markdown's where the document has any, else what reads like one; the blocks.
 
-    Blank lines, rules and what a reader does not see, as comments of HTML, are in no block.
+    Blank lines, rules and, where HTML in the lines is meant (`is_html`), what of it a reader does
+    not see, as comments, are in no block.
     """
-    shown = shown_lines(lines)
+    shown = shown_lines(lines) if is_html else lines
     marked = marks(shown)
     headings = _headings(shown, marked)
     return Structure(headings, _Walk(shown, marked, headings, page_of).blocks())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from support.documents import BAKERY, document
 
 from quizzer.authoring.sources import documents
-from quizzer.authoring.sources.documents import DocumentError, parse_document
+from quizzer.authoring.sources.documents import parse_document
+from quizzer.authoring.sources.formats.rendering import DocumentError
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -39,12 +41,26 @@ def test_the_digest_is_that_of_b2sum_at_any_length() -> None:
     assert not found.has_digest("0" * 10)
 
 
-@pytest.mark.parametrize("name", ["case.pdf", "case.DOCX", "page.html", "table.csv"])
+@pytest.mark.parametrize("name", ["case.doc", "slides.PPTX", "table.csv"])
 def test_other_files_are_refused_with_what_to_do(name: str) -> None:
     with pytest.raises(DocumentError) as refused:
         parse_document(b"%PDF-1.7", name)
-    assert "not read yet" in refused.value.what
-    assert ".txt" in refused.value.remedy
+    assert "files are not read" in refused.value.what
+    assert ".docx" in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "library"),
+    [("a.docx", "mammoth"), ("a.html", "selectolax.lexbor"), ("a.pdf", "pypdf")],
+)
+def test_a_library_that_is_missing_is_named_with_how_to_install_it(
+    name: str, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(DocumentError, match="not installed") as refused:
+        parse_document(b"<p>text</p>", name)
+    assert refused.value.remedy == 'Install it with: pip install "quizzer-srs[docs]"'
+    assert refused.value.where == name
 
 
 def test_utf_16_is_refused() -> None:

@@ -1,0 +1,45 @@
+"""How does a Word document read, line by line?"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from quizzer.authoring.sources.formats.html import lines_of
+from quizzer.authoring.sources.formats.package import damaged, plain_package
+from quizzer.authoring.sources.formats.rendering import Rendered, missing
+
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+r[style-name='Strong'] => strong
+p[style-name^='toc'] => !
+"""
+
+
+def read_docx(data: bytes, name: str) -> Rendered:
+    """The text of a Word document without what it hides. Raises DocumentError."""
+    try:
+        import mammoth
+    except ImportError as error:
+        raise missing("Word", name) from error
+    package = BytesIO(plain_package(data, name))
+    try:
+        converted = mammoth.convert_to_html(
+            package,
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            external_file_access=False,
+            convert_image=_no_image,
+        )
+    except MemoryError:
+        raise
+    except Exception as error:  # what is wrong in a document makes the reader raise anything
+        raise damaged(name) from error
+    return Rendered(lines_of(converted.value, name))
+
+
+def _no_image(_: object) -> list[object]:
+    """What stands for a picture; it is never opened."""
+    return []

@@ -1,0 +1,59 @@
+"""Which lines at the edges of pages are running heads, feet and page numbers?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quizzer.authoring.sources.formats.typeset import Line
+
+_EDGE = 0.14
+"""The part of a page's height above and below which its edges are."""
+
+_OUTERMOST = 3
+_FEW_PAGES = 4
+_SEVERAL = 3
+_STEP = 3.0
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"[-–—|\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*",
+    re.IGNORECASE,
+)
+
+
+def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Line]:
+    """The lines of all pages without what runs along their edges.
+
+    That is a number alone, and what stands at the same height on several pages in the same words,
+    whatever their numbers are.
+    """
+    edges = [_at_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for lines in edges:
+        for line in lines:
+            for key in _keys(line):
+                seen[key].add(line.page)
+    enough = 2 if len(pages) <= _FEW_PAGES else _SEVERAL
+    dropped = {
+        id(line)
+        for lines in edges
+        for line in lines
+        if _NUMBER.fullmatch(line.text) or any(len(seen[key]) >= enough for key in _keys(line))
+    }
+    return [line for lines in pages for line in lines if id(line) not in dropped]
+
+
+def _at_edges(lines: Sequence[Line], height: float) -> list[Line]:
+    """The outermost lines of a page that are near its upper or lower edge."""
+    by_height = sorted(lines, key=lambda line: line.height)
+    low = [line for line in by_height[:_OUTERMOST] if line.height < _EDGE * height]
+    high = [line for line in by_height[-_OUTERMOST:] if line.height > (1 - _EDGE) * height]
+    return low + [line for line in high if line not in low]
+
+
+def _keys(line: Line) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The words without numbers, at its height and at the next, so that no rounding parts two."""
+    words = _DIGITS.sub("#", line.text).casefold()
+    step = int(line.height // _STEP)
+    return (words, step), (words, step + 1)

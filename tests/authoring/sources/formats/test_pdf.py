@@ -1,0 +1,93 @@
+"""Are headings, paragraphs and lists put together from what lies about on the pages of a PDF?"""
+
+from __future__ import annotations
+
+from support.files import pdf, words
+
+from quizzer.authoring.sources.documents import Document, parse_document
+
+
+def running(number: int) -> str:
+    """What runs along the edges of each page."""
+    return words(72, 800, "Coast Letters 12", size=9) + words(290, 40, f"{number}", size=9)
+
+
+FIRST = (
+    running(1)
+    + words(72, 740, "The Lighthouse", size=20, bold=True)
+    + words(72, 700, "History of the", size=14, bold=True)
+    + words(72, 683, "Light", size=14, bold=True)
+    + words(72, 650, "The lighthouse of Fenton was lit in the year 1871 by Ada Brook, who had")
+    + words(72, 636, "built it of granite. It burnt oil at first, then gas, and since the inven-")
+    + words(72, 622, "tion of the lamp it is well-known for its electric light, which every")
+    + words(72, 608, "sailor sees from afar.")
+    + words(72, 580, "First light: ", bold=True)
+    + words(150, 580, "It was seen on a cold night, and nobody was surprised at it but the")
+    + words(72, 566, "well-")
+    + words(72, 552, "known keeper.")
+    + words(72, 524, "• Oil came from whales, which were hunted by the sailors of the town until")
+    + words(82, 510, "there were none.")
+    + words(92, 496, "• It smoked.")
+    + words(72, 482, "• Gas came from coal.")
+    + words(72, 454, "1. Climb the tower.")
+    + words(72, 440, "2. Trim the wick.")
+    + words(72, 412, "Conclusions so Far", bold=True)
+    + words(72, 398, "A light that can be seen by all is worth what it costs, and this one has")
+)
+SECOND = (
+    running(2)
+    + words(72, 740, "saved more ships than anyone counts. It stands to this day, and the people")
+    + words(72, 726, "of Fenton are fond of it.")
+)
+
+
+LINES = """\
+# The Lighthouse
+
+## History of the Light
+
+The lighthouse of Fenton was lit in the year 1871 by Ada Brook, who had built it of granite. \
+It burnt oil at first, then gas, and since the invention of the lamp it is well-known for its \
+electric light, which every sailor sees from afar.
+
+**First light:** It was seen on a cold night, and nobody was surprised at it but the well-known \
+keeper.
+
+- Oil came from whales, which were hunted by the sailors of the town until there were none.
+  - It smoked.
+- Gas came from coal.
+
+1. Climb the tower.
+2. Trim the wick.
+
+### Conclusions so Far
+
+A light that can be seen by all is worth what it costs, and this one has saved more ships than \
+anyone counts. It stands to this day, and the people of Fenton are fond of it.
+"""
+
+
+def read(*pages: str) -> Document:
+    return parse_document(pdf(pages), "light.pdf")
+
+
+def test_a_pdf_has_the_lines_of_its_paragraphs_and_no_running_heads() -> None:
+    found = read(FIRST, SECOND)
+    assert found.lines == tuple(LINES.splitlines())
+    assert [found.page_of(line) for line in (1, 19)] == [1, 1]
+
+
+def test_a_line_knows_its_page() -> None:
+    found = read(FIRST, SECOND, running(3) + words(72, 700, "A last page has one more line."))
+    assert found.page_of(len(found.lines)) == 3
+    assert found.blocks[-1].page == 3
+    assert found.blocks[0].page == 1
+
+
+def test_letters_that_nobody_can_see_are_no_text() -> None:
+    page = (
+        words(72, 700, "Everybody can read this line.")
+        + words(72, 650, "Nobody can read this line.", size=1)
+        + words(72, 9000, "Nor this one.")
+    )
+    assert read(page).lines == ("Everybody can read this line.",)
