@@ -8,13 +8,13 @@ bulk` and `simplifies the manufacturing process`. They are predicates, for `Whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from quizzer.cards.words import stems
-from quizzer.generate.groups import Member
+from quizzer.generate.groups import Group, Member
 from quizzer.generate.language import lexicon
-from quizzer.generate.language.clauses import Clause, clause
+from quizzer.generate.language.clauses import Clause, Tense, clause
 from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.repair import Setting, mended
@@ -37,6 +37,7 @@ _POINTING = re.compile(r"\b(?:this|these|those|such (?!as\b)\w+)\b", re.IGNORECA
 _NOT_ONLY = re.compile(r"^not only\b")
 _BUT_ALSO = re.compile(r",?\s+but (?:also\s)?.*$")
 _ITS = re.compile(r"\b(?P<word>its|it|their|them|they|itself|themselves)\b")
+_ITS_OWN = re.compile(r"\b(?:its|it|itself)\b")
 _EMPTY = re.compile(r"\b(?:make|makes|making|made|find|finds|finding) it\s")
 """An `it` that means nothing: `makes it easy to manage devices`."""
 
@@ -79,7 +80,14 @@ def _parsed(passage: Passage, reading: Reading) -> Iterator[tuple[str, Clause]]:
 def _predicates(parsed: Clause, member: Member, names: Names) -> Iterator[str]:
     is_its_own = _means_the_part(parsed.subject, member.label)
     is_torn = any(_MORE.search(tail) for tail in parsed.tails)
-    if is_its_own and not is_torn and not _OF_PEOPLE.search(parsed.subject):
+    before = _ITS_OWN.split(parsed.rest)
+    is_clear = (
+        len(before) == 1
+        or parsed.base in _EFFECTS
+        or (bool(names.subject) and names.subject in before[0])
+    )
+    is_about_people = _OF_PEOPLE.search(parsed.subject)
+    if is_its_own and is_clear and not is_torn and not is_about_people:
         yield from _told(_in_third_person(parsed), names)
     if is_its_own or parsed.subject == names.subject:
         for tail in parsed.tails:
@@ -112,13 +120,25 @@ def _means_the_part(subject: str, label: str) -> bool:
     if words[0].lower() in {"this", "these"}:
         named = set(stems(_head(label)))
         return len(words) > 1 and (head in _REFERRING or bool(named & set(stems(words[-1]))))
-    said = set(stems(subject))
-    return bool(labelled) and labelled <= said and len(said - labelled) <= len(labelled)
+    if re.search(r"[’']s?\s", subject):
+        return labelled <= set(stems(_head(subject))) and head in _heads(label)
+    return lexicon.singular(_head(subject.split(",", maxsplit=1)[0]).split()[-1].lower()) in _heads(
+        label
+    )
+
+
+def _heads(label: str) -> frozenset[str]:
+    """The nouns that a label is about: `intake` of `River intake`."""
+    return frozenset(
+        lexicon.singular(part.split()[-1].lower())
+        for part in re.split(r"\sand\s|,\s|\s&\s", _head(label))
+        if part.split()
+    )
 
 
 def _head(label: str) -> str:
-    """The words of a label that say what it is: those before a preposition."""
-    return re.split(r"\s(?:of|in|for|to|with|on|into|at|from)\s", label)[0]
+    """The words of a phrase that say what it is: those before a preposition."""
+    return re.split(r"\s(?:of|in|for|to|with|on|into|at|from|under|by|between)\s", label)[0]
 
 
 def _in_third_person(parsed: Clause) -> str:
@@ -217,6 +237,39 @@ def _with_names(text: str, names: Names) -> str | None:
     return f"{before}{named}{text[found.end() :]}"
 
 
+def deeds(member: Member, reading: Reading) -> tuple[Effect, ...]:
+    """What the document's subject does, by the sentences of a part: `Leverages its scale`."""
+    return tuple(
+        Effect(text, sentence, passage)
+        for passage in member.passages
+        for sentence, parsed in _parsed(passage, reading)
+        if reading.names.is_subject(parsed.subject) and parsed.tense is Tense.PRESENT
+        if not parsed.auxiliary
+        for text in _told(_in_third_person(parsed), reading.names)
+    )
+
+
+def sayings(member: Member) -> tuple[Effect, ...]:
+    """All that is said of a part, where that is one short sentence or phrase."""
+    if len(member.passages) != 1 or len(member.passages[0].sentences) != 1:
+        return ()
+    passage = member.passages[0]
+    text = passage.sentences[0].rstrip(" .;")
+    is_clear = not (_ITS.search(text) or _POINTING.search(text))
+    return (Effect(text, passage.sentences[0], passage),) if is_clear else ()
+
+
+def facts(member: Member, reading: Reading) -> tuple[Effect, ...]:
+    """The statements of a part as sentences, without what comes before and behind their clause."""
+    return tuple(
+        Effect(parsed.core, statement.original, passage)
+        for passage in member.passages
+        for statement in reading.statements_of(passage)
+        if (parsed := statement.clause) and not statement.context and not parsed.lead
+        if not (_ITS.search(parsed.core) or _POINTING.search(parsed.core))
+    )
+
+
 def shortened(effect: Effect, most: int) -> Effect | None:
     """The effect in at most so many words, cut where a clause or phrase ends; else None.
 
@@ -235,3 +288,30 @@ def shortened(effect: Effect, most: int) -> Effect | None:
 
 _ADDED = re.compile(r",\s(?:including|as|such as|especially|often|particularly|like)\s.*$")
 _CUTS = (", ", " while ", " because ", " which ", " such as ", " without ", " especially ")
+
+
+_FEWEST_STEMS = 2
+_SHARED = 0.6
+"""Share of a predicate's content words that another part may not have: it would be right too."""
+
+
+def alone(
+    told: Iterable[Effect], member: Member, group: Group, reading: Reading, longest: int
+) -> Iterator[Effect]:
+    """What is true of one part alone, in at most so many words and none of its label."""
+    others = [
+        frozenset(stems(f"{other.label} {' '.join(p.text for p in other.passages)}"))
+        for other in group.members
+        if other is not member
+    ]
+    labels = [frozenset(stems(other.label)) for other in group.members]
+    own = frozenset(stems(member.label)) - frozenset.intersection(*labels)
+    subject = frozenset(stems(reading.names.subject))
+    for found in told:
+        effect = shortened(found, longest)
+        said = frozenset(stems(effect.text)) if effect else frozenset()
+        content = said - subject
+        if effect is None or len(content) < _FEWEST_STEMS or said & own:
+            continue
+        if not any(len(content & other) >= _SHARED * len(content) for other in others):
+            yield effect

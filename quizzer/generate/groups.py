@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from quizzer.generate.language.casing import as_label
@@ -27,12 +27,20 @@ _APART = re.compile(
 """Headings that stand beside others, but not for one more of the same."""
 
 
+_LABELLED = re.compile(r"^(?P<label>[^\W_a-z][^.:!?;,]{1,50}):\s+(?=\S)")
+"""What stands before the colon of an item."""
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A labelled part. `label` is written as an answer; `passages` are right under it."""
+    """A labelled part. `label` is written as an answer; `passages` are right under it.
+
+    `parts` are its labelled passages, where it is a section that has parts of its own.
+    """
 
     label: str
     passages: tuple[Passage, ...]
+    parts: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,8 @@ class Group:
 
 def groups(section: Section, names: Names) -> Iterator[Group]:
     """The groups right in a section: its labelled passages, its short items, its sub-sections."""
-    runs = [(kind, tuple(run)) for kind, run in groupby(section.passages, _kind)]
+    passages = map(_labelled, section.passages)
+    runs = [(kind, tuple(run)) for kind, run in groupby(passages, _kind)]
     for place, (kind, run) in enumerate(runs):
         if kind and len(run) >= 2:  # noqa: PLR2004  # two stand side by side, one does not
             before = runs[place - 1][1][-1] if place else None
@@ -61,13 +70,27 @@ def groups(section: Section, names: Names) -> Iterator[Group]:
     if len(parts) >= 2:  # noqa: PLR2004  # as above
         last = section.passages[-1] if section.passages else None
         intro = last if last and last.role is Role.PARAGRAPH and not last.label else None
-        members = tuple(Member(as_label(one.title, names), _own(one)) for one in parts)
+        members = tuple(Member(as_label(one.title, names), _own(one), _parts(one)) for one in parts)
         yield Group(section, members, intro)
 
 
 def _own(section: Section) -> tuple[Passage, ...]:
     """The passages that speak of the whole section, or all where none does."""
     return tuple(p for p in section.passages if not p.label) or section.passages
+
+
+def _parts(section: Section) -> tuple[Passage, ...]:
+    return tuple(p for p in map(_labelled, section.passages) if p.label)
+
+
+def _labelled(passage: Passage) -> Passage:
+    """An item with its label apart, where that is written as in a sentence: `Dry burn: …`."""
+    found = _LABELLED.match(passage.text) if passage.role is Role.ITEM else None
+    if found is None or passage.label or not passage.sentences:
+        return passage
+    first = passage.sentences[0][found.end() :]
+    told = (first[:1].upper() + first[1:], *passage.sentences[1:])
+    return replace(passage, label=found["label"], sentences=told)
 
 
 def _kind(passage: Passage) -> str:

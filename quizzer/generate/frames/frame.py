@@ -29,11 +29,11 @@ _WRITER = re.compile(
 class Frame:
     """How to ask about a group.
 
-    `question` asks for all labels. `lead` is a sentence that a question about one of them begins
-    with, without its full stop: `Xiaomi achieves cost efficiency through several practices`;
-    where there is none, `one` names a part with its scope: `key element of Xiaomi’s business
-    model`, or `of` some: `Xiaomi’s strategies`. `explain` asks for an essay, and is empty where
-    none reads well.
+    `question` asks for all labels, and is empty where a sentence lists them already. `lead` is a
+    sentence that a question about one of them begins with, without its full stop: `Xiaomi achieves
+    cost efficiency through several practices`; where there is none, `one` names a part with its
+    scope: `key element of Xiaomi’s business model`, or `of` some: `Xiaomi’s strategies`.
+    `explain` asks for an essay, and is empty where none reads well.
     """
 
     question: str

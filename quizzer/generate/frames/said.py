@@ -40,12 +40,15 @@ def said(group: Group, count: str, reading: Reading) -> Frame | None:
     if not opening:
         return None
     pointed = _of_pointing(opening, group, count, reading.names)
+    pointed = pointed or _of_there_are(opening.rstrip(" :."), count)
     text = _with_object_named(opening, group, reading)
     if pointed is not None or text is None:
         return pointed
     text = text.rstrip(" :.")
+    if found := _of_listed(text):
+        return found
     if opening.endswith(":"):
-        found = _of_there_are(text, count) or _of_named_subject(text, count, reading.names)
+        found = _of_named_subject(text, count, reading.names)
         return found or _of_clause(text, count, reading.names, is_sure=True)
     return _of_clause(text, count, reading.names, is_sure=False)
 
@@ -71,7 +74,17 @@ def _with_object_named(opening: str, group: Group, reading: Reading) -> str | No
         return words if found.start() else words[:1].upper() + words[1:]
 
     text = _THIS.sub(named, opening.replace("the following ", ""))
-    return standalone(text, Setting(reading.names, title))
+    alone = standalone(text, Setting(reading.names))
+    return None if alone is None or _THIS.search(alone) else alone
+
+
+def _of_listed(text: str) -> Frame | None:
+    """`Key elements of X include A and B`: what they are, and nothing to ask a list for."""
+    found = re.match(r"^(?P<noun>[\w\s’'-]+?\sof\s[\w\s’'-]+?)\sincludes?\s.*,", text)
+    plural = plural_in(found["noun"], at_head=True) if found else None
+    if plural is None or not plural.is_general:
+        return None
+    return Frame("", SAID, one=f"{plural.singular}{plural.behind}")
 
 
 def _of_pointing(opening: str, group: Group, count: str, names: Names) -> Frame | None:
@@ -108,12 +121,18 @@ def _of_named_subject(text: str, count: str, names: Names) -> Frame | None:
     whose = owner[0].strip() if owner else "the"
     rest = bare[owner.end() :] if owner else names.lowered(bare)
     one = "" if owner else f"{plural.singular}{plural.behind}"
-    return Frame(as_question(f"what are {whose} {count} {rest}"), SAID, one=one, of=bare)
+    return Frame(
+        as_question(f"what are {whose} {count} {rest}"),
+        SAID,
+        one=one,
+        of=f"{'' if owner else 'the '}{bare}",
+    )
 
 
 def _of_clause(text: str, count: str, names: Names, *, is_sure: bool) -> Frame | None:
-    """`is_sure` where a colon tells that the parts come next."""
+    """`is_sure` where a colon tells that the parts come next; their right number does so too."""
     parsed = clause(text, names)
+    is_sure = is_sure or bool(re.search(rf"\b{count}\b", text, re.IGNORECASE))
     if parsed is None or not parsed.rest or parsed.lead or _LEANS.match(text):
         return None
     subject = plural_in(parsed.subject, at_head=True)
@@ -145,11 +164,12 @@ def _of_rest(text: str, count: str, names: Names, *, is_sure: bool) -> Frame | N
     if preposition == "of" or (before and not preposition and not _is_verb_form(before[-1])):
         return None
     asked = f"{preposition} which {count} {plural.words}".strip()
-    question = ask(asked, plain, names, f"{' '.join(before)}{plural.behind}")
+    behind = plural.behind.split(",")[0]
+    question = ask(asked, plain, names, f"{' '.join(before)}{behind}")
     subject = names.lowered(parsed.subject)
-    is_way = preposition in _WAYS and not plural.behind
+    is_way = preposition in _WAYS and not behind
     explain = f"Explain how {told(plain, ' '.join(before), subject)}." if is_way else ""
-    lead = _short(plain.core)
+    lead = _short(plain.core.split(", and")[0])
     return Frame(question, SAID, lead=lead, one=plural.singular, explain=explain)
 
 

@@ -36,6 +36,7 @@ _WHOLES = frozenset(
 )
 """What can have parts that a document takes one after the other."""
 
+_IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 _LISTING = re.compile(r"\binclud(?:e|es|ing)\b|\bsuch as\b")
 
 
@@ -125,10 +126,10 @@ def _of_contributing(title: str, count: str, names: Names) -> Frame | None:
 
 def _of_noun(title: str, count: str, names: Names) -> Frame | None:
     """`X’s Strategies for Y`: What are X’s four strategies for Y?"""
-    text = bare_title(title, names)
+    text = _IN_BRACKETS.sub("", bare_title(title, names))
     owner = re.match(r"^(?P<owner>\S+[’']s)\s", text)
     plural = plural_in(text[owner.end() :] if owner else text, at_head=True)
-    if plural is None or not plural.is_general or plural.quantity or "(" in text:
+    if plural is None or not plural.is_general or plural.quantity:
         return None
     if not owner and not plural.behind:
         return None
@@ -138,7 +139,7 @@ def _of_noun(title: str, count: str, names: Names) -> Frame | None:
     explain = ""
     if owner and doing and lexicon.is_gerund(doing["verb"]):
         explain = _explained(re.sub(r"[’']s$", "", whose), doing["verb"], doing["rest"])
-    is_long = len(behind.split()) > _LONGEST_SCOPE
+    is_long = len(behind.split()) > _LONGEST_SCOPE or "," in behind
     return Frame(
         as_question(f"what are {whose} {count} {plural.words}{behind}"),
         SAID,
@@ -185,7 +186,8 @@ def _of_whole(group: Group, count: str, names: Names) -> Frame | None:
     """`X’s Ecosystem Approach`: What are the four parts of X’s ecosystem approach?"""
     title = bare_title(group.section.title, names)
     is_whole = title and title.split()[-1] in _WHOLES and re.match(r"\S+[’']s\s[\w\s-]+$", title)
-    if not is_whole or _LISTING.search(group.opening):
+    if not is_whole:
         return None
-    question = as_question(f"what are the {count} parts of {title}")
+    asked = as_question(f"what are the {count} parts of {title}")
+    question = "" if _LISTING.search(group.opening) else asked
     return Frame(question, GUESSED, one=f"part of {title}")

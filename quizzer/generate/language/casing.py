@@ -50,7 +50,8 @@ def _keeps(word: str, names: Names) -> bool:
     if lower in lexicon.CLOSED or not names.is_name(first):
         return False
     if first in names.words:
-        return True
+        # `River` is a name in `River Ash`, not by itself.
+        return not lexicon.parts(lower) or any(run == first for run, _ in names.runs)
     return "-" not in bare and not (lower.endswith("ing") or _is_known(lower))
 
 

@@ -125,7 +125,7 @@ def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:
         return True
     if lower in {"that", "which", "who", "whom", "whose", "what", "there", "here"}:
         return False
-    if lower in lexicon.DETERMINERS or lower in {"it", "they", "he", "she", "we"}:
+    if lower in lexicon.DETERMINERS | lexicon.NUMBERS | {"it", "they", "he", "she", "we"}:
         return True
     if lower == "one":
         return index + 1 < len(found) and found[index + 1].lower == "of"

@@ -107,7 +107,7 @@ def is_many(found: Sequence[Token], start: int, index: int, names: Names) -> boo
     return lexicon.is_plural(head.lower)
 
 
-_OF_MANY = frozenset("two three four five six seven eight nine ten various numerous".split())
+_OF_MANY = lexicon.NUMBERS | {"various", "numerous"}
 """Words that begin a subject which is many."""
 
 

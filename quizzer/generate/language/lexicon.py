@@ -27,6 +27,7 @@ DETERMINERS = frozenset(
     all several many most few such another other various
     """.split()
 )
+NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 PREPOSITIONS = frozenset(
     """
     about above across after against along amid among around as at before behind below beneath

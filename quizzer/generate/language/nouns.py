@@ -23,7 +23,6 @@ GENERAL = frozenset(
 )
 """Nouns that mean whatever parts come next."""
 
-_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _QUANTITY = re.compile(
     r"^(?:(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
     r"|several|various|many|numerous|multiple|different|a\snumber\sof|a\svariety\sof|a\srange\sof"

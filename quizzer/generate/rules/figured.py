@@ -54,7 +54,8 @@ def figured(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     for figure in figures(statement.text):
         if not _is_worth_asking(figure, statement):
             continue
-        question = _question(figure, statement, reading.names)
+        is_written = any(letter.isdigit() for letter in figure.text)
+        question = _question(figure, statement, reading.names) if is_written else None
         if question is None:
             left.append(figure)
         else:

@@ -18,6 +18,8 @@ MOST_PASSAGES = 6
 def labels(section: Section, reading: Reading) -> Iterator[Candidate]:
     """`Through which three practices does Xiaomi achieve cost efficiency?` with their labels."""
     for group, frame in framed(section, reading):
+        if not frame.question:
+            continue
         members = tuple(member.label for member in group.members)
         yield Candidate(
             Rule.LABELS,

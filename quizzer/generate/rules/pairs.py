@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from quizzer.cards.content import Matching
 from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate, Rule
-from quizzer.generate.effects import Effect
+from quizzer.generate.effects import Effect, alone, deeds, effects, facts, sayings
 from quizzer.generate.frames.framing import framed
-from quizzer.generate.groups import FEWEST, Group
+from quizzer.generate.groups import FEWEST, Group, Member
 from quizzer.generate.language.asking import as_answer
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading
-from quizzer.generate.rules.label import telling
 
 _MOST = 6
 _LONGEST = 12
@@ -26,13 +26,13 @@ _LOWER = 0.06
 def pairs(section: Section, reading: Reading) -> Iterator[Candidate]:
     """`Match each practice with what it does.` for at least three of them."""
     for group, frame in framed(section, reading):
-        found = _found(group, reading)
-        if len(found) < FEWEST:
+        what, found = matched(group, reading)
+        if not found:
             continue
         sides = tuple((name, as_answer(effect.text)) for name, effect in found)
         yield Candidate(
             Rule.PAIRS,
-            Matching(frame.match("what it does"), sides),
+            Matching(frame.match(what), sides),
             "; ".join(f"{left} = {right}" for left, right in sides),
             tuple(effect.original for _, effect in found),
             tuple(effect.passage for _, effect in found),
@@ -41,14 +41,31 @@ def pairs(section: Section, reading: Reading) -> Iterator[Candidate]:
         )
 
 
-def _found(group: Group, reading: Reading) -> list[tuple[str, Effect]]:
+def matched(group: Group, reading: Reading) -> tuple[str, list[tuple[str, Effect]]]:
+    """What the labels can be matched with, and it; nothing where too few have a right side."""
+    subject = reading.names.named
+    for what, told in (
+        ("its description", sayings),
+        ("what it does", lambda member: effects(member, reading)),
+        (f"what {subject} does for it", lambda member: deeds(member, reading)),
+        ("a statement about it", lambda member: facts(member, reading)),
+    ):
+        found = _found(group, reading, told)
+        if len(found) >= FEWEST:
+            return what, found
+    return "", []
+
+
+def _found(
+    group: Group, reading: Reading, told: Callable[[Member], tuple[Effect, ...]]
+) -> list[tuple[str, Effect]]:
     """For each part the first thing that is true of it and unlike what others have."""
     found: list[tuple[str, Effect]] = []
     taken: list[frozenset[str]] = []
     for member in group.members[:_MOST]:
-        for effect in telling(member, group, reading, _LONGEST):
+        for effect in alone(told(member), member, group, reading, _LONGEST):
             said = frozenset(stems(effect.text))
-            if effect.text.startswith(_BEING) or any(_are_alike(said, one) for one in taken):
+            if _BEING.match(effect.text) or any(_are_alike(said, one) for one in taken):
                 continue
             found.append((member.label, effect))
             taken.append(said)
@@ -56,7 +73,7 @@ def _found(group: Group, reading: Reading) -> list[tuple[str, Effect]]:
     return found
 
 
-_BEING = ("is ", "was ", "has ", "can ")
+_BEING = re.compile(r"(?:is|was|has|can)\s", re.IGNORECASE)
 """What begins otherwise than the others."""
 
 

@@ -8,6 +8,7 @@ from quizzer.generate.candidate import Candidate
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.acronyms import acronyms
+from quizzer.generate.rules.belonging import belonging
 from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
 from quizzer.generate.rules.figured import figured
@@ -33,5 +34,6 @@ SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = (
     labels,
     label,
     pairs,
+    belonging,
 )
 """Rules that see a section with its passages and the sections below it."""
