@@ -202,7 +202,7 @@ def _card(shown: Shown, layout: Layout) -> Iterator[Content]:
     for number, card in enumerate(draft.cards, 1):
         if len(draft.cards) > 1:
             yield from [Content("")] if number > 1 and layout.height >= _ROOMY else []
-            words = f"{number} of {len(draft.cards)}"
+            words = f"card {number} of {len(draft.cards)}"
             yield from paint.paragraph(words, paint.MUTED, layout.column, layout.margin)
         face = face_of(card, 0)
         yield from cardface.question(face, card.hint, layout)[len(cardface.top(layout)) :]
