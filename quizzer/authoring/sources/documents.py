@@ -15,6 +15,9 @@ from quizzer.authoring.sources.structure import Structure, structure
 MOST_BYTES = 32 * 1024 * 1024
 
 _TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+MOST_LINES = 1_000_000
+"""Lines of a document: a hundred times those of a long novel."""
+
 _SHOWN_DIGITS = 10
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -78,14 +81,23 @@ def parse_document(data: bytes, name: str) -> Document:
             "the document is over 32 MiB", where=name, remedy="Split it into several files"
         )
     suffix = PurePath(name).suffix.lower()
-    if suffix in _TEXT:
-        return _text(data, name)
-    rendered = _rendered(data, name, suffix)
+    document = _text(data, name) if suffix in _TEXT else _rendered(data, name, suffix)
+    if len(document.lines) > MOST_LINES:
+        raise DocumentError(
+            "the document has more than a million lines",
+            where=name,
+            remedy="Split it into several files",
+        )
+    return document
+
+
+def _rendered(data: bytes, name: str, suffix: str) -> Document:
+    made = _made(data, name, suffix)
     digest = hashlib.blake2b(data).hexdigest()
-    return Document(name, rendered.lines, digest, pages=rendered.pages, is_rendered=True)
+    return Document(name, made.lines, digest, pages=made.pages, is_rendered=True)
 
 
-def _rendered(data: bytes, name: str, suffix: str) -> Rendered:
+def _made(data: bytes, name: str, suffix: str) -> Rendered:
     # Their libraries are large, and most case documents are text.
     match suffix:
         case ".docx":

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from quizzer.authoring.sources.formats.html import lines_of
 from quizzer.authoring.sources.formats.package import damaged, plain_package
-from quizzer.authoring.sources.formats.rendering import Rendered, missing
+from quizzer.authoring.sources.formats.rendering import DocumentError, Rendered, missing
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -37,7 +37,14 @@ def read_docx(data: bytes, name: str) -> Rendered:
         raise
     except Exception as error:  # what is wrong in a document makes the reader raise anything
         raise damaged(name) from error
-    return Rendered(lines_of(converted.value, name))
+    lines = lines_of(converted.value, name)
+    if not lines:
+        raise DocumentError(
+            "there is no text in it",
+            where=name,
+            remedy="Save a copy with its text in the body, not in pictures, notes or headers",
+        )
+    return Rendered(lines)
 
 
 def _no_image(_: object) -> list[object]:

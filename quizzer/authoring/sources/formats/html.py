@@ -31,11 +31,18 @@ def read_html(data: bytes, name: str) -> Rendered:
         raise DocumentError(
             "the page is over 16 MiB", where=name, remedy="Save its text as Markdown (.md)"
         )
-    return Rendered(lines_of(_decoded(data), name))
+    lines = lines_of(_decoded(data), name)
+    if not lines:
+        raise DocumentError(
+            "there is no text in it",
+            where=name,
+            remedy="Open it in a browser and save the text that you see as .txt",
+        )
+    return Rendered(lines)
 
 
 def lines_of(markup: str, name: str) -> tuple[str, ...]:
-    """The lines of a page's or a fragment's text. Raises DocumentError."""
+    """The lines of a page's or a fragment's text, if there is any. Raises DocumentError."""
     try:
         from selectolax.lexbor import (
             LexborDocumentOptions,
@@ -57,14 +64,7 @@ def lines_of(markup: str, name: str) -> tuple[str, ...]:
         raise DocumentError(
             "the page cannot be parsed", where=name, remedy="Save its text as Markdown (.md)"
         ) from error
-    lines = Page(name).read(root) if root is not None else ()
-    if not any(lines):
-        raise DocumentError(
-            "there is no text in it",
-            where=name,
-            remedy="Open it in a browser and save the text that you see as .txt",
-        )
-    return lines
+    return Page(name).read(root) if root is not None else ()
 
 
 def _main(page: LexborHTMLParser) -> LexborNode | None:

@@ -77,7 +77,7 @@ def read_pdf(data: bytes, name: str) -> Rendered:
         raise _locked(name) from error
     except (LimitReachedError, _TooMuch) as error:
         raise DocumentError(
-            "the PDF unpacks to more than is read",
+            "the PDF is larger inside than is read",
             where=name,
             remedy="Save its text as .txt, or print it into a new PDF",
         ) from error
@@ -91,9 +91,9 @@ def read_pdf(data: bytes, name: str) -> Rendered:
 
 def _locked(name: str) -> DocumentError:
     return DocumentError(
-        "the PDF has a password",
+        "the PDF is encrypted",
         where=name,
-        remedy="Open it in a viewer and print it into a new PDF without one",
+        remedy="Open it in a viewer with its password and print it into a new PDF",
     )
 
 

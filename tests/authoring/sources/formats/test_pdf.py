@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from support.files import pdf, words
 
 from quizzer.authoring.sources.documents import Document, parse_document
+from quizzer.authoring.sources.formats import pdf as reading
+from quizzer.authoring.sources.formats.rendering import DocumentError
 
 
 def running(number: int) -> str:
@@ -74,7 +77,7 @@ def read(*pages: str) -> Document:
 def test_a_pdf_has_the_lines_of_its_paragraphs_and_no_running_heads() -> None:
     found = read(FIRST, SECOND)
     assert found.lines == tuple(LINES.splitlines())
-    assert [found.page_of(line) for line in (1, 19)] == [1, 1]
+    assert [found.page_of(line) for line in (1, len(found.lines))] == [1, 1]
 
 
 def test_a_line_knows_its_page() -> None:
@@ -91,3 +94,11 @@ def test_letters_that_nobody_can_see_are_no_text() -> None:
         + words(72, 9000, "Nor this one.")
     )
     assert read(page).lines == ("Everybody can read this line.",)
+
+
+def test_drawing_commands_are_counted_over_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_STEPS", 20)
+    line = words(72, 700, "Five commands are enough for a line.")
+    assert read(line, line).lines
+    with pytest.raises(DocumentError, match="larger inside"):
+        read(*[line] * 5)
