@@ -20,7 +20,7 @@ GONE = "Its passage is gone: reject it, or mend its citation."
 NO_DRAFTS = "This deck has no drafts. `quizzer generate` makes them from case documents."
 
 
-_RULES: Mapping[str, str] = MappingProxyType(
+RULES: Mapping[str, str] = MappingProxyType(
     {
         "acronym": "what letters stand for",
         "cause": "why it is so",
@@ -47,7 +47,7 @@ _RULES: Mapping[str, str] = MappingProxyType(
 
 def rule_text(draft: DraftView) -> str:
     """What the rule that made a draft asks for: `how it is done`."""
-    return _RULES.get(draft.rule, draft.rule.replace("-", " ")) or "no rule"
+    return RULES.get(draft.rule, draft.rule.replace("-", " ")) or "no rule"
 
 
 def sure_text(draft: DraftView) -> str:
