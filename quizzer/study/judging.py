@@ -23,9 +23,6 @@ from quizzer.study.documents import PassageView, Shelf, folders_of, passages_beh
 if TYPE_CHECKING:
     from quizzer.authoring.drafts.editing import Opened
 
-_MOST_TRIES = 5
-"""How often a verdict is made anew because another program has just changed the file."""
-
 
 class Reason(StrEnum):
     """The usual reasons to reject a draft; any other text may be given as well."""
@@ -97,6 +94,19 @@ class _Verdict:
     outcome: _Outcome
     change: Difference
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A deck before a verdict and after it."""
+
+    before: Opened
+    after: Opened
+
+    @property
+    def data(self) -> bytes:
+        """The file's content after it."""
+        return self.after.data
 
 
 class Judging:
@@ -223,25 +233,19 @@ class Judging:
 
         A file that is still what it was after the last verdict is not parsed again.
         """
-        from quizzer.authoring.deckfile import digest_of, read_bytes
         from quizzer.authoring.drafts.editing import Opened
-        from quizzer.authoring.formatting.saving import ChangedError, save
+        from quizzer.authoring.drafts.updating import update
 
-        for tries_left in reversed(range(_MOST_TRIES)):
-            data = read_bytes(self.path)
-            is_known = digest_of(data) == self._opened.file.digest
+        def judged(data: bytes) -> _Judged:
+            is_known = data == self._opened.data
             before = self._opened if is_known else Opened.of(data, str(self.path))
-            after = edit(before)
-            try:
-                save(self.path, after.data, before.file.digest)
-            except ChangedError:
-                if not tries_left:
-                    raise
-                continue
-            change = Difference.between(before.data, after.data)
-            self._verdicts.append(_Verdict(outcome(before.deck), change, after.file.digest))
-            self._take(after)
-            return
+            return _Judged(before, edit(before))
+
+        saved = update(self.path, judged)
+        change = Difference.between(saved.before.data, saved.data)
+        digest = saved.after.file.digest
+        self._verdicts.append(_Verdict(outcome(saved.before.deck), change, digest))
+        self._take(saved.after)
 
     def _take(self, opened: Opened) -> None:
         self._opened = opened

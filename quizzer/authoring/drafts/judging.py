@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizzer.authoring.drafts.adding import INDENT, with_first, with_key
+from quizzer.authoring.drafts.adding import with_pairs_in
 from quizzer.authoring.drafts.editing import EditingError, Opened
 from quizzer.authoring.drafts.removing import without_item, without_pairs
 from quizzer.authoring.entries import DRAFT, STATUS
-from quizzer.authoring.formatting.pairs import NewPair, with_pairs
+from quizzer.authoring.formatting.pairs import with_value
 from quizzer.authoring.formatting.splicing import Edit
 from quizzer.authoring.formatting.texts import written
-from quizzer.authoring.nodes import Mapping, Scalar, Sequence
+from quizzer.authoring.nodes import Mapping, Sequence
 from quizzer.authoring.reading import CARDS, REJECTED
-from quizzer.authoring.written import WrittenEntry
+from quizzer.authoring.written import WrittenEntry, value_of
 from quizzer.cards.clean import is_visible
 from quizzer.cards.deck import Deck, Rejection, Status
 from quizzer.errors import QuizzerError, UsageError
@@ -31,7 +31,7 @@ class NoDraftError(QuizzerError):
 
 
 def accepted(opened: Opened, card: str) -> Opened:
-    """The deck file with a draft as a card: its `status:` and `draft:` are gone.
+    """The deck with a draft as a card: its `status:` and `draft:` are gone.
 
     Raises NoDraftError, and EditingError where that cannot be done safely.
     """
@@ -43,19 +43,18 @@ def accepted(opened: Opened, card: str) -> Opened:
 
 
 def rejected(opened: Opened, card: str, reason: str) -> Opened:
-    """The deck file without a draft, and with its id and the reason under `rejected:`.
+    """The deck without a draft, and with its id and the reason under `rejected:`.
 
     Raises what `accepted` does, and UsageError for a reason that cannot be written.
     """
     draft = _draft(opened, card)
     line = " ".join(reason.split())
-    text = written(line)
-    if text is None or not is_visible(line):
+    if not is_visible(line) or written(line) is None:
         raise UsageError("this reason cannot be kept", remedy="Give it in a few plain words")
     others = tuple(entry for entry in opened.deck.entries if entry is not draft.entry)
     meant = replace(opened.deck, entries=others)
     without = opened.after(_card_out(opened, draft), meant, draft.entry.line)
-    edits = _with_rejection(without, card, line, text)
+    edits = _with_rejection(without, card, line)
     return without.after(edits, _remembering(meant, card, line), draft.entry.line)
 
 
@@ -82,19 +81,15 @@ def _remembering(deck: Deck, card: str, reason: str) -> Deck:
     return replace(deck, rejected=old if is_known else (*old, Rejection(card, reason)))
 
 
-def _with_rejection(opened: Opened, card: str, reason: str, text: str) -> list[Edit]:
-    root, layout = opened.written.root, opened.layout
-    block, flow = f"{INDENT}{card}: {text}", f"{{{card}: {text}}}"
-    found = next(((k, v) for k, v in root.pairs if k.text == REJECTED.key), None)
-    if found is None:
-        return [with_key(root, REJECTED.key, block, flow, layout)]
-    key, value = found
-    if not (isinstance(value, Mapping) and value.pairs):
-        return [with_first(key, value, block, flow, layout)]
-    old = next((v for k, v in value.pairs if k.text == card), None)
-    if isinstance(old, Scalar):
-        return [Edit(old.start, old.end, text)]
-    changed = with_pairs(value, [NewPair(len(value.pairs), card, reason)], layout)
+def _with_rejection(opened: Opened, card: str, reason: str) -> list[Edit]:
+    """Remember a rejection; one of the same id that was remembered before gives way."""
+    root = opened.written.root
+    value = opened.written.value(REJECTED.key)
+    old = value_of(value, card) if isinstance(value, Mapping) else None
+    if old is None:
+        return with_pairs_in(root, REJECTED.key, {card: reason}, opened.layout)
+    assert isinstance(value, Mapping)
+    changed = with_value(value, card, reason, opened.layout)
     if changed is None:
-        raise EditingError(opened.file.path, key.start.line)
+        raise EditingError(opened.file.path, old.start.line)
     return list(changed.edits)

@@ -47,9 +47,9 @@ def without_item(cards: Items, number: int, layout: Layout) -> list[Edit]:
     """
     if layout.is_flow(cards):
         return _cut([(item.start, item.end) for item in cards.items], [number], layout)
-    first, last = _extent(cards, number, layout)
+    first, last = extent(cards, number, layout)
     last = _with_deep(last, cards.start.column, layout)
-    floor = _extent(cards, number - 1, layout)[1] if number else _dash(cards, 0, layout) - 1
+    floor = extent(cards, number - 1, layout)[1] if number else _dash(cards, 0, layout) - 1
     while not number and layout.is_comment(floor):
         floor -= 1
     while first - 1 > floor and layout.is_comment(first - 1):
@@ -77,7 +77,7 @@ def inner_lines(last: int, column: int, layout: Layout) -> int:
     return last
 
 
-def _extent(cards: Items, number: int, layout: Layout) -> Lines:
+def extent(cards: Items, number: int, layout: Layout) -> Lines:
     """The lines of an item of a list that is not in brackets, without comments above it."""
     item = cards.items[number]
     column = item.start.column

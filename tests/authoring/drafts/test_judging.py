@@ -160,7 +160,7 @@ REJECTED = {
     ),
     "in empty braces": (
         f"cards:\n{DRAFT}rejected: {{}}\n",
-        "cards:\nrejected: {c: wrong}\n",
+        "cards:\nrejected:\n  c: wrong\n",
     ),
     "rejected before": (
         f"cards:\n{DRAFT}rejected: {{c: it is unclear, b: other}}\n",

@@ -1,0 +1,164 @@
+"""What does a deck file look like with drafts made anew, and nothing else of it changed?
+
+What is there by its id stays as it is, whether it is still a draft, was changed or accepted; what
+was rejected does not come back. New drafts go behind the last card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quizzer.authoring.drafted import GONE
+from quizzer.authoring.drafts.adding import with_cards, with_pairs_in
+from quizzer.authoring.drafts.editing import Opened
+from quizzer.authoring.drafts.lines import STEP
+from quizzer.authoring.drafts.placing import Placed, placed
+from quizzer.authoring.drafts.removing import without_pairs
+from quizzer.authoring.drafts.saying import said_of_source
+from quizzer.authoring.drafts.writing import entry_flow, entry_lines
+from quizzer.authoring.entries import DRAFT
+from quizzer.authoring.formatting.layout import Layout
+from quizzer.authoring.formatting.pairs import NewPair, with_pairs, with_value
+from quizzer.authoring.formatting.splicing import Edit
+from quizzer.authoring.nodes import Mapping
+from quizzer.authoring.nodes import Sequence as Items
+from quizzer.authoring.reading import CARDS, SOURCES, TOPICS
+from quizzer.authoring.written import value_of
+from quizzer.cards.deck import Citation, Deck, Entry, Source, Status
+
+IsThere = Callable[[Citation, Source], bool]
+"""Whether a passage is still in its document. Of one that is not at hand nobody knows: it is."""
+
+_YES = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A deck file's content after merging, and what became of drafts, by their ids.
+
+    Of those that were made, `kept` were there already, `rejected` a person did not want, and
+    `dropped` cannot be written. Of those in the deck, `gone` are marked from now on because their
+    passage was not found, and `found` no longer are.
+    """
+
+    data: bytes
+    added: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+
+
+def merge(data: bytes, path: str, made: Deck, is_there: IsThere) -> Merged:
+    """The deck file with the drafts of `made` that it lacks, their topics and their sources.
+
+    Merging the same again changes nothing. Raises BrokenDeckError for a deck with problems, and
+    EditingError where it cannot be edited safely.
+    """
+    opened, gone, found = _marked(Opened.of(data, path), is_there)
+    kept, rejected, new = _sorted_out(made.entries, opened.deck)
+    indent = _indent_of_cards(opened)
+    cards = {
+        entry.id: (block, flow)
+        for entry in placed(new, made, opened.deck).entries
+        if (block := entry_lines(entry, indent)) and (flow := entry_flow(entry))
+    }
+    home = placed([entry for entry in new if entry.id in cards], made, opened.deck)
+    return Merged(
+        _with_drafts(opened, home, list(cards.values())).data,
+        added=tuple(cards),
+        kept=kept,
+        rejected=rejected,
+        dropped=tuple(entry.id for entry in new if entry.id not in cards),
+        gone=gone,
+        found=found,
+    )
+
+
+def _sorted_out(
+    made: Iterable[Entry], deck: Deck
+) -> tuple[tuple[str, ...], tuple[str, ...], list[Entry]]:
+    """The ids that are there, the ids that were rejected, and the drafts that are new.
+
+    A card that asks the same is there too: somebody gave it another id.
+    """
+    there = {entry.id for entry in deck.entries}
+    contents = {entry.content for entry in deck.entries}
+    refused = {rejection.id for rejection in deck.rejected}
+    kept, rejected = [], []
+    new: dict[str, Entry] = {}
+    for entry in made:
+        if entry.id in there or entry.content in contents:
+            kept.append(entry.id)
+        elif entry.id in refused:
+            rejected.append(entry.id)
+        else:
+            new.setdefault(entry.id, entry)
+    return tuple(kept), tuple(rejected), list(new.values())
+
+
+def _marked(opened: Opened, is_there: IsThere) -> tuple[Opened, tuple[str, ...], tuple[str, ...]]:
+    """The deck with its drafts marked whose passage is gone, and those unmarked that have it."""
+    sources = {source.id: source for source in opened.deck.sources}
+    gone: list[str] = []
+    found: list[str] = []
+    edits: list[Edit] = []
+    entries: list[Entry] = []
+    for written in opened.written.entries:
+        entry, draft = written.entry, written.entry.draft
+        node = written.value(DRAFT.key)
+        if entry.status is Status.DRAFT and draft and isinstance(node, Mapping):
+            is_gone = not all(is_there(c, sources[c.source]) for c in entry.citations)
+            if is_gone != draft.is_gone:
+                (gone if is_gone else found).append(entry.id)
+                edits += _mark(node, opened.layout) if is_gone else _unmark(node, opened.layout)
+                entry = replace(entry, draft=replace(draft, is_gone=is_gone))
+        entries.append(entry)
+    if edits:
+        meant = replace(opened.deck, entries=tuple(entries))
+        opened = opened.after(edits, meant, opened.written.place(CARDS.key).line)
+    return opened, tuple(gone), tuple(found)
+
+
+def _mark(draft: Mapping, layout: Layout) -> Iterable[Edit]:
+    if value_of(draft, GONE.key) is None:
+        changed = with_pairs(draft, [NewPair(len(draft.pairs), GONE.key, _YES)], layout)
+    else:
+        changed = with_value(draft, GONE.key, _YES, layout)
+    return changed.edits if changed else ()
+
+
+def _unmark(draft: Mapping, layout: Layout) -> Iterable[Edit]:
+    return without_pairs(draft, (GONE.key,), layout)
+
+
+def _with_drafts(opened: Opened, home: Placed, cards: Sequence[tuple[str, str]]) -> Opened:
+    """The deck with drafts behind its last card, and with the sources and topics they need."""
+    if not cards:
+        return opened
+    root, layout = opened.written.root, opened.layout
+    sources = {source.id: said_of_source(source) for source in home.sources}
+    topics = {topic.path: topic.title for topic in home.topics}
+    edits = [
+        *with_pairs_in(root, SOURCES.key, sources, layout),
+        *with_pairs_in(root, TOPICS.key, topics, layout),
+        *with_cards(root, cards, layout),
+    ]
+    deck = opened.deck
+    meant = replace(
+        deck,
+        sources=(*deck.sources, *home.sources),
+        topics=(*deck.topics, *home.topics),
+        entries=(*deck.entries, *home.entries),
+    )
+    return opened.after(edits, meant, opened.written.place(CARDS.key).line)
+
+
+def _indent_of_cards(opened: Opened) -> int:
+    """The indent of the dashes before the deck's cards."""
+    cards = opened.written.value(CARDS.key)
+    if isinstance(cards, Items) and cards.items and not opened.layout.is_flow(cards):
+        return cards.start.column - 1
+    return STEP
