@@ -147,8 +147,10 @@ def _is_worth_a_line(card: VerifiedCard) -> bool:
 
 
 def _said(card: VerifiedCard) -> str:
-    """`proven`, or `stale: ` and why."""
+    """`proven`, or `stale: ` and why; of a draft, that it is one."""
     said = card.proof.verdict.value
+    if card.is_draft:
+        said = f"draft, {said}"
     if card.proof.reasons:
         said = f"{said}: {'; '.join(card.proof.reasons)}"
     return f"{said} ({'; '.join(card.moves)}: {_RUN_FMT})" if card.moves else said
@@ -167,6 +169,8 @@ def _summarise(counts: Tally) -> None:
         )
     if counts.missing:
         output.talk("Missing: say with --case where the documents are, or mend the citation")
+    if counts.drafts:
+        output.talk(f"Of these, {counted(counts.drafts, 'draft')} to judge: run `quizzer drafts`")
     if counts.refused:
         output.talk(f"{counted(counts.refused, 'deck')} with problems, not verified")
     if counts.unprinted:
@@ -197,6 +201,7 @@ def _card_data(card: VerifiedCard) -> dict[str, object]:
         "id": card.card.key.card,
         "line": card.card.line,
         "status": card.proof.verdict.value,
+        "draft": card.is_draft,
         "reasons": list(card.proof.reasons),
         "citations": [
             {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.cards.card import Card, cards_of
+from quizzer.cards.deck import Status
 from quizzer.study.checking import deck_files
 from quizzer.study.documents import Shelf, folders_of
 
@@ -25,6 +26,11 @@ class VerifiedCard:
     card: Card
     proof: Proof
     citations: tuple[Cited, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has accepted it yet."""
+        return self.card.status is Status.DRAFT
 
     @property
     def moves(self) -> tuple[str, ...]:
@@ -92,12 +98,13 @@ def verify_deck(deck: Deck, shelf: Shelf) -> tuple[VerifiedCard, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many cards have each verdict, how many citations no fingerprint yet, decks problems."""
+    """How many cards have each verdict or are drafts, citations no print yet, decks problems."""
 
     proven: int
     unproven: int
     stale: int
     missing: int
+    drafts: int
     unprinted: int
     refused: int
 
@@ -125,6 +132,7 @@ def tally(decks: Sequence[VerifiedDeck]) -> Tally:
         unproven=verdicts[Verdict.UNPROVEN],
         stale=verdicts[Verdict.STALE],
         missing=verdicts[Verdict.MISSING],
+        drafts=sum(card.is_draft for card in cards),
         unprinted=states[State.UNPRINTED],
         refused=sum(bool(deck.problems) for deck in decks),
     )

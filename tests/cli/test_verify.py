@@ -39,6 +39,20 @@ def test_all_cards_have_a_line_when_asked(
     assert ran.out == snapshot
 
 
+def test_drafts_are_verified_too_and_said_to_be_drafts(quizzer: Quizzer, case: Path) -> None:
+    deck = case.with_name("bakery.yaml")
+    text = deck.read_text(encoding="utf-8")
+    first = text.index("  - id: ", text.index("  - id: ") + 1)
+    drafted = "    status: draft\n    draft: {rule: label, confidence: 0.75}\n"
+    deck.write_text(f"{text[:first].rstrip()}\n{drafted}\n{text[first:]}", encoding="utf-8")
+    ran = quizzer("verify", "bakery.yaml", "--case", "case", "--all")
+    assert ran.code == 0
+    assert [line.split("  ")[1] for line in ran.out.splitlines()][:2] == ["draft, proven", "proven"]
+    assert ran.err.endswith("Of these, 1 draft to judge: run `quizzer drafts`\n")
+    data = json.loads(quizzer("verify", "bakery.yaml", "--case", "case", "--json").out)
+    assert [card["draft"] for card in data["decks"][0]["cards"]] == [True] + [False] * 4
+
+
 def test_on_a_terminal_cards_are_grouped_by_file(
     quizzer: Quizzer, case: Path, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
 ) -> None:
