@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quizzer.generate.language.clauses import Clause, clause
+from quizzer.generate.language.conjuncts import simple
 from quizzer.generate.language.names import Names, names_of
 from quizzer.generate.language.repair import Setting, sequel, standalone
 from quizzer.generate.material import Material, Passage, Section
@@ -67,6 +69,15 @@ class Reading:
         """The sentences of a passage that stand alone."""
         return tuple(self._statements(passage))
 
+    def parts_of(self, statement: Statement) -> Iterator[Statement]:
+        """The statement as simple sentences, each of them about one fact; at least itself."""
+        found = tuple(simple(statement.text, self.names))
+        if len(found) <= 1 and statement.clause in {None, *found}:
+            yield statement
+            return
+        for one in found:
+            yield replace(statement, text=_sentence(one), clause=one)
+
     def _statements(self, passage: Passage) -> Iterator[Statement]:
         about, is_many = "", False
         before: Statement | None = None
@@ -77,7 +88,7 @@ class Reading:
                 text, context = sequel(sentence, setting), before.context or before
             parsed = clause(text or sentence, self.names)
             before = None
-            if text is not None:
+            if text is not None and not (parsed and _is_of_the_page(parsed.subject, self.names)):
                 before = Statement(text, sentence, passage, parsed, context)
                 yield before
             about = parsed.subject if parsed else _SOMETHING
@@ -86,6 +97,29 @@ class Reading:
 
 _SOMETHING = "something"
 """What a sentence is about that no rule can tell."""
+
+
+def _sentence(one: Clause) -> str:
+    lead = f"{one.lead}, " if one.lead else ""
+    text = ", ".join((f"{lead}{one.core}", *one.tails))
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+_DEFINITE = re.compile(
+    r"The\s(?:(?:resulting|same|other|latter|former|new|plan)\s)?(?P<noun>[a-z-]+)(?:['’]s\s.*)?"
+)
+_KNOWN_TO_ALL = frozenset(
+    """
+    body brain earth economy government heart internet moon ocean past poor public rich sea state
+    sun universe world
+    """.split()
+)
+
+
+def _is_of_the_page(subject: str, names: Names) -> bool:
+    """Whether a subject such as `The blockage` means something that only the page tells."""
+    found = _DEFINITE.fullmatch(subject)
+    return bool(found) and found["noun"] not in _KNOWN_TO_ALL | names.nouns
 
 
 def _title(passage: Passage) -> str:

@@ -60,6 +60,17 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
     return _is_own_noun(before, names) or _can_follow_verb(following)
 
 
+def _is_number(token: Token) -> bool:
+    return token.text[-1].isdigit() or token.lower in _NUMBER_WORDS
+
+
+_NUMBER_WORDS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve hundred thousand million billion
+    """.split()
+)
+
+
 def head_before(found: Sequence[Token], start: int, index: int) -> Token | None:
     """The word before a verb, adverbs and an aside between commas left out."""
     place = index - 1

@@ -148,5 +148,15 @@ def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
 def _look_up() -> Callable[[str], dict[str, tuple[str, ...]]]:
     from lemminflect import getAllLemmas  # 0.15 s, so only where drafts are made
 
-    found: Callable[[str], dict[str, tuple[str, ...]]] = getAllLemmas
-    return found
+    def look_up(word: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = getAllLemmas(word)
+        verb = found.get(Part.VERB, ("",))[0]
+        if verb in _ALSO_NOUNS and word in {verb, f"{verb}s"}:
+            return {**found, Part.NOUN: (verb,)}
+        return found
+
+    return look_up
+
+
+_ALSO_NOUNS = frozenset("act bar dam log pan third".split())
+"""Nouns that the word list has as verbs only."""

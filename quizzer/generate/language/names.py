@@ -22,6 +22,27 @@ COMPANIES = frozenset(
 )
 """What a company is called when its name has been said."""
 
+TITLES = frozenset(
+    """
+    cape captain ceo chancellor chief count doctor duke emperor fort general governor inspector
+    judge justice king lady lake line lord mayor minister mount officer pope port president prince
+    princess professor queen river saint secretary senator sir
+    """.split()
+)
+"""Nouns that are part of the name behind them: `President Otto Lind`, `Lake Kerral`."""
+
+_DATES = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    """.split()
+)
+_PARTICLES = frozenset("de del der di du la le van von".split())
+_PLACED = frozenset("in at near from around throughout across outside".split())
+_FEWEST_PRONOUNS = 3
+_MOSTLY_DEFINITE = 0.7
+
 _DOMINANCE = 3
 """How many times as many sentences as with any other name begin with the subject, so that `the
 company` can mean nothing else."""
@@ -48,6 +69,15 @@ class Names:
 
     is_alone: bool = False
     """Whether the subject is the only thing that `the company` can mean."""
+
+    pronoun: str = ""
+    """`she` or `he` where the subject is a person."""
+
+    places: frozenset[str] = frozenset()
+    """Names that something happens in, at or near."""
+
+    heads: tuple[tuple[str, str], ...] = ()
+    """What else a noun stands for behind `the`: `lake` for Lake Kerral, `act` for a law."""
 
     @property
     def named(self) -> str:
@@ -77,8 +107,12 @@ class Names:
 
     def lowered(self, phrase: str) -> str:
         """A phrase for the middle of a sentence: its first word small unless it is a name."""
-        first = phrase.split(" ", 1)[0]
+        first, _, behind = phrase.partition(" ")
         if not first or self.is_name(first) or _is_acronym(first):
+            return phrase
+        if first.lower() in TITLES and (behind[:1].isupper() or behind[:1].isdigit()):
+            return phrase
+        if any(" " in run and phrase.startswith(run) for run, _ in self.runs):
             return phrase
         return phrase[0].lower() + phrase[1:]
 
@@ -88,51 +122,105 @@ def names_of(sentences: Iterable[str], title: str = "") -> Names:
 
     Its subject is the name that stands most often, by itself or as `the canal`, or in the title.
     """
-    large: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    runs: Counter[str] = Counter()
-    leading: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    definite: Counter[str] = Counter()
+    seen = _Seen()
     for sentence in sentences:
+        seen.read(sentence)
+    words = frozenset(
+        word
+        for word, count in seen.large.items()
+        if count > seen.small[word.lower()] or _is_acronym(word)
+    )
+    ranked = _ranked(seen.runs, words)
+    places = frozenset(run for run, _ in ranked if seen.placed[run])
+
+    def weight(run: str) -> int:
+        in_title = _IN_TITLE if run in title else 0
+        return seen.runs[run] + seen.definite[_short(run)] + in_title
+
+    subject = max((run for run, _ in ranked), key=weight, default="")
+    heads = tuple(seen.heads(ranked))
+    common = frozenset(seen.small)
+    if weight(subject) < _FEWEST_OF_SUBJECT:
+        return Names(words, common, ranked, places=places, heads=heads)
+    rivals = (number for name, number in seen.leading.items() if subject not in name.split())
+    is_alone = seen.leading[subject] >= _DOMINANCE * max(rivals, default=1)
+    short = _short(subject)
+    article = seen.article(subject)
+    return Names(
+        words,
+        common,
+        ranked,
+        subject,
+        article,
+        short if seen.definite[short] else "",
+        is_alone,
+        "" if article or 2 * seen.placed[subject] >= seen.runs[subject] else seen.pronoun(),
+        places,
+        heads,
+    )
+
+
+class _Seen:
+    """What has been counted of a document's words."""
+
+    def __init__(self) -> None:
+        self.large: Counter[str] = Counter()
+        self.small: Counter[str] = Counter()
+        self.runs: Counter[str] = Counter()
+        self.leading: Counter[str] = Counter()
+        self.articles: Counter[str] = Counter()
+        self.definite: Counter[str] = Counter()
+        self.placed: Counter[str] = Counter()
+        self.of: Counter[str] = Counter()
+
+    def read(self, sentence: str) -> None:
+        """Count one more sentence."""
         found = tokens(sentence)
         for index, token in enumerate(found):
             if not token.is_word:
                 continue
             bare = without_possessive(token.text)
             if not token.is_capital:
-                small[bare.lower()] += 1
-                definite[bare.lower()] += bool(index and found[index - 1].lower == "the")
+                self.small[bare.lower()] += 1
+                self.definite[bare.lower()] += bool(index and found[index - 1].lower == "the")
             elif not _begins(found, index):
-                large[bare] += 1
+                self.large[bare] += 1
         of_sentence = tuple(_runs(found))
-        runs.update(of_sentence)
-        leading.update(run for run in of_sentence[:1] if sentence.startswith((run, f"The {run}")))
-        articles.update(run for run in of_sentence if f"he {run}" in sentence)
-    words = frozenset(
-        word for word, count in large.items() if count > small[word.lower()] or _is_acronym(word)
-    )
-    ranked = _ranked(runs, words)
+        self.runs.update(run for run, _ in of_sentence)
+        first = of_sentence[0][0] if of_sentence else ""
+        self.leading.update([first] if first and sentence.startswith((first, f"The {first}")) else ())
+        for run, before in of_sentence:
+            self.articles[run] += f"he {run}" in sentence
+            self.placed[run] += before in _PLACED
+            self.of[run] += f"{run} of" in sentence
 
-    def weight(run: str) -> int:
-        in_title = _IN_TITLE if run in title else 0
-        return runs[run] + definite[_short(run)] + in_title
+    def article(self, run: str) -> str:
+        """`the` where a name mostly has it."""
+        return "the" if 2 * self.articles[run] > self.runs[run] else ""
 
-    subject = max((run for run, _ in ranked), key=weight, default="")
-    if weight(subject) < _FEWEST_OF_SUBJECT:
-        return Names(words, frozenset(small), ranked)
-    rivals = (number for name, number in leading.items() if subject not in name.split())
-    is_alone = leading[subject] >= _DOMINANCE * max(rivals, default=1)
-    short = _short(subject)
-    return Names(
-        words,
-        frozenset(small),
-        ranked,
-        subject,
-        "the" if 2 * articles[subject] > runs[subject] else "",
-        short if definite[short] else "",
-        is_alone,
-    )
+    def pronoun(self) -> str:
+        """`she` or `he`, if the document says one of them often enough."""
+        she = self.small["she"] + self.small["her"] + self.large["She"] + self.large["Her"]
+        he = self.small["he"] + self.small["his"] + self.small["him"]
+        if max(she, he) < _FEWEST_PRONOUNS:
+            return ""
+        return "she" if she > he else "he"
+
+    def heads(self, ranked: tuple[tuple[str, int], ...]) -> Iterator[tuple[str, str]]:
+        """Each noun that only one name has at its head, and that stands alone behind `the`."""
+        found: dict[str, list[str]] = {}
+        for run, _ in ranked:
+            first = run.partition(" ")[0].lower()
+            head = _short(run) or (first if first in _GEOGRAPHIC and " " in run else "")
+            if head:
+                found.setdefault(head, []).append(run)
+        for head, runs in found.items():
+            is_definite = self.definite[head] > _MOSTLY_DEFINITE * self.small[head]
+            if len(runs) == 1 and is_definite and not self.of[runs[0]]:
+                yield head, f"{self.article(runs[0])} {runs[0]}".strip()
+
+
+_GEOGRAPHIC = frozenset("cape fort lake mount port river".split())
 
 
 def _short(name: str) -> str:
@@ -155,21 +243,25 @@ def _begins(found: tuple[Token, ...], index: int) -> bool:
     return index == 0 or found[index - 1].text in {":", "“", '"', "(", "‘", "•", ".", "?", "!"}
 
 
-def _runs(found: tuple[Token, ...]) -> Iterator[str]:
-    """Names as they stand: words in a row that begin large."""
+def _runs(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    """Names as they stand, words in a row that begin large, and the word before each."""
     run: list[str] = []
+    before = ""
     for index, token in enumerate(found):
         bare = without_possessive(token.text)
-        is_part = token.is_capital and token.is_word
-        if is_part and index == 0 and not _is_unknown(bare):
+        is_part = token.is_capital and token.is_word and token.lower not in _DATES
+        if is_part and index == 0 and not _is_unknown(bare) and bare.lower() not in TITLES:
             is_part = False
+        if run and token.lower in _PARTICLES and found[index + 1 : index + 2]:
+            is_part = found[index + 1].is_capital
         if is_part:
+            before = before if run else found[index - 1].lower if index else ""
             run.append(bare)
         if run and (not is_part or token.is_possessive):
-            yield " ".join(run)
+            yield " ".join(run), before
             run = []
     if run:
-        yield " ".join(run)
+        yield " ".join(run), before
 
 
 def _ranked(runs: Counter[str], words: frozenset[str]) -> tuple[tuple[str, int], ...]:

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from quizzer.generate.language import lexicon
-from quizzer.generate.language.names import COMPANIES, Names
+from quizzer.generate.language.lexicon import Part
+from quizzer.generate.language.names import COMPANIES, TITLES, Names, without_possessive
 
 _CONNECTIVE = re.compile(
     r"""
@@ -51,7 +52,8 @@ _KNOWN_TO_ALL = re.compile(
     r"|body|universe|past|future|rich|poor)\s"
 )
 _PRONOUN = re.compile(
-    r"^(?:(?P<lead>(?:In|By|At|On|Since|After|Until)\s[^,]{1,40},\s|(?:Today|Now|Then)\s)(?=[a-z]))?"
+    r"^(?:(?P<lead>(?:(?:In|By|At|On|Since|After|Until|During|Before)\s(?:[^,]{1,40},|[^\s,]+(?:\s[^\s,]+){0,3})"
+    r"|Today|Now|Then)\s)(?=[a-z]))?"
     r"(?P<word>[Ii]ts?|[Tt]hey|[Tt]heir|[Hh]e|[Hh]is|[Ss]he|[Hh]er)\b\s*"
 )
 
@@ -87,7 +89,7 @@ def standalone(sentence: str, setting: Setting) -> str | None:
 
 _LEANING = frozenset(
     """
-    it its they their he his she her that there here this these those such both
+    it its they their he his she her that there here this these those such both something
     """.split()
 )
 """Words at the head of a sentence that point at another one."""
@@ -148,10 +150,16 @@ def _with_company(text: str, setting: Setting) -> str:
     """`The company`, `the canal` as the subject of the document, where nothing else is meant."""
     names = setting.names
     nouns = names.nouns | (COMPANIES if setting.before == names.subject else frozenset())
+    others = dict(names.heads)
     taken = not nouns or not names.subject or names.subject in text
 
     def name(found: re.Match[str]) -> str:
         nonlocal taken
+        other = others.get(found["noun"], "")
+        is_head = not _goes_on(text[found.end() :])
+        if other and is_head and found["noun"] not in nouns and other not in text:
+            named = _large(other) if found["the"] == "The" else other
+            return named + ("’s" if found["own"] else "")
         if found["noun"] not in nouns or (taken and found.start()):
             return found[0]
         taken = True
@@ -159,6 +167,12 @@ def _with_company(text: str, setting: Setting) -> str:
         return named + ("’s" if found["own"] else "")
 
     return _THE.sub(name, text)
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether a noun goes on with another one: `the prize money`."""
+    word = behind.strip().split(" ", 1)[0].strip(".,;:")
+    return lexicon.parts(word) == {Part.NOUN} and behind.startswith(" ")
 
 
 def _with_subject(text: str, setting: Setting) -> str:
@@ -173,7 +187,13 @@ def _with_subject(text: str, setting: Setting) -> str:
     own = word in {"Its", "Their", "His", "Her"}
     ending = ("’" if meant.endswith("s") and setting.is_plural else "’s") if own else ""
     lead = found["lead"] or ""
-    return f"{lead}{meant if lead else _large(meant)}{ending} {text[found.end() :]}"
+    if len(lead.split()) > 1 and not lead.endswith(", "):
+        lead = f"{lead.rstrip()}, "
+    named = f"{meant if lead else _large(meant)}{ending}"
+    behind = text[found.end() :]
+    if own:  # `Its value puts Xiaomi’s worth at` names it once
+        behind = behind.replace(f"{named} ", f"{word.lower()} ")
+    return f"{lead}{named} {behind}"
 
 
 def _large(text: str) -> str:
@@ -190,6 +210,8 @@ _LONGEST_MEANT = 7
 def _meant(word: str, setting: Setting) -> str:
     """What a leading pronoun stands for, or nothing."""
     before, subject = setting.before, setting.names.subject
+    if word in {"He", "She", "His", "Her"}:
+        return _person(word, before, setting.names)
     if word == "Its" and subject and before.startswith(f"{subject}’s "):
         return subject
     if word in {"It", "Its"} and setting.names.is_subject(before):
@@ -199,14 +221,33 @@ def _meant(word: str, setting: Setting) -> str:
         return ""
     if _POINTER.search(before) or lexicon.is_gerund(words[0]):
         return ""
-    is_own = word not in {"It", "They", "He", "She"}
+    is_own = word in {"Its", "Their"}
     if is_own and any(one.lower() in lexicon.PREPOSITIONS for one in words):
         return ""
     if word in {"It", "Its"}:
         return "" if setting.is_plural else before
-    if word in {"They", "Their"}:
-        return before if setting.is_plural else ""
-    return before if all(setting.names.is_name(name) for name in words) else ""
+    return before if setting.is_plural else ""
+
+
+def _person(word: str, before: str, names: Names) -> str:
+    """Whom `she` means: the person of the sentence before, else whom the document is about."""
+    words = before.split()
+    is_hers = word.lower() in {"she", "her"}
+    is_subject = names.pronoun == ("she" if is_hers else "he")
+    if names.is_subject(before) or (names.subject and names.subject in words):
+        return (before if names.is_name(words[-1]) else names.subject) if is_subject else ""
+    is_person = (
+        len(words) > 1
+        and before not in names.places
+        and all(names.is_name(one) or one.lower() in TITLES for one in words)
+    )
+    if is_person:
+        return before
+    is_other = any(
+        names.is_name(one) and without_possessive(one) not in {*names.places, names.subject}
+        for one in words
+    )
+    return names.subject if is_subject and not is_other else ""
 
 
 def _with_this_named(text: str, setting: Setting) -> str:
