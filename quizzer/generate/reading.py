@@ -119,7 +119,7 @@ _KNOWN_TO_ALL = frozenset(
 def _is_of_the_page(subject: str, names: Names) -> bool:
     """Whether a subject such as `The blockage` means something that only the page tells."""
     found = _DEFINITE.fullmatch(subject)
-    return bool(found) and found["noun"] not in _KNOWN_TO_ALL | names.nouns
+    return found is not None and found["noun"] not in _KNOWN_TO_ALL | names.nouns
 
 
 def _title(passage: Passage) -> str:

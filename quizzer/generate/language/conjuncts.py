@@ -17,7 +17,9 @@ from quizzer.generate.language.names import Names
 from quizzer.generate.language.tokens import Token, tokens
 
 _RELATIVE = re.compile(r",\s(?:which|who)\s(?P<said>(?:[^,;:]|,(?=\d))+)(?=,\s|$)")
-_HEAD = re.compile(r"^(?P<what>[^,;:]{3,60})(?P<relative>,\s(?:which|who)\s(?:[^,]|,(?=\d))+,)\s(?P<rest>.+)$")
+_HEAD = re.compile(
+    r"^(?P<what>[^,;:]{3,60})(?P<relative>,\s(?:which|who)\s(?:[^,]|,(?=\d))+,)\s(?P<rest>.+)$"
+)
 _NAME = re.compile(
     r"(?P<name>(?:(?<!\w)[Tt]he\s)?[A-Z][\w’'.-]+(?:\s(?:(?:of|de|van|von|the)\s)?[A-Z][\w’'.-]+)*)$"
 )

@@ -188,7 +188,9 @@ class _Seen:
         of_sentence = tuple(_runs(found))
         self.runs.update(run for run, _ in of_sentence)
         first = of_sentence[0][0] if of_sentence else ""
-        self.leading.update([first] if first and sentence.startswith((first, f"The {first}")) else ())
+        self.leading.update(
+            [first] if first and sentence.startswith((first, f"The {first}")) else ()
+        )
         for run, before in of_sentence:
             self.articles[run] += f"he {run}" in sentence
             self.placed[run] += before in _PLACED

@@ -21,14 +21,18 @@ from quizzer.generate.rules.years import years
 
 STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
     means,
+    acronyms,
+)
+"""Rules that see one sentence at a time."""
+
+FACT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
     enumerated,
     years,
     figured,
     named,
     defined,
-    acronyms,
 )
-"""Rules that see one sentence at a time."""
+"""Rules that see one fact at a time: a simple sentence of a longer one."""
 
 SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = (
     labels,
