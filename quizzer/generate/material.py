@@ -69,11 +69,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One document to draft from. `source` is its id in the deck."""
+    """One document to draft from. `source` is its id in the deck.
+
+    `headings` are all it has in order, with or without text of their own, each as the last of
+    those that it stands under.
+    """
 
     source: str
     title: str
     root: Section
+    headings: tuple[tuple[Title, ...], ...] = ()
 
     def passages(self) -> Iterator[Passage]:
         """All passages in order."""

@@ -25,7 +25,7 @@ def material_of(source: str, title: str, document: Document) -> Material:
     blocks = prose(document)
     over = _outline(blocks, document)
     passages = (passage for block in blocks for passage in _passages(block, over))
-    return Material(source, title, sectioned(passages))
+    return Material(source, title, sectioned(passages), tuple(over.values()))
 
 
 def _outline(blocks: Sequence[Block], document: Document) -> Mapping[int, tuple[Title, ...]]:

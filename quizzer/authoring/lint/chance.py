@@ -9,7 +9,7 @@ mean is used (W. Hoeffding, 1956). It errs on the side of silence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
 
 from quizzer.authoring.lint.items import DeckItems, Item, Prose
@@ -25,17 +25,31 @@ _FEWEST_OPTIONS = 3
 
 @dataclass(slots=True)
 class Tally:
-    """How many of a deck's cards fit a pattern, and how many would by chance."""
+    """Which of a deck's cards fit a pattern, and how many would by chance."""
 
-    count: int = 0
-    fitting: int = 0
+    fit: list[Item] = field(default_factory=list)
+    others: list[Item] = field(default_factory=list)
     expected: float = 0.0
 
-    def add(self, probability: float, *, fits: bool) -> None:
+    def add(self, item: Item, probability: float, *, fits: bool) -> None:
         """Count a card that fits by chance with a probability between 0 and 1."""
-        self.count += 1
-        self.fitting += fits
+        (self.fit if fits else self.others).append(item)
         self.expected += probability
+
+    @property
+    def fitting(self) -> int:
+        """How many cards fit."""
+        return len(self.fit)
+
+    @property
+    def count(self) -> int:
+        """How many cards were counted."""
+        return len(self.fit) + len(self.others)
+
+    @property
+    def to_blame(self) -> tuple[Item, ...]:
+        """The cards of which there are more than chance would give."""
+        return tuple(self.fit if self.fitting > self.expected else self.others)
 
     @property
     def is_too_many(self) -> bool:
@@ -103,7 +117,8 @@ def key_position_bias(deck: DeckItems) -> Weaknesses:
                 f"{what} in {tally.fitting} of {tally.count} cards,"
                 f" and chance would make it {tally.expected:.0f}"
             )
-            yield Weakness(deck.written.place("cards"), message, "Vary it, or a guesser will know")
+            hint = "Vary it, or a guesser will know"
+            yield Weakness(deck.written.place("cards"), message, hint, among=tally.to_blame)
 
 
 def true_false_imbalance(deck: DeckItems) -> Weaknesses:
@@ -133,10 +148,11 @@ def true_false_imbalance(deck: DeckItems) -> Weaknesses:
     tally = Tally()
     for item in deck.items:
         if isinstance(item.content, Claim):
-            tally.add(1 / 2, fits=item.content.is_true)
+            tally.add(item, 1 / 2, fits=item.content.is_true)
     if tally.is_too_many or tally.is_too_few:
         message = f"{tally.fitting} of {tally.count} claims are true"
-        yield Weakness(deck.written.place("cards"), message, "Turn some claims round")
+        place, hint = deck.written.place("cards"), "Turn some claims round"
+        yield Weakness(place, message, hint, among=tally.to_blame)
 
 
 def _is_single(item: Item) -> bool:
@@ -148,7 +164,7 @@ def _tally(items: Iterable[Item], fits: Callable[[Item], bool]) -> Tally:
     """Cards whose right option has a trait that one of its options has."""
     tally = Tally()
     for item in items:
-        tally.add(1 / (len(item.wrong) + 1), fits=fits(item))
+        tally.add(item, 1 / (len(item.wrong) + 1), fits=fits(item))
     return tally
 
 
@@ -166,7 +182,7 @@ def _by_number(choices: list[Item]) -> list[tuple[bool, Tally, str]]:
         known = [value for value in values if value is not None]
         if len(known) == len(values) and values[0] is not None:
             inside = min(known) < values[0] < max(known)
-            tally.add((len(values) - 2) / len(values), fits=inside)
+            tally.add(item, (len(values) - 2) / len(values), fits=inside)
     return [
         (tally.is_too_many, tally, "the right number is neither the smallest nor the greatest"),
         (tally.is_too_few, tally, "the right number is neither the smallest nor the greatest"),
@@ -186,5 +202,5 @@ def _by_pin(choices: list[Item]) -> list[tuple[bool, Tally, str]]:
         pinned = sum(option.pin is not None for option in (*content.right, *content.wrong))
         if 0 < pinned <= len(content.wrong):
             share = pinned / (len(content.wrong) + 1)
-            tally.add(share, fits=content.right[0].pin is not None)
+            tally.add(item, share, fits=content.right[0].pin is not None)
     return [(tally.is_too_many, tally, "a pinned option is right")]

@@ -29,13 +29,15 @@ class Tongue(Enum):
 class Weakness:
     """What a rule has found. `items` are the cards it is about, the one to be mended first.
 
-    A rule for single cards leaves `items` empty, and so does one that means the whole deck.
+    A rule for single cards leaves `items` empty, and so does one that means the whole deck; that
+    one may say `among` which cards the weakness comes about.
     """
 
     place: Place
     message: str
     hint: str = ""
     items: tuple[Item, ...] = ()
+    among: tuple[Item, ...] = ()
 
 
 Weaknesses = Iterator[Weakness]

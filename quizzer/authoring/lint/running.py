@@ -49,12 +49,8 @@ def lint(files: Sequence[LintFile]) -> dict[str, tuple[Problem, ...]]:
     ]
     reports = [Report(rest=Code.MORE_WARNINGS) for _ in decks]
 
-    for code, file, weakness in (*_in_cards(decks), *_in_decks(whole), *_across(whole)):
-        # Of two cards that are alike, the word of either author is enough.
-        cards = [(item.file, item.entry.id) for item in weakness.items] or [(file, "")]
-        ignored = [ignores[number].suppress(code, card) for number, card in cards]
-        if not any(ignored):
-            _add(reports[file], code, weakness)
+    for code, file, weakness in _unignored(decks, whole, ignores):
+        _add(reports[file], code, weakness)
     for report, settings in zip(reports, ignores, strict=True):
         for rule in _OF_SETTINGS:
             for weakness in rule.check(settings):
@@ -62,6 +58,13 @@ def lint(files: Sequence[LintFile]) -> dict[str, tuple[Problem, ...]]:
     return {
         file.path: report.problems(file.path) for file, report in zip(ordered, reports, strict=True)
     }
+
+
+def weaknesses(deck: DeckItems) -> Iterator[tuple[Code, Weakness]]:
+    """All that is weak in a deck by itself, each with the cards it is about, however many."""
+    ignores = Ignores.of(deck.written, deck.items, _judged(Extent.WHOLE))
+    for code, _, weakness in _unignored([deck], [deck], [ignores]):
+        yield code, weakness
 
 
 def _judged(extent: Extent) -> frozenset[Code]:
@@ -73,6 +76,18 @@ def _judged(extent: Extent) -> frozenset[Code]:
 
 _Found = tuple[Code, int, Weakness]
 """A weakness, with the code of its rule and the number of its file."""
+
+
+def _unignored(
+    decks: Sequence[DeckItems], whole: Sequence[DeckItems], ignores: Sequence[Ignores]
+) -> Iterator[_Found]:
+    """What is weak and not ignored in decks, which are numbered by their files."""
+    for code, file, weakness in (*_in_cards(decks), *_in_decks(whole), *_across(whole)):
+        # Of two cards that are alike, the word of either author is enough.
+        cards = [(item.file, item.entry.id) for item in weakness.items] or [(file, "")]
+        ignored = [ignores[number].suppress(code, card) for number, card in cards]
+        if not any(ignored):
+            yield code, file, weakness
 
 
 def _in_cards(decks: Sequence[DeckItems]) -> Iterator[_Found]:

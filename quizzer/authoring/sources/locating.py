@@ -36,6 +36,18 @@ def find_document(file: str, folders: Sequence[Path]) -> Document | str:
     return f"the document {file} is not at hand: {put}name its folder with --case"
 
 
+def read_document(path: Path, file: str) -> Document:
+    """The document at a path, under the name that a deck has for it. Raises DocumentError."""
+    try:
+        return parse_document(_read(path), file)
+    except DocumentError as error:
+        raise DocumentError(error.what, where=str(path), remedy=error.remedy) from error
+    except (OSError, ValueError) as error:  # ValueError: the path holds a NUL
+        reason = getattr(error, "strerror", None) or str(error)
+        what = f"this document cannot be read: {reason}"
+        raise DocumentError(what, where=str(path), remedy="Check the path") from error
+
+
 def _stays_inside(file: str) -> bool:
     """Whether a name has no root, no drive, no home, no way up and no NUL."""
     parts = {*PurePosixPath(file).parts, *PureWindowsPath(file).parts}

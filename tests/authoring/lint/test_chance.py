@@ -7,10 +7,14 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.linting import card, says, warnings_of
+from support.linting import card, deck_text, file_of, says, warnings_of
 
 from quizzer.authoring.codes import Code
 from quizzer.authoring.lint.chance import Tally
+from quizzer.authoring.lint.items import DeckItems
+from quizzer.authoring.lint.running import weaknesses
+
+CARD = DeckItems(file_of(deck_text(card("q: Who is it?\na: Ada"))).written).items[0]
 
 
 def claims(true: int, false: int) -> str:
@@ -103,6 +107,18 @@ def test_whatever_is_called_too_many_is_rarer_than_one_in_two_hundred(
 ) -> None:
     tally = Tally()
     for number in range(count):
-        tally.add(probability, fits=number < fitting)
+        tally.add(CARD, probability, fits=number < fitting)
     if tally.is_too_many:
         assert exact(count, fitting, probability) < 0.005
+
+
+@pytest.mark.parametrize(("true", "false", "named"), [(27, 8, range(27)), (3, 20, range(3, 23))])
+def test_a_pattern_names_the_cards_of_which_there_are_too_many(
+    true: int, false: int, named: range
+) -> None:
+    deck = DeckItems(file_of(deck_text(claims(true, false))).written)
+    ((code, weakness),) = [
+        (code, found) for code, found in weaknesses(deck) if code is Code.TRUE_FALSE_IMBALANCE
+    ]
+    assert code is Code.TRUE_FALSE_IMBALANCE
+    assert [item.entry.id for item in weakness.among] == [f"c{number}" for number in named]

@@ -1,0 +1,138 @@
+"""Which entries are good enough for a deck: proven by their passage, and faultless for lint?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizzer.cards.card import cards_of
+from quizzer.cards.deck import Deck, Entry
+
+if TYPE_CHECKING:
+    from quizzer.authoring.codes import Code
+    from quizzer.authoring.lint.items import DeckItems
+    from quizzer.authoring.sources.documents import Document
+    from quizzer.authoring.written import WrittenDeck
+
+UNPROVEN_SHARE = 0.7
+"""What is left of the confidence in a draft that no rule can prove. Most of them are good: what
+a rule cannot decide is often which of two figures in one sentence a question means."""
+
+_PATTERN_PART = 10
+"""One in so many cards of a pattern is left out at a time, and one at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A draft that does not come into the deck, and why in a few words."""
+
+    entry: Entry
+    reason: str
+
+
+def proved(
+    entries: Iterable[Entry], deck: Deck, documents: Mapping[str, Document]
+) -> tuple[list[Entry], list[Dropped]]:
+    """The entries whose passages stand as cited; of what is not proven one is less sure.
+
+    `documents` are those of the deck's sources, by their ids.
+    """
+    from quizzer.authoring.sources.proving import Verdict, cited, prove
+
+    sources = {source.id: source for source in deck.sources}
+    kept, dropped = [], []
+    for entry in entries:
+        passages = [cited(c, sources[c.source], documents[c.source]) for c in entry.citations]
+        verdicts = {
+            prove(card, passages, deck.language).verdict for card in cards_of(deck.id, entry)
+        }
+        if verdicts & {Verdict.STALE, Verdict.MISSING}:
+            dropped.append(Dropped(entry, "its passage cannot be cited"))
+        else:
+            kept.append(entry if verdicts == {Verdict.PROVEN} else _less_sure(entry))
+    return kept, dropped
+
+
+def faultless(
+    written: WrittenDeck, drafts: Iterable[Entry]
+) -> tuple[list[Entry], list[Dropped]]:
+    """Those of some drafts in a deck that may stay, so that lint says nothing about them.
+
+    Of two that do not go together the less sure one goes, and a draft rather than another card.
+    """
+    by_id = {entry.id: entry for entry in drafts}
+    reasons: dict[str, str] = {}
+    while found := _to_leave_out(_without(written, reasons), by_id):
+        reasons |= {name: code.slug for name, code in found.items()}
+    kept = [entry for entry in by_id.values() if entry.id not in reasons]
+    return kept, [Dropped(by_id[name], reason) for name, reason in reasons.items()]
+
+
+def _less_sure(entry: Entry) -> Entry:
+    assert entry.draft is not None
+    confidence = round(entry.draft.confidence * UNPROVEN_SHARE, 2)
+    return replace(entry, draft=replace(entry.draft, confidence=confidence))
+
+
+def _without(written: WrittenDeck, names: Mapping[str, str]) -> DeckItems:
+    from quizzer.authoring.lint.items import DeckItems
+
+    left = tuple(one for one in written.entries if one.entry.id not in names)
+    deck = replace(written.deck, entries=tuple(one.entry for one in left))
+    return DeckItems(replace(written, deck=deck, entries=left))
+
+
+def _to_leave_out(deck: DeckItems, drafts: Mapping[str, Entry]) -> dict[str, Code]:
+    """The drafts that lint finds weak by themselves, or beside others; else those of a pattern."""
+    from quizzer.authoring.codes import Code
+    from quizzer.authoring.lint.running import weaknesses
+
+    about: list[tuple[Code, tuple[str, ...]]] = []
+    patterns: list[tuple[Code, tuple[str, ...]]] = []
+    for code, weakness in weaknesses(deck):
+        if code is not Code.EMPTY_TOPIC:  # topics are written for the drafts that stay
+            where = about if weakness.items else patterns
+            items = weakness.items or weakness.among
+            where.append((code, tuple(item.entry.id for item in items)))
+    return _weak(about, drafts) or dict(_of_patterns(patterns, drafts))
+
+
+def _weak(
+    about: Sequence[tuple[Code, tuple[str, ...]]], drafts: Mapping[str, Entry]
+) -> dict[str, Code]:
+    """The drafts to leave out so that none of these is left, the less sure ones first."""
+    beside: dict[str, list[tuple[Code, frozenset[str]]]] = {}
+    for code, names in about:
+        for name in names:
+            if name in drafts:
+                beside.setdefault(name, []).append((code, frozenset(names) - {name}))
+    out: dict[str, Code] = {}
+    stays: set[str] = set()
+    for name in sorted(beside, key=lambda name: (-_confidence(drafts[name]), name)):
+        codes = (
+            code
+            for code, others in beside[name]
+            if all(other in stays or other not in drafts for other in others)
+        )
+        if code := next(codes, None):
+            out[name] = code
+        else:
+            stays.add(name)
+    return out
+
+
+def _of_patterns(
+    patterns: Sequence[tuple[Code, tuple[str, ...]]], drafts: Mapping[str, Entry]
+) -> Iterator[tuple[str, Code]]:
+    """The least sure drafts of each pattern."""
+    for code, names in patterns:
+        mine = sorted(
+            (name for name in names if name in drafts),
+            key=lambda name: (_confidence(drafts[name]), name),
+        )
+        yield from ((name, code) for name in mine[: -(-len(mine) // _PATTERN_PART)])
+
+
+def _confidence(entry: Entry) -> float:
+    return entry.draft.confidence if entry.draft else 1.0
