@@ -2,70 +2,194 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.cards.content import Kind
+from quizzer.cards.deck import ID_PATTERN, Deck, Entry, Source, Topic
+from quizzer.errors import QuizzerError, UsageError
+from quizzer.study.drafting.cases import Case, read_cases, source_ids
+from quizzer.study.drafting.entries import Quoting, entry_of
+from quizzer.study.drafting.materials import material_of
+from quizzer.study.drafting.sifting import Dropped, sifted
+from quizzer.study.starting import title_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from quizzer.generate.drafting import Draft
+    from quizzer.generate.topics import Topics
 
-    from quizzer.authoring.sources.blocks import Block
-    from quizzer.authoring.sources.documents import Document
-    from quizzer.generate.material import Material, Passage, Title
+_LANGUAGE = "en"
 
-_NUMBERED = re.compile(r"^[\s#*_]*(?P<number>\d{1,3})[.)]\s")
-"""A heading that is counted: `#### 2. Cost Efficiency:`."""
+_MOST_NAMED = 12
 
+_DRAFTING = 0.8
+"""The share of the time that drafting takes; the rest is for proofs and lint."""
 
-def material_of(source: str, title: str, document: Document) -> Material:
-    """A document as drafting sees it: its prose, by section and passage."""
-    from quizzer.authoring.sources.prose import prose
-    from quizzer.generate.material import Material, sectioned
-
-    blocks = prose(document)
-    over = _outline(blocks, document)
-    passages = (passage for block in blocks for passage in _passages(block, over))
-    return Material(source, title, sectioned(passages), tuple(over.values()))
+Told = Callable[[float], None]
+"""Is told how much of the work is done, from 0 to 1."""
 
 
-def _outline(blocks: Sequence[Block], document: Document) -> Mapping[int, tuple[Title, ...]]:
-    """The titles over each heading, by its line."""
-    from quizzer.authoring.sources.blocks import BlockKind
-    from quizzer.generate.material import Title
-    from quizzer.generate.outline import paths
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked for: drafts of some topics and kinds, so many at most; empty means all.
 
-    titles = []
-    bare = set()
-    for block, follower in pairwise((*blocks, None)):
-        if block is None or block.kind is not BlockKind.HEADING:
-            continue
-        numbered = _NUMBERED.match(document.text(block.first_line, block.first_line))
-        heading = block.under[-1]
-        number = int(numbered["number"]) if numbered else 0
-        titles.append(Title(heading.text, heading.level, heading.line, number))
-        if follower is None or follower.kind is BlockKind.HEADING:
-            bare.add(heading.line)
-    return paths(titles, bare)
+    `deck` is the id of the deck, `title` that of the only document.
+    """
+
+    topics: tuple[str, ...] = ()
+    kinds: frozenset[Kind] = frozenset()
+    most: int | None = None
+    quoting: Quoting = Quoting.QUOTES
+    title: str = ""
+    deck: str = ""
 
 
-def _passages(block: Block, over: Mapping[int, tuple[Title, ...]]) -> Iterator[Passage]:
-    """The passages of a block: one for each of its labelled parts."""
-    from quizzer.authoring.sources.blocks import BlockKind
-    from quizzer.authoring.sources.fingerprint import without_emphasis
-    from quizzer.generate.material import Passage, Role
-    from quizzer.generate.sentences import sentences
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The drafts of some documents as a deck and as its file, and those not good enough for it."""
 
-    if block.kind is BlockKind.HEADING:
-        return
-    titles = over[block.under[-1].line] if block.under else ()
-    role = Role.ITEM if block.kind is BlockKind.LIST_ITEM else Role.PARAGRAPH
-    for part in block.parts:
-        yield Passage(
-            block.first_line,
-            block.last_line,
-            role,
-            titles,
-            sentences(without_emphasis(part.text)),
-            without_emphasis(part.label),
-            block.number,
+    deck: Deck
+    data: bytes
+    cases: tuple[Case, ...]
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """What one document gives."""
+
+    case: Case
+    source: Source
+    topics: tuple[Topic, ...]
+    entries: tuple[Entry, ...]
+
+
+def make(
+    paths: Iterable[Path], options: Options, file: Path | None = None, told: Told = lambda _: None
+) -> Made:
+    """Draft from the documents at some paths. Nothing is written; `file` is where it will be.
+
+    The same documents and options give the same bytes. Raises UsageError for what cannot be asked
+    for, and QuizzerError when a document cannot be read or no draft is left.
+    """
+    from quizzer.authoring.drafts.lines import UnwritableError
+    from quizzer.authoring.drafts.writing import new_deck
+
+    cases = read_cases(paths, file)
+    if options.title and len(cases) > 1:
+        raise UsageError("several documents cannot have one title", remedy="Leave it out")
+    drafted = list(_drafted(cases, options, lambda share: told(share * _DRAFTING)))
+    deck = _deck(drafted, options, file)
+    documents = {one.source.id: one.case.document for one in drafted}
+    try:
+        entries, dropped = sifted(deck, documents, options.most)
+        if not entries:
+            raise _nothing(drafted, options)
+        deck = _of(entries, deck)
+        data = new_deck(deck).data
+    except UnwritableError as error:
+        raise UsageError(
+            "a title or the name of a file has characters that a deck cannot hold",
+            remedy="Give the document another name, or another title with --source-title",
+        ) from error
+    told(1.0)
+    return Made(deck, data, cases, dropped)
+
+
+def _drafted(cases: Sequence[Case], options: Options, told: Told) -> Iterator[_Drafted]:
+    """What each document gives, of what is asked for."""
+    from quizzer.generate.drafting import drafts
+    from quizzer.generate.topics import document_title, topics_of
+
+    sizes = [sum(map(len, case.document.lines)) + 1 for case in cases]
+    for number, (case, name) in enumerate(zip(cases, source_ids(cases), strict=True)):
+        before, share = sum(sizes[:number]) / sum(sizes), sizes[number] / sum(sizes)
+        material = material_of(name, options.title, case.document)
+        title = options.title or document_title(material)
+        source = Source(name, case.file, title, blake2=case.document.blake2)
+        topics = topics_of(material)
+        made = drafts(material, lambda done, all_: told(before + share * done / max(all_, 1)))
+        meant = (draft for draft in made if _is_meant(draft, topics, options))
+        entries = (
+            entry_of(draft, name, case.document, _topic(draft, topics), options.quoting)
+            for draft in meant
         )
+        yield _Drafted(case, source, topics.tree, tuple(entries))
+
+
+def _is_meant(draft: Draft, topics: Topics, options: Options) -> bool:
+    """Whether a draft is of the kinds and topics that are asked for."""
+    from quizzer.generate.choosing import is_named
+
+    if options.kinds and draft.candidate.content.kind not in options.kinds:
+        return False
+    texts = (*draft.candidate.titles, _topic(draft, topics))
+    return not options.topics or is_named(texts, options.topics)
+
+
+def _topic(draft: Draft, topics: Topics) -> str:
+    return topics.topic_of(draft.candidate.passages[0])
+
+
+def _deck(drafted: Sequence[_Drafted], options: Options, file: Path | None) -> Deck:
+    """All drafts as a deck: each once, under the first title that its topic has."""
+    entries: dict[str, Entry] = {}
+    topics: dict[str, Topic] = {}
+    for one in drafted:
+        for entry in one.entries:
+            entries.setdefault(entry.id, entry)
+        for topic in one.topics:
+            topics.setdefault(topic.path, topic)
+    name = _deck_id(drafted[0].source, options, file)
+    only = drafted[0].source.title if len(drafted) == 1 else ""
+    return Deck(
+        name,
+        only or title_of(name),
+        language=_LANGUAGE,
+        sources=tuple(one.source for one in drafted),
+        topics=tuple(topics.values()),
+        entries=tuple(entries.values()),
+    )
+
+
+def _deck_id(source: Source, options: Options, file: Path | None) -> str:
+    """The id that is asked for, else the name of the deck's file, else that of the document."""
+    from quizzer.authoring.starting import id_like
+    from quizzer.generate.identity import slug
+
+    if options.deck and not ID_PATTERN.fullmatch(options.deck):
+        nearest = id_like(options.deck)
+        remedy = f"Write {nearest}" if nearest else "Use a-z, 0-9, '.', '-' and '_'"
+        raise UsageError(f'"{options.deck}" cannot be the id of a deck', remedy=remedy)
+    named = id_like(file.stem) if file else slug(source.title)
+    return options.deck or named or source.id
+
+
+def _of(entries: Iterable[Entry], deck: Deck) -> Deck:
+    """The deck with some of its entries, and only the topics that these are under."""
+    kept = tuple(entries)
+    under = {path for entry in kept for path in _with_parents(entry.topic)}
+    topics = tuple(topic for topic in deck.topics if topic.path in under)
+    return replace(deck, topics=topics, entries=kept)
+
+
+def _with_parents(path: str) -> Iterator[str]:
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def _nothing(drafted: Sequence[_Drafted], options: Options) -> QuizzerError:
+    """Why there is no draft, and what to do."""
+    where = ", ".join(one.case.file for one in drafted)
+    titles = dict.fromkeys(topic.title for one in drafted for topic in one.topics)
+    if options.topics:
+        shown = "; ".join(list(titles)[:_MOST_NAMED])
+        remedy = f"Its topics: {shown}" if shown else "It has no topics: leave out --topics"
+    elif options.kinds:
+        remedy = "Leave out --kinds"
+    else:
+        remedy = "Drafts are made from English prose in whole sentences, headings and lists"
+    return QuizzerError("no draft can be made of this", where=where, remedy=remedy)

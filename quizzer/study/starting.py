@@ -48,7 +48,7 @@ def start(name: str, title: str = "") -> Started:
     path, deck = _named(name)
     case = path.with_name(f"{deck}-case.txt")
     for_editor = path.with_name(FILE_NAME)
-    texts = starting_deck(deck, title or _title_of(deck), case.name)
+    texts = starting_deck(deck, title or title_of(deck), case.name)
     files = {path: _checked(texts.deck), case: texts.case.encode()}
     if not for_editor.exists():
         files[for_editor] = schema_text().encode()
@@ -71,7 +71,7 @@ def _named(name: str) -> tuple[Path, str]:
     return path.with_name(f"{deck}{suffix or _SUFFIXES[0]}"), deck
 
 
-def _title_of(deck: str) -> str:
+def title_of(deck: str) -> str:
     """`Harbour bikes` for `harbour-bikes`."""
     words = deck.replace("-", " ").replace("_", " ")
     return words[0].upper() + words[1:]

@@ -11,9 +11,8 @@ from quizzer.cards.deck import Deck, Entry
 
 if TYPE_CHECKING:
     from quizzer.authoring.codes import Code
-    from quizzer.authoring.lint.items import DeckItems
     from quizzer.authoring.sources.documents import Document
-    from quizzer.authoring.written import WrittenDeck
+    from quizzer.authoring.written import WrittenDeck, WrittenEntry
 
 UNPROVEN_SHARE = 0.7
 """What is left of the confidence in a draft that no rule can prove. Most of them are good: what
@@ -31,18 +30,38 @@ class Dropped:
     reason: str
 
 
-def proved(
-    entries: Iterable[Entry], deck: Deck, documents: Mapping[str, Document]
-) -> tuple[list[Entry], list[Dropped]]:
-    """The entries whose passages stand as cited; of what is not proven one is less sure.
+def sifted(
+    deck: Deck, documents: Mapping[str, Document], most: int | None
+) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
+    """The drafts of a new deck that are good enough, `most` of them at most, and the others.
 
     `documents` are those of the deck's sources, by their ids.
     """
+    from quizzer.generate.choosing import surest
+
+    proven, dropped = proved(deck, documents)
+    written, unwritable = _written(replace(deck, entries=tuple(proven)))
+    dropped += [Dropped(entry, "a deck cannot hold its characters") for entry in unwritable]
+    kept, weak = faultless(written, [one.entry for one in written.entries])
+    dropped += weak
+    if most is None:
+        return tuple(kept), tuple(dropped)
+    while weak := faultless(_only(written, chosen := surest(kept, most)), chosen)[1]:
+        dropped += weak
+        gone = {one.entry.id for one in weak}
+        kept = [entry for entry in kept if entry.id not in gone]
+    return chosen, tuple(dropped)
+
+
+def proved(
+    deck: Deck, documents: Mapping[str, Document]
+) -> tuple[list[Entry], list[Dropped]]:
+    """The entries whose passages stand as cited; of what is not proven one is less sure."""
     from quizzer.authoring.sources.proving import Verdict, cited, prove
 
     sources = {source.id: source for source in deck.sources}
     kept, dropped = [], []
-    for entry in entries:
+    for entry in deck.entries:
         passages = [cited(c, sources[c.source], documents[c.source]) for c in entry.citations]
         verdicts = {
             prove(card, passages, deck.language).verdict for card in cards_of(deck.id, entry)
@@ -63,8 +82,9 @@ def faultless(
     """
     by_id = {entry.id: entry for entry in drafts}
     reasons: dict[str, str] = {}
-    while found := _to_leave_out(_without(written, reasons), by_id):
+    while found := _to_leave_out(written, by_id):
         reasons |= {name: code.slug for name, code in found.items()}
+        written = _with(written, (e for e in written.entries if e.entry.id not in found))
     kept = [entry for entry in by_id.values() if entry.id not in reasons]
     return kept, [Dropped(by_id[name], reason) for name, reason in reasons.items()]
 
@@ -75,22 +95,38 @@ def _less_sure(entry: Entry) -> Entry:
     return replace(entry, draft=replace(entry.draft, confidence=confidence))
 
 
-def _without(written: WrittenDeck, names: Mapping[str, str]) -> DeckItems:
-    from quizzer.authoring.lint.items import DeckItems
+def _written(deck: Deck) -> tuple[WrittenDeck, list[Entry]]:
+    """The deck as a file says it, and the entries that cannot be written."""
+    from quizzer.authoring.deckfile import parse_deck
+    from quizzer.authoring.drafts.writing import new_deck
 
-    left = tuple(one for one in written.entries if one.entry.id not in names)
+    made = new_deck(deck)
+    written = parse_deck(made.data, "").written
+    assert written is not None, "what is written can be read"
+    lost = set(made.dropped)
+    return written, [entry for entry in deck.entries if entry.id in lost]
+
+
+def _only(written: WrittenDeck, entries: Iterable[Entry]) -> WrittenDeck:
+    names = {entry.id for entry in entries}
+    return _with(written, (one for one in written.entries if one.entry.id in names))
+
+
+def _with(written: WrittenDeck, entries: Iterable[WrittenEntry]) -> WrittenDeck:
+    left = tuple(entries)
     deck = replace(written.deck, entries=tuple(one.entry for one in left))
-    return DeckItems(replace(written, deck=deck, entries=left))
+    return replace(written, deck=deck, entries=left)
 
 
-def _to_leave_out(deck: DeckItems, drafts: Mapping[str, Entry]) -> dict[str, Code]:
+def _to_leave_out(written: WrittenDeck, drafts: Mapping[str, Entry]) -> dict[str, Code]:
     """The drafts that lint finds weak by themselves, or beside others; else those of a pattern."""
     from quizzer.authoring.codes import Code
+    from quizzer.authoring.lint.items import DeckItems
     from quizzer.authoring.lint.running import weaknesses
 
     about: list[tuple[Code, tuple[str, ...]]] = []
     patterns: list[tuple[Code, tuple[str, ...]]] = []
-    for code, weakness in weaknesses(deck):
+    for code, weakness in weaknesses(DeckItems(written)):
         if code is not Code.EMPTY_TOPIC:  # topics are written for the drafts that stay
             where = about if weakness.items else patterns
             items = weakness.items or weakness.among
