@@ -100,23 +100,34 @@ def make(
 
 def _drafted(cases: Sequence[Case], options: Options, told: Told) -> Iterator[_Drafted]:
     """What each document gives, of what is asked for."""
+    sizes = [1 + sum(map(len, case.document.lines)) for case in cases]
+    done = 0
+    for case, name, size in zip(cases, source_ids(cases), sizes, strict=True):
+        yield _drafted_from(case, name, options, _part(told, done, size, sum(sizes)))
+        done += size
+
+
+def _part(told: Told, before: int, size: int, whole: int) -> Callable[[int, int], None]:
+    """Tells of one document's passages as a part of all that is to be done."""
+    return lambda done, all_: told((before + size * done / max(1, all_)) / whole)
+
+
+def _drafted_from(
+    case: Case, name: str, options: Options, told: Callable[[int, int], None]
+) -> _Drafted:
     from quizzer.generate.drafting import drafts
     from quizzer.generate.topics import document_title, topics_of
 
-    sizes = [sum(map(len, case.document.lines)) + 1 for case in cases]
-    for number, (case, name) in enumerate(zip(cases, source_ids(cases), strict=True)):
-        before, share = sum(sizes[:number]) / sum(sizes), sizes[number] / sum(sizes)
-        material = material_of(name, options.title, case.document)
-        title = options.title or document_title(material)
-        source = Source(name, case.file, title, blake2=case.document.blake2)
-        topics = topics_of(material)
-        made = drafts(material, lambda done, all_: told(before + share * done / max(all_, 1)))
-        meant = (draft for draft in made if _is_meant(draft, topics, options))
-        entries = (
-            entry_of(draft, name, case.document, _topic(draft, topics), options.quoting)
-            for draft in meant
-        )
-        yield _Drafted(case, source, topics.tree, tuple(entries))
+    material = material_of(name, options.title, case.document)
+    title = options.title or document_title(material)
+    topics = topics_of(material)
+    entries = tuple(
+        entry_of(draft, name, case.document, _topic(draft, topics), options.quoting)
+        for draft in drafts(material, told)
+        if _is_meant(draft, topics, options)
+    )
+    source = Source(name, case.file, title, blake2=case.document.blake2)
+    return _Drafted(case, source, topics.tree, entries)
 
 
 def _is_meant(draft: Draft, topics: Topics, options: Options) -> bool:

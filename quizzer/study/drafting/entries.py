@@ -24,9 +24,7 @@ class Quoting(Enum):
     FINGERPRINTS = auto()
 
 
-def entry_of(
-    draft: Draft, source: str, document: Document, topic: str, quoting: Quoting
-) -> Entry:
+def entry_of(draft: Draft, source: str, document: Document, topic: str, quoting: Quoting) -> Entry:
     """A draft as an entry, cited in full from the document of a source."""
     candidate = draft.candidate
     return Entry(

@@ -53,9 +53,7 @@ def sifted(
     return chosen, tuple(dropped)
 
 
-def proved(
-    deck: Deck, documents: Mapping[str, Document]
-) -> tuple[list[Entry], list[Dropped]]:
+def proved(deck: Deck, documents: Mapping[str, Document]) -> tuple[list[Entry], list[Dropped]]:
     """The entries whose passages stand as cited; of what is not proven one is less sure."""
     from quizzer.authoring.sources.proving import Verdict, cited, prove
 
@@ -73,9 +71,7 @@ def proved(
     return kept, dropped
 
 
-def faultless(
-    written: WrittenDeck, drafts: Iterable[Entry]
-) -> tuple[list[Entry], list[Dropped]]:
+def faultless(written: WrittenDeck, drafts: Iterable[Entry]) -> tuple[list[Entry], list[Dropped]]:
     """Those of some drafts in a deck that may stay, so that lint says nothing about them.
 
     Of two that do not go together the less sure one goes, and a draft rather than another card.
@@ -146,13 +142,13 @@ def _weak(
     out: dict[str, Code] = {}
     stays: set[str] = set()
     for name in sorted(beside, key=lambda name: (-_confidence(drafts[name]), name)):
-        codes = (
+        found = [
             code
             for code, others in beside[name]
             if all(other in stays or other not in drafts for other in others)
-        )
-        if code := next(codes, None):
-            out[name] = code
+        ]
+        if found:
+            out[name] = found[0]
         else:
             stays.add(name)
     return out
