@@ -90,6 +90,17 @@ def parts_of(content: Content) -> tuple[str, ...]:
             return ("",)
 
 
+def question_of(content: Content) -> str:
+    """What it asks, as one text, with every blank of a cloze hidden."""
+    match content:
+        case Cloze(text=text):
+            return cloze.hidden(text, frozenset(range(1, len(cloze.blanks(text)) + 1)))
+        case Claim(statement=statement):
+            return statement
+        case _:
+            return content.question
+
+
 def cards_of(deck: str, entry: Entry) -> tuple[Card, ...]:
     """The cards that an entry makes, in order."""
     return tuple(

@@ -86,6 +86,7 @@ _ELSEWHERE = {
     "drafts": "drafting",
     "exam": "exams",
     "fmt": "formatting",
+    "generate": "generating",
     "help": "helping",
     "keys": "keys",
     "mastery": "measuring",

@@ -20,6 +20,16 @@ def line(text: str = "") -> None:
     sys.stdout.write(f"{clean_within(text)}\n")
 
 
+def file(data: bytes) -> None:
+    """A file's content: byte for byte in a pipe, and cleaned where a person reads along."""
+    if is_terminal():
+        for text in data.decode().splitlines():
+            line(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def is_terminal() -> bool:
     """Whether a person reads along."""
     return sys.stdout.isatty()

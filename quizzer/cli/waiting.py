@@ -21,9 +21,14 @@ def progress(words: str) -> Iterator[Callable[[float], None]]:
         yield lambda _: None
         return
 
+    shown = -1
+
     def told(share: float) -> None:
+        nonlocal shown
         full = round(max(0.0, min(share, 1.0)) * _WIDTH)
-        _show(f"{words}  {_FULL * full}{_EMPTY * (_WIDTH - full)}")
+        if full != shown:
+            shown = full
+            _show(f"{words}  {_FULL * full}{_EMPTY * (_WIDTH - full)}")
 
     with _cleared():
         yield told

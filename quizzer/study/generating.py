@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizzer.cards.content import Kind
 from quizzer.cards.deck import ID_PATTERN, Deck, Entry, Source, Topic
 from quizzer.errors import QuizzerError, UsageError
+from quizzer.study.drafting import merging
 from quizzer.study.drafting.cases import Case, read_cases, source_ids
 from quizzer.study.drafting.entries import Quoting, entry_of
 from quizzer.study.drafting.materials import material_of
@@ -19,6 +20,7 @@ from quizzer.study.starting import title_of
 if TYPE_CHECKING:
     from quizzer.generate.drafting import Draft
     from quizzer.generate.topics import Topics
+    from quizzer.study.drafting.merging import Outcome
 
 _LANGUAGE = "en"
 
@@ -96,6 +98,20 @@ def make(
         ) from error
     told(1.0)
     return Made(deck, data, cases, dropped)
+
+
+def outcome(file: Path, made: Made) -> Outcome:
+    """The file of a new deck, or of the one that is there with the drafts that it lacks.
+
+    Nothing is written. Raises UsageError for a file that cannot be a deck's, and QuizzerError for
+    a deck with problems.
+    """
+    return merging.outcome(file, made.deck, made.data, made.cases)
+
+
+def save(done: Outcome) -> None:
+    """Write it, if the file still is what was read. Raises QuizzerError when it was left alone."""
+    merging.save(done)
 
 
 def _drafted(cases: Sequence[Case], options: Options, told: Told) -> Iterator[_Drafted]:

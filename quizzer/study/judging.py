@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.authoring.drafts.difference import Difference
-from quizzer.cards import cloze
-from quizzer.cards.card import Card, cards_of
-from quizzer.cards.content import Claim, Cloze
+from quizzer.cards.card import Card, cards_of, question_of
 from quizzer.cards.deck import Deck, Entry, Status
 from quizzer.study.checking import deck_files
 from quizzer.study.documents import PassageView, Shelf, folders_of, passages_behind
@@ -53,13 +51,7 @@ class DraftView:
     @property
     def question(self) -> str:
         """What it asks, as one text, with the blanks of a cloze hidden."""
-        match self.entry.content:
-            case Cloze(text=text):
-                return cloze.hidden(text, frozenset(range(1, len(cloze.blanks(text)) + 1)))
-            case Claim(statement=statement):
-                return statement
-            case content:
-                return content.question
+        return question_of(self.entry.content)
 
 
 @dataclass(frozen=True, slots=True)
