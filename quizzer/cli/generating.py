@@ -42,7 +42,7 @@ def _kinds(_context: click.Context, _parameter: click.Parameter, text: str) -> f
 @click.option("-o", "--output", "file", metavar="DECK.yaml", type=click.Path(path_type=Path),
               help="Write a new deck, or add what is new to a deck that is there.")  # fmt: skip
 @click.option("--topics", multiple=True, metavar="PATTERN",
-              help="Only sections with this in a heading; `*` and `?` may stand in it.")  # fmt: skip
+              help="Only sections with this in a heading; it may have * and ?.")  # fmt: skip
 @click.option("--kinds", default="", metavar="KIND,…", callback=_kinds,
               help="Only these kinds of cards, such as basic,choice.")  # fmt: skip
 @click.option("--max", "most", metavar="N", type=click.IntRange(1, 1_000_000),
