@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from quizzer.generate.language.bonds import Bond, bond_of
 from quizzer.generate.language.clauses import Clause, clause
 from quizzer.generate.language.conjuncts import simple
 from quizzer.generate.language.names import Names, names_of
@@ -43,6 +44,13 @@ class Reading:
         sentences = (sentence for passage in passages for sentence in passage.sentences)
         first = passages[0].titles[0].text if passages and passages[0].titles else ""
         return names_of(sentences, f"{self.material.title} {first}")
+
+    @cached_property
+    def bond(self) -> Bond | None:
+        """What it says to be between two."""
+        return bond_of(
+            sentence for passage in self.material.passages() for sentence in passage.sentences
+        )
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -82,7 +90,8 @@ class Reading:
         about, is_many = "", False
         before: Statement | None = None
         for sentence in passage.sentences:
-            setting = Setting(self.names, passage.label or _title(passage), about, is_many)
+            title = passage.label or _title(passage)
+            setting = Setting(self.names, title, about, is_many, self.bond)
             text, context = standalone(sentence, setting), None
             if text is None and before is not None:
                 text, context = sequel(sentence, setting), before.context or before

@@ -181,7 +181,7 @@ def _is_surely_verb(token: Token) -> bool:
 
 def _is_own_noun(before: Token, names: Names) -> bool:
     """Whether a noun ends here, so that what follows is the verb: `celebrities boost`."""
-    if is_adverb(before) or before.text in {")", ","} or before.lower in lexicon.PRONOUNS:
+    if is_adverb(before) or before.text in {")", ","} or before.lower in {"it", "they", "we"}:
         return True
     is_many_things = lexicon.is_plural(before.lower) and before.lower not in _BEFORE_NOUNS
     return is_many_things or (before.is_capital and names.is_name(before.text))

@@ -54,6 +54,13 @@ BE = frozenset("am is are was were be been being".split())
 HAVE = frozenset("have has had having".split())
 DO = frozenset("do does did".split())
 AUXILIARIES = MODALS | BE | HAVE | DO
+MOSTLY_VERBS = frozenset(
+    """
+    boost cause cut damage drive foster fuel harm help hinder impact increase limit lower make raise
+    shape spark speed spread support trigger
+    """.split()
+)
+"""Verbs that may be nouns, but seldom behind `and` in front of a noun."""
 CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES
 """Words that never are the noun, verb or adjective which they may look like."""
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from quizzer.generate.language import lexicon
+from quizzer.generate.language.bonds import Bond, with_bond
 from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import COMPANIES, TITLES, Names, without_possessive
 
@@ -70,6 +71,7 @@ class Setting:
     title: str = ""
     before: str = ""
     is_plural: bool = False
+    bond: Bond | None = None
 
 
 def standalone(sentence: str, setting: Setting) -> str | None:
@@ -112,6 +114,7 @@ def mended(sentence: str, setting: Setting) -> str:
     """The sentence with all named that can be, though it may still lean on others."""
     text = _without_connective(_RUN_IN_LABEL.sub("", sentence.strip()))
     text = _with_this_named(text, setting)
+    text = with_bond(text, setting.bond)
     text = _with_subject(text, setting)
     return _with_company(text, setting)
 
@@ -177,6 +180,9 @@ def _goes_on(behind: str) -> bool:
 
 def _with_subject(text: str, setting: Setting) -> str:
     """A leading pronoun as what the sentence before is about, if that is one clear thing."""
+    behind = _BEHIND_MEANS.match(text)
+    if behind and (meant := _meant(behind["word"].capitalize(), setting)):
+        return f"{text[: behind.start('word')]}{meant}{text[behind.end() :]}"
     found = _PRONOUN.match(text)
     if not found or _IMPERSONAL.match(text):
         return text
@@ -200,6 +206,9 @@ def _large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_BEHIND_MEANS = re.compile(
+    r"^(?:By|Through|Instead of|With|Without)\s[^,]+,\s(?P<word>it|they)(?=\s)"
+)
 _IMPERSONAL = re.compile(
     r"It\s(?:(?:is|was|has\sbeen|will\sbe|can\sbe)\s.*?\b(?:to|that|who|when|why)\b"
     r"|(?:takes?|took|seems?|appears?|follows?|turns?)\b)"

@@ -9,6 +9,9 @@ from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.acronyms import acronyms
 from quizzer.generate.rules.belonging import belonging
+from quizzer.generate.rules.cause import causes
+from quizzer.generate.rules.contrast import contrasts
+from quizzer.generate.rules.counted import counted
 from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
 from quizzer.generate.rules.figured import figured
@@ -16,12 +19,23 @@ from quizzer.generate.rules.label import label
 from quizzer.generate.rules.labels import labels
 from quizzer.generate.rules.means import means
 from quizzer.generate.rules.named import named
+from quizzer.generate.rules.object import objects
 from quizzer.generate.rules.pairs import pairs
+from quizzer.generate.rules.place import places
+from quizzer.generate.rules.purpose import purposes
+from quizzer.generate.rules.result import results
 from quizzer.generate.rules.years import years
 
 STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
     means,
     acronyms,
+    purposes,
+    results,
+    causes,
+    contrasts,
+    counted,
+    places,
+    objects,
 )
 """Rules that see one sentence at a time."""
 

@@ -1,0 +1,236 @@
+"""What does it do, need, rest on? From plain sentences with a specific object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizzer.generate.candidate import Candidate, Rule
+from quizzer.generate.language import lexicon
+from quizzer.generate.language.asking import ask
+from quizzer.generate.language.names import Names
+from quizzer.generate.language.phrases import (
+    concreteness,
+    has_second_verb,
+    head_of,
+    is_specific,
+    object_of,
+)
+from quizzer.generate.language.predicates import Voice
+from quizzer.generate.reading import Reading, Statement
+from quizzer.generate.rules.telling import Said, card, framed, further, is_open, said_in
+
+_ASKED_POORLY = frozenset(
+    """
+    act agree aim allow appear assist attempt be become begin boast bring call come consider
+    continue decide demonstrate do emerge enable encourage exemplify face fail fall feel find
+    force get give go grow have help highlight hold hope illustrate inspire intend keep know
+    learn leave let make manage mark motivate need persuade place plan play pose prove put
+    reflect refuse remain render represent require rise say see seek seem serve set show
+    showcase stand start stay take tell tend think trigger try turn underscore want witness
+    """.split()
+)
+"""Verbs whose `What does it …?` asks for little or has another rule."""
+
+_WITH_PREPOSITION: dict[str, str] = {
+    "account": "for", "adapt": "to", "adhere": "to", "align": "with", "amount": "to",
+    "appeal": "to", "apply": "to", "belong": "to", "benefit": "from", "bind": "to",
+    "borrow": "from", "build": "on", "call": "for", "capitalize": "on", "capitalise": "on",
+    "cater": "to", "collaborate": "with", "combine": "with", "compete": "with", "comply": "with",
+    "concentrate": "on", "consist": "of", "contribute": "to", "convert": "into",
+    "cooperate": "with", "cope": "with", "deal": "with", "depend": "on", "derive": "from",
+    "develop": "into", "divide": "into", "draw": "on", "emanate": "from", "emerge": "from",
+    "engage": "in", "enter": "into", "evolve": "into", "expand": "into", "extend": "to",
+    "feed": "on", "focus": "on", "insist": "on", "integrate": "with", "interact": "with",
+    "invest": "in", "lead": "to", "listen": "to", "live": "on", "merge": "with",
+    "originate": "from", "participate": "in", "partner": "with", "react": "with", "refer": "to",
+    "rely": "on", "resonate": "with", "respond": "to", "rest": "on", "result": "in",
+    "revolve": "around", "specialize": "in", "specialise": "in", "split": "into", "stem": "from",
+    "struggle": "with", "suffer": "from", "switch": "to", "tap": "into", "transform": "into",
+    "turn": "into", "work": "with", "factor": "into", "open": "up", "protect": "against",
+    "guard": "against", "contrast": "with", "commit": "to", "correspond": "to", "relate": "to",
+    "centre": "on", "center": "on", "hinge": "on", "run": "on", "sit": "on", "act": "as",
+    "serve": "as", "function": "as",
+}  # fmt: skip
+"""Verbs with the preposition that they are asked with."""
+
+_PASSIVE_WITH = frozenset(
+    """
+    known-for based-on made-of composed-of attributed-to associated-with divided-into used-for
+    used-in used-as converted-into converted-to linked-to connected-to filled-with coated-with
+    covered-with surrounded-by tailored-to equipped-with powered-by characterized-by
+    characterised-by marked-by accompanied-by embedded-in replaced-by replaced-with measured-in
+    stored-in stored-as derived-from restricted-to limited-to devoted-to dedicated-to aligned-with
+    integrated-into integrated-with made-from built-on split-into turned-into blamed-on rooted-in
+    committed-to focused-on combined-with compared-to compared-with named-after exposed-to
+    """.split()
+)
+_COPULA_WITH = frozenset(
+    """
+    responsible-for known-for renowned-for famous-for synonymous-with dependent-on capable-of
+    similar-to rich-in absent-from free-of free-from essential-for essential-to vital-for vital-to
+    central-to crucial-for crucial-to crucial-in ideal-for suitable-for aware-of subject-to
+    prone-to vulnerable-to resistant-to compatible-with consistent-with equivalent-to
+    proportional-to sensitive-to immune-to toxic-to key-to exposed-to
+    """.split()
+)
+_BEHIND_VERB = re.compile(
+    r"^(?:(?P<adverb>\w+ly|well|even)\s)?(?P<preposition>[a-z]+)\s(?P<what>.+)$"
+)
+_THAT = frozenset(
+    "ensure show find reveal prove mean suggest argue believe claim predict discover observe "
+    "conclude state guarantee require assume".split()
+)
+_MOST_BEHIND = 12
+_OBJECT = 0.72
+_PREPOSITIONAL = 0.78
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question's words around the clause, with its answer."""
+
+    what: str
+    rest: str
+    answer: str
+    confidence: float
+
+
+def objects(statement: Statement, reading: Reading) -> Iterator[Candidate]:
+    """`What does Mijia encompass?`, `What do the light reactions depend on?`."""
+    for one in (statement, *further(statement, reading)):
+        for said in said_in(one, reading):
+            asked = _asked(said, reading.names)
+            if asked is None:
+                continue
+            what = asked.what
+            if is_open(said, reading.names, asked.rest.removeprefix(said.predicate.stem)):
+                what = _kind(asked.answer, reading.names)
+            if what:
+                question = ask(what, said.clause, reading.names, asked.rest)
+                told = (framed(question, said.clause), asked.answer)
+                yield from card(Rule.OBJECT, one, told, asked.confidence)
+
+
+def object_question(said: Said, names: Names) -> tuple[str, str] | None:
+    """What is asked about the object of one clause, and the answer."""
+    asked = _asked(said, names)
+    if asked is None:
+        return None
+    return ask(asked.what, said.clause, names, asked.rest), asked.answer
+
+
+def _asked(said: Said, names: Names) -> _Asked | None:
+    match said.predicate.voice:
+        case Voice.ACTIVE:
+            asked = _of_verb(said)
+        case Voice.PASSIVE:
+            asked = _of_participle(said)
+        case Voice.COPULA:
+            asked = _of_adjective(said)
+    if asked is None or not is_specific(asked.answer, names) or _is_torn(asked.answer):
+        return None
+    return asked
+
+
+def _of_verb(said: Said) -> _Asked | None:
+    predicate = said.predicate
+    found = _BEHIND_VERB.match(predicate.behind)
+    if found and _WITH_PREPOSITION.get(predicate.verb) == found["preposition"]:
+        return _stranded(said, found)
+    if predicate.verb in _ASKED_POORLY:
+        return None
+    if predicate.opening == "that":
+        is_asked = predicate.verb in _THAT
+        return _Asked("what", predicate.stem, predicate.behind, _OBJECT) if is_asked else None
+    if predicate.verb in _OF_MEMBERS:
+        return _Asked("what", predicate.stem, predicate.behind, _OBJECT)
+    thing = object_of(predicate.behind)
+    if thing is None or len(thing.behind.split()) > _MOST_BEHIND:
+        return None
+    return _Asked("what", _joined(predicate.stem, thing.behind), thing.phrase, _OBJECT)
+
+
+def _stranded(said: Said, found: re.Match[str]) -> _Asked:
+    """`What does it depend on?`, with what the answer is for in the question."""
+    answer = found["what"]
+    thing = object_of(answer)
+    behind = thing.behind if thing is not None and thing.opening == "to" else ""
+    if thing is not None and behind:
+        answer = thing.phrase
+    rest = _joined(said.predicate.stem, found["adverb"], found["preposition"], behind)
+    who = "who" if _is_somebody(said, answer) else "what"
+    return _Asked(who, rest, answer, _PREPOSITIONAL)
+
+
+def _of_participle(said: Said) -> _Asked | None:
+    found = _BEHIND_VERB.match(said.predicate.behind)
+    participle = said.predicate.stem.rsplit(" ", 1)[-1].lower()
+    if found is None or f"{participle}-{found['preposition']}" not in _PASSIVE_WITH:
+        return None
+    return _stranded(said, found)
+
+
+def _of_adjective(said: Said) -> _Asked | None:
+    adjective, _, behind = said.predicate.behind.partition(" ")
+    found = _BEHIND_VERB.match(behind)
+    if found is None or found["adverb"]:
+        return None
+    if f"{adjective.lower()}-{found['preposition']}" not in _COPULA_WITH:
+        return None
+    rest = _joined(said.predicate.stem, adjective, found["preposition"])
+    return _Asked("what", rest, found["what"], _PREPOSITIONAL)
+
+
+def _joined(*words: str | None) -> str:
+    return " ".join(word for word in words if word)
+
+
+_OF_MEMBERS = frozenset(
+    "include comprise contain encompass involve entail combine mean span cover".split()
+)
+"""Verbs behind which all is the answer."""
+
+
+def _kind(answer: str, names: Names) -> str:
+    """`what kind of strategy` for `an online-first sales strategy`. Empty for other phrases."""
+    words = answer.split()
+    if words[0].lower() in {"a", "an", "the"}:
+        words = words[1:]
+    is_plain = len(words) == len(re.findall(r"[\w-]+", answer)) - (len(answer.split()) - len(words))
+    head = words[-1].lower()
+    if not 1 < len(words) <= _LONGEST_KIND or not is_plain or head != head_of(answer):
+        return ""
+    if any(word.lower() in lexicon.CLOSED for word in words) or words[-1][0].isupper():
+        return ""
+    return f"what kind of {head}" if concreteness(" ".join(words[:-1]), names) else ""
+
+
+_LONGEST_KIND = 4
+
+
+def _is_somebody(said: Said, answer: str) -> bool:
+    return said.predicate.verb in _WITH_WHOM or head_of(answer) in _PERSONS
+
+
+_WITH_WHOM = frozenset("partner collaborate cooperate compete".split())
+_PERSONS = frozenset(
+    """
+    consumers users customers people patients students doctors nurses workers sailors farmers
+    children parents women men readers viewers enthusiasts citizens soldiers engineers scientists
+    physicians surgeons midwives residents tourists passengers employees visitors voters
+    """.split()
+)
+
+
+def _is_torn(answer: str) -> bool:
+    """Whether an answer can't stand by itself: it ends or begins in the middle of something."""
+    return bool(_TORN.search(answer)) or has_second_verb(answer)
+
+
+_TORN = re.compile(
+    r"^(?:and|or|but|up|out|off)\b|\b(?:and|or|of|the|a|an|to|such as|than|both|which|that)$"
+    r"|\bnot (?:just|only)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,78 @@
+"""Where does it happen? From sentences that end in the names of places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizzer.generate.candidate import Candidate, Rule
+from quizzer.generate.language.asking import ask
+from quizzer.generate.language.names import Names, without_possessive
+from quizzer.generate.language.phrases import concreteness
+from quizzer.generate.language.predicates import Voice
+from quizzer.generate.reading import Reading, Statement
+from quizzer.generate.rules.telling import Said, card, framed, is_actor, said_in
+
+_PLACE = re.compile(
+    r"^(?P<what>.*?)\s?\b(?P<word>in|to|into|at|across|from)\s"
+    r"(?P<place>(?:(?:the|other|and|or|northern|southern|eastern|western)\s)*[A-Z].*)$"
+)
+_TIME = re.compile(
+    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)\b"
+)
+_JOINS = frozenset("and or the of other as well".split())
+_STATIC = frozenset("in at across".split())
+_HAPPENS = frozenset(
+    """
+    arrive begin bear build buy carry concentrate cultivate discover donate emerge establish expand
+    export find found grow hold introduce invent land launch live locate make manufacture meet mine
+    move open operate practise practice produce publish sail sell settle ship situate spread start
+    store study teach test trade train travel work
+    """.split()
+)
+"""Verbs of what goes on in a place."""
+_FEWEST_ASKED = 2
+_WHERE = 0.8
+
+
+def places(statement: Statement, reading: Reading) -> Iterator[Candidate]:
+    """`Where has Xiaomi already started selling its phones?` — `In Hong Kong and Taiwan`."""
+    for said in said_in(statement, reading):
+        found = _PLACE.match(said.predicate.behind)
+        if found is None or not _are_names(found["place"], reading.names):
+            continue
+        if said.predicate.voice is Voice.COPULA or not _is_asked(said, found, reading.names):
+            continue
+        moves = "" if found["word"] in _STATIC else found["word"].removesuffix("to") or "to"
+        if found["word"] == "into":
+            moves = "to"
+        rest = " ".join(word for word in (said.predicate.stem, found["what"], moves) if word)
+        question = framed(ask("where", said.clause, reading.names, rest), said.clause)
+        answer = found["place"] if moves else f"{found['word']} {found['place']}"
+        yield from card(Rule.OBJECT, statement, (question, answer), _WHERE)
+
+
+def _are_names(place: str, names: Names) -> bool:
+    """Whether there are only names of places, and no time."""
+    text = re.sub(r"\([^()]*\)", "", place)
+    words = re.findall(r"[^\W_][\w'’-]*", text)
+    return not _TIME.search(text) and all(
+        word in _JOINS or (word[0].isupper() and names.is_name(word) and not _owns(word))
+        for word in words
+    )
+
+
+def _owns(word: str) -> bool:
+    return without_possessive(word) != word
+
+
+def _is_asked(said: Said, found: re.Match[str], names: Names) -> bool:
+    """Whether there is enough to ask, and nothing that the place could belong to instead."""
+    asked = f"{said.clause.subject} {said.predicate.verb} {found['what']}"
+    if said.predicate.verb not in _HAPPENS:
+        return False
+    if said.predicate.voice is Voice.ACTIVE and not is_actor(said.clause.subject, names):
+        return False
+    is_torn = re.search(r"\b(?:such|like|as|and|or|that|which|of)$", found["what"])
+    return not is_torn and concreteness(asked, names) >= _FEWEST_ASKED
