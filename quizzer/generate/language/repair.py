@@ -180,9 +180,9 @@ def _goes_on(behind: str) -> bool:
 
 def _with_subject(text: str, setting: Setting) -> str:
     """A leading pronoun as what the sentence before is about, if that is one clear thing."""
-    behind = _BEHIND_MEANS.match(text)
-    if behind and (meant := _meant(behind["word"].capitalize(), setting)):
-        return f"{text[: behind.start('word')]}{meant}{text[behind.end() :]}"
+    led = _BEHIND_MEANS.match(text)
+    if led and (named := _meant(_large(led["word"]), setting)):
+        return f"{text[: led.start('word')]}{named}{text[led.end() :]}"
     found = _PRONOUN.match(text)
     if not found or _IMPERSONAL.match(text):
         return text
