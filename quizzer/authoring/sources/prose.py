@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _MOST_WORDS_REPEATED = 25
 """Words of a paragraph that stands twice and so is no text: a running head, a caption."""
 
-_MOST_WORDS_BEFORE_BYLINE = 20
 _MOST_BLOCKS_BEFORE_BYLINE = 12
 
 _NO_PROSE = frozenset({BlockKind.CODE, BlockKind.TABLE})
@@ -72,11 +71,17 @@ def _without_furniture(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         is_paragraph = block.kind is BlockKind.PARAGRAPH
         is_short = len(block.text.split()) <= _MOST_WORDS_REPEATED
-        is_repeated = is_short and counts[block.text] > 1
+        is_repeated = is_short and _is_repeated(block.text, counts[block.text])
         if is_paragraph and (is_repeated or boilerplate.is_page_number(block.text)):
             continue
         if block.text:
             yield block
+
+
+def _is_repeated(text: str, times: int) -> bool:
+    """Whether a text stands so often that it is none; a whole sentence may well stand twice."""
+    is_no_sentence = boilerplate.is_fragment(text) or boilerplate.has_link(text)
+    return times > 1 + (not is_no_sentence)
 
 
 def _joined(blocks: Iterable[Block]) -> list[Block]:
@@ -113,11 +118,12 @@ def _without_surroundings(blocks: Sequence[Block]) -> list[Block]:
     for number, block in enumerate(blocks):
         if _is_heading(block):
             if not listing or block.under[: len(listing)] != listing:
-                listing = block.under if _heads_listing(block.text) else ()
+                section = (other.text for other in _section(blocks, number))
+                listing = block.under if _is_listing(block.text, section) else ()
             kept.append(block)
             continue
-        is_front = number < start and len(block.text.split()) <= _MOST_WORDS_BEFORE_BYLINE
-        is_listed = bool(listing) and not boilerplate.is_text(block.text)
+        is_front = number < start
+        is_listed = bool(listing) and not _stands_for_itself(block.text, listing[-1].text)
         is_apart = is_front or is_listed or boilerplate.is_about(block.text, author)
         if not is_apart and not _is_surrounding(block, blocks[number + 1 : number + 2]):
             listing = ()
@@ -125,23 +131,49 @@ def _without_surroundings(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _heads_listing(title: str) -> bool:
-    return boilerplate.heads_references(title) or boilerplate.heads_surroundings(title)
+def _section(blocks: Sequence[Block], number: int) -> Iterator[Block]:
+    """What stands under a heading."""
+    path = blocks[number].under
+    for block in blocks[number + 1 :]:
+        if block.under[: len(path)] != path:
+            return
+        if not _is_heading(block):
+            yield block
+
+
+def _is_listing(title: str, section: Iterable[str]) -> bool:
+    """Whether a section says nothing about the subject."""
+    is_around = boilerplate.heads_author(title) or boilerplate.heads_surroundings(title)
+    return is_around or boilerplate.lists_others(title, section)
+
+
+def _stands_for_itself(text: str, title: str) -> bool:
+    """Whether a text in such a section is none of it, but the text that goes on behind it."""
+    if boilerplate.heads_surroundings(title):
+        return boilerplate.is_sentence(text)
+    return not boilerplate.heads_author(title) and boilerplate.is_text(text)
 
 
 def _byline(blocks: Sequence[Block]) -> tuple[str, int]:
     """The author whom a line near the top names, and its place; nothing where there is none."""
     for number, block in enumerate(blocks[:_MOST_BLOCKS_BEFORE_BYLINE]):
-        if block.kind is BlockKind.PARAGRAPH and (name := boilerplate.author_named(block.text)):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if name := boilerplate.author_named(block.text):
             return name, number + 1
+        if boilerplate.is_sentence(block.text):
+            break
     return "", 0
 
 
 def _is_surrounding(block: Block, following: Sequence[Block]) -> bool:
     """Whether a block is no text by itself: a fragment, a link, a credit, a call."""
-    if boilerplate.is_only_link(block.text) or boilerplate.is_furniture(block.text):
+    if boilerplate.is_only_link(block.text) or boilerplate.is_notice(block.text):
+        return True
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if boilerplate.is_line_apart(block.text):
         return True
     introduces = block.text.endswith(":") and any(b.kind is BlockKind.LIST_ITEM for b in following)
-    is_loose = block.kind is BlockKind.PARAGRAPH and not introduces
     has_label = any(part.label and part.text for part in block.parts)
-    return is_loose and not has_label and boilerplate.is_fragment(block.text)
+    return not introduces and not has_label and boilerplate.is_fragment(block.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.documents import document
 
 from quizzer.authoring.sources.blocks import BlockKind
@@ -77,3 +78,85 @@ def test_a_web_page_keeps_its_text_alone() -> None:
     kept = prose(document(PAGE, "letter.txt"))
     assert [block.first_line for block in kept] == [1, 11, 13]
     assert kept[0].kind is BlockKind.HEADING
+
+
+def around(text: str) -> list[str]:
+    """What is kept of a document with a paragraph in its midst."""
+    found = document(f"# Light\n\nIt shines.\n\n{text}\n\nIt shines still.\n")
+    return [block.text for block in prose(found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copyright is a right that is granted to authors for a time.",
+        "Powered by steam, the mill of Fenton ran day and night.",
+        "Advertisement in Fenton began with a painted wall.",
+        "Figure 3 shows how the light is thrown.",
+        "Members who subscribe to our services pay by the month.",
+        "Sailors follow them on foot, and register this with the harbour.",
+        "By 1871 the lighthouse of Fenton was lit.",
+        "Learn more than others, and you will see more.",
+        "1871 was the year of the light.",
+        "The lamp’s power was 12 candles; see Brook (1871), who measured it and was surprised.",
+    ],
+)
+def test_a_sentence_about_the_subject_is_kept(text: str) -> None:
+    found = document(f"# Light\n\nIt shines.\n\n{text}\n\nIt shines still.\n")
+    assert [block.text for block in prose(found)] == [
+        "Light",
+        "It shines.",
+        text,
+        "It shines still.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "© 2020 Coast Letters. All rights reserved.",
+        "Photo: Ada Brook",
+        "Figure 3: The lighthouse by night.",
+        "Source: Harbour of Fenton, 2019.",
+        "Subscribe to our newsletter and never miss a letter.",
+        "Follow us on any network.",
+        "https://example.org/light",
+        "– 12 –",
+        "Page 3 of 10",
+        "Print Friendly",
+        "Read more about the coast »",
+        "The light . . . . . . . . . . 12",
+    ],
+)
+def test_what_stands_around_the_text_is_dropped(text: str) -> None:
+    assert around(text) == ["Light", "It shines.", "It shines still."]
+
+
+@pytest.mark.parametrize(
+    ("section", "is_kept"),
+    [
+        (
+            "## References\n\n- Brook, A. (1871). “The Light.” Fenton Press.\n- https://example.org",
+            False,
+        ),
+        ("## Further Reading\n\n- The Light\n- The Sea", False),
+        ("## About the Author\n\nUma Writer is a student who lives in Fenton by the sea.", False),
+        ("## References\n\nA reference borrows a thing and gives it back when it is done.", True),
+        ("## Notes\n\n- The lamp was made of brass and glass, and it was never cold.", True),
+        ("## Empty", True),
+    ],
+)
+def test_a_list_of_other_texts_goes_with_its_heading(section: str, *, is_kept: bool) -> None:
+    found = prose(document(f"# Light\n\nIt shines.\n\n{section}\n"))
+    assert (len(found) > 2) is is_kept
+
+
+def test_links_and_marks_of_notes_leave_their_words() -> None:
+    found = document("The [lamp](https://example.org/lamp) is bright.[^1] ![A lamp](x.png)\n")
+    assert [block.text for block in prose(found)] == ["The lamp is bright."]
+
+
+def test_what_cannot_be_seen_is_no_part_of_the_text() -> None:
+    tags = "".join(chr(0xE0000 + ord(letter)) for letter in "obey")
+    found = document(f"The la\u200bmp{tags} \u202eis\u202c bright.\n")
+    assert [block.text for block in prose(found)] == ["The lamp is bright."]
