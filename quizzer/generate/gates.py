@@ -31,7 +31,8 @@ FEWEST_STEMS = 2
 
 _MOST_SHARED = 0.5
 _DANGLING = re.compile(
-    r"\b(?:this|these|those|the (?:former|latter)|aforementioned|such (?!as\b)\w+s"
+    r"\b(?:this|these|those(?! (?:from|in|of|that|who|with)\b)|the (?:former|latter)"
+    r"|aforementioned|such (?!as\b)\w+s"
     r"|do(?:ing|es)? so)\b",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ def _is_thing(member: str) -> bool:
     if any(token.lower in lexicon.PRONOUNS | lexicon.AUXILIARIES for token in found):
         return False
     last = found[-1]
-    if last.lower in lexicon.CLOSED or last.lower.endswith("ly"):
+    if last.lower in lexicon.CLOSED or (last.lower.endswith("ly") and not last.is_capital):
         return False
     if lexicon.is_gerund(found[0].lower) and Part.NOUN not in found[0].parts:
         return False

@@ -12,8 +12,10 @@ from quizzer.generate.rules.belonging import belonging
 from quizzer.generate.rules.cause import causes
 from quizzer.generate.rules.contrast import contrasts
 from quizzer.generate.rules.counted import counted
+from quizzer.generate.rules.compared import compared
 from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
+from quizzer.generate.rules.explanation import explanation
 from quizzer.generate.rules.figured import figured
 from quizzer.generate.rules.label import label
 from quizzer.generate.rules.labels import labels
@@ -24,6 +26,8 @@ from quizzer.generate.rules.pairs import pairs
 from quizzer.generate.rules.place import places
 from quizzer.generate.rules.purpose import purposes
 from quizzer.generate.rules.result import results
+from quizzer.generate.rules.regions import regions
+from quizzer.generate.rules.sequence import sequence
 from quizzer.generate.rules.years import years
 
 STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
@@ -53,5 +57,9 @@ SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = (
     label,
     pairs,
     belonging,
+    regions,
+    sequence,
+    explanation,
+    compared,
 )
 """Rules that see a section with its passages and the sections below it."""

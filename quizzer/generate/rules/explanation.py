@@ -1,0 +1,63 @@
+"""How does it all hang together? An essay on a section with several parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizzer.cards.content import Essay
+from quizzer.cards.deck import Level
+from quizzer.generate.candidate import Candidate, Rule
+from quizzer.generate.frames.framing import framed
+from quizzer.generate.groups import FEWEST, Member
+from quizzer.generate.material import Section
+from quizzer.generate.reading import Reading, Statement
+
+_LONGEST_SENTENCE = 26
+_LONGEST_ANSWER = 120
+_MOST_PASSAGES = 6
+_LOWER = 0.08
+
+
+def explanation(section: Section, reading: Reading) -> Iterator[Candidate]:
+    """`Explain how Xiaomi achieves cost efficiency.` with a sentence for each of its practices."""
+    for group, frame in framed(section, reading):
+        told = [
+            (member.label, statement)
+            for member in group.members
+            if (statement := clear(member, reading))
+        ]
+        if not frame.explain or len(told) < max(FEWEST, len(group.members) - 1):
+            continue
+        answer = " ".join(f"{core(statement)}." for _, statement in told)
+        if len(answer.split()) > _LONGEST_ANSWER:
+            answer = " ".join(f"{core(statement)}." for _, statement in told[:-1])
+        yield Candidate(
+            Rule.EXPLANATION,
+            Essay(frame.explain, answer, tuple(label for label, _ in told)),
+            frame.explain,
+            tuple(statement.original for _, statement in told),
+            tuple(statement.passage for _, statement in told)[:_MOST_PASSAGES],
+            frame.confidence - _LOWER,
+            Level.ANALYSE,
+            path=section.path,
+        )
+        return
+
+
+def clear(member: Member, reading: Reading) -> Statement | None:
+    """The first sentence of a part that stands alone and is short enough to be repeated."""
+    for passage in member.passages:
+        for statement in reading.statements_of(passage):
+            is_short = len(core(statement).split()) <= _LONGEST_SENTENCE
+            if statement.clause and not statement.context and is_short:
+                return statement
+    return None
+
+
+def core(statement: Statement) -> str:
+    """A sentence without the participle clauses at its end."""
+    if statement.clause is None or not statement.clause.tails:
+        return statement.text.rstrip(".")
+    lead = f"{statement.clause.lead} " if statement.clause.lead else ""
+    text = f"{lead}{statement.clause.core}"
+    return text[:1].upper() + text[1:]
