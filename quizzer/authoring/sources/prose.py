@@ -166,6 +166,11 @@ def _byline(blocks: Sequence[Block]) -> tuple[str, int]:
     return "", 0
 
 
+def _is_introduced(block: Block) -> bool:
+    """Whether a block is a part that a line with a colon can announce."""
+    return block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) or bool(block.label)
+
+
 def _is_surrounding(block: Block, following: Sequence[Block]) -> bool:
     """Whether a block is no text by itself: a fragment, a link, a credit, a call."""
     if boilerplate.is_only_link(block.text) or boilerplate.is_notice(block.text):
@@ -174,6 +179,6 @@ def _is_surrounding(block: Block, following: Sequence[Block]) -> bool:
         return False
     if boilerplate.is_line_apart(block.text):
         return True
-    introduces = block.text.endswith(":") and any(b.kind is BlockKind.LIST_ITEM for b in following)
+    introduces = block.text.endswith(":") and any(map(_is_introduced, following))
     has_label = any(part.label and part.text for part in block.parts)
     return not introduces and not has_label and boilerplate.is_fragment(block.text)

@@ -147,6 +147,12 @@ def is_base(word: str) -> bool:
     return Part.VERB in parts(lower) and base(lower) == lower
 
 
+def can_command(word: str) -> bool:
+    """Whether a sentence that begins with a word can be a command: `Open …`, `Lay …`."""
+    lower = word.lower()
+    return lower in {"be", "do", "have"} or lower in _lemmas(lower).get(Part.VERB, ())
+
+
 @lru_cache(maxsize=_KEPT)
 def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
     return _look_up()(word)

@@ -85,8 +85,7 @@ def _step(passage: Passage) -> str:
     if not passage.sentences:
         return ""
     text = passage.label or passage.sentences[0]
-    first = text.split()[0].lower().strip(",.;:")
-    if not passage.label and not (lexicon.is_base(first) or first in {"do", "be", "have"}):
+    if not passage.label and not lexicon.can_command(text.split()[0].strip(",.;:")):
         return ""
     return _short(text)
 

@@ -1,0 +1,158 @@
+"""A list card from labels, items or headings side by side, where the text says what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizzer.cards.content import Listing
+from quizzer.generate.rules.labels import labels
+from tests.support.drafting import candidates, contents
+
+SEA = "Life by the Sea"
+
+PRACTICES = """
+# How the Mill Saves Water
+
+The mill saves water through several practices:
+
+- **Closed Loops:** The same water passes the rollers four times.
+- **Night Rinsing:** Machines are rinsed when the river is high.
+- **Dry Brushing:** Fibres are brushed before they are washed.
+"""
+
+
+def parts(title: str, *names: str, intro: str = "") -> str:
+    """A document with a section and numbered headings under it."""
+    told = "\n\n".join(
+        f"### {number}. {name}\n\nPeople who know say much about {name.lower()} and the like."
+        for number, name in enumerate(names, 1)
+    )
+    return f"## {title}\n\n{intro}\n\n{told}\n"
+
+
+def test_the_introducing_sentence_makes_the_question_and_the_labels_the_answer() -> None:
+    assert contents(labels, PRACTICES) == [
+        Listing(
+            "Through which three practices does the mill save water?",
+            ("Closed loops", "Night rinsing", "Dry brushing"),
+        )
+    ]
+
+
+def test_the_card_cites_the_introduction_and_each_part_and_stands_under_its_section() -> None:
+    [card] = candidates(labels, PRACTICES)
+    assert [passage.first_line for passage in card.passages] == [4, 6, 7, 8]
+    assert card.titles == ("How the Mill Saves Water",)
+
+
+@pytest.mark.parametrize(
+    ("intro", "question"),
+    [
+        ("Three old rules govern the harbour:", "Which three old rules govern the harbour?"),
+        ("There are three kinds of sail:", "Which three kinds of sail are there?"),
+        ("The signs of a leak are:", "What are the three signs of a leak?"),
+        ("Frost is dangerous for several reasons:", "For which three reasons is frost dangerous?"),
+        (
+            "The town has taken several measures to keep the lake clean.",
+            "Which three measures has the town taken to keep the lake clean?",
+        ),
+    ],
+)
+def test_what_the_parts_are_may_stand_anywhere_in_the_introduction(
+    intro: str, question: str
+) -> None:
+    [card] = contents(labels, parts(SEA, "Alpha Bay", "Beta Bay", "Gamma Bay", intro=intro))
+    assert isinstance(card, Listing)
+    assert card.question == question
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("Challenges Faced by Farmers", "Which three challenges do farmers face?"),
+        (
+            "Factors Contributing to Soil Erosion",
+            "Which three factors contribute to soil erosion?",
+        ),
+        ("Benefits of Crop Rotation", "What are the three benefits of crop rotation?"),
+        ("How Beavers Build a Dam", "By which three means do beavers build a dam?"),
+    ],
+)
+def test_a_title_says_it_where_no_sentence_does(title: str, question: str) -> None:
+    [card] = contents(labels, parts(title, "Low Pay", "High Hills", "Long Nights"))
+    assert isinstance(card, Listing)
+    assert card.question == question
+
+
+def test_a_bare_noun_takes_its_scope_from_the_title_above() -> None:
+    document = (
+        "# Risks and Rewards of Mining in the Alps\n\n"
+        + parts("Risks", "Gas", "Heat", "Flooding")
+        + parts("Rewards", "Gold", "Silver")
+    )
+    assert contents(labels, document) == [
+        Listing("What are the three risks of mining in the Alps?", ("Gas", "Heat", "Flooding"))
+    ]
+
+
+def test_this_strategy_gets_the_name_that_the_title_has() -> None:
+    document = parts(
+        "Exploring Norda's Pricing Strategy",
+        "Low Margins",
+        "Long Leases",
+        "Few Models",
+        intro="Norda grows. Norda sells. Norda pays. Several key elements define this strategy:",
+    )
+    [card] = contents(labels, document)
+    assert isinstance(card, Listing)
+    assert card.question == "Which three key elements define Norda’s pricing strategy?"
+
+
+def test_short_items_are_members_by_themselves() -> None:
+    document = (
+        "# Frost\n\nThe signs of frostbite include:\n\n- white skin\n- numb toes\n- blisters\n"
+    )
+    assert contents(labels, document) == [
+        Listing("What are the three signs of frostbite?", ("White skin", "Numb toes", "Blisters"))
+    ]
+
+
+def test_headings_of_another_kind_are_no_members() -> None:
+    document = parts("Challenges Faced by Farmers", "Low Pay", "High Hills", "Long Nights")
+    beside = "### Case Study Example: Norda\n\nNorda did well.\n\n### Conclusion\n\nAll is well.\n"
+    [card] = contents(labels, document + beside)
+    assert isinstance(card, Listing)
+    assert card.members == ("Low pay", "High hills", "Long nights")
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        parts("Farming in the Hills", "Low Pay", "High Hills", "Long Nights"),
+        parts("Challenges Faced by Farmers", "Low Pay", "High Hills"),
+        parts("Challenges Faced by Farmers", *(f"Number {n}" for n in "abcdefgh")),
+        parts(SEA, "Alpha", "Beta", "Gamma", intro="Four rivers feed the lake:"),
+        parts(
+            SEA,
+            "Alpha",
+            "Beta",
+            "Gamma",
+            intro="They feed it through several rivers:",
+        ),
+        parts(
+            SEA,
+            "Alpha",
+            "Beta",
+            "Gamma",
+            intro="This is due to several of these reasons:",
+        ),
+    ],
+    ids=["unsaid", "two", "eight", "another number", "leaning", "pointing"],
+)
+def test_nothing_is_asked_where_it_is_not_sure_what_the_parts_are(document: str) -> None:
+    assert contents(labels, document) == []
+
+
+def test_members_that_the_question_gives_away_are_not_asked_for() -> None:
+    document = parts("Benefits of Warm Fur and Thick Skin", "Warm Fur", "Thick Skin", "Fat")
+    assert contents(labels, document) == []

@@ -1,0 +1,50 @@
+"""What holds for every rule on whatever document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizzer.authoring.sources.documents import parse_document
+from quizzer.generate.drafting import Draft, drafts
+from quizzer.study.generating import material_of
+from tests.support.drafting import DOCUMENTS
+
+PIECES = (
+    "# Norda", "## Challenges Faced by Norda", "### 1. Gas:", "### 2. Heat", "#### 3. How It Pays",
+    "- **Flash Sales:** Norda sells cheap, reducing costs.", "- India: It was 1988.", "1. Open it.",
+    "2. Close it, then.", "3. ", "- white skin", "Several key elements define this strategy:",
+    "There are three kinds of burn:", "The signs include:", "First it rains. Then it stops.",
+    "In Europe, Norda has countries such as Spain, Italy, and Malta.", ":", "and", "’s",
+    "By selling X, Norda keeps Y low.", "In 1911 it began. It ended in 1930.", "**:** **", "\t- a",
+    "This approach, which is 5 % cheaper, allows it to grow (see below).", "Norda's Norda's's",
+)  # fmt: skip
+
+
+def drafted(text: str, name: str = "case.md") -> tuple[Draft, ...]:
+    """All drafts of a text."""
+    return drafts(material_of("case", "", parse_document(text.encode(), name)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=24))
+def test_any_text_gives_drafts_and_the_same_ones_again(pieces: list[str]) -> None:
+    text = "\n\n".join(pieces)
+    assert drafted(text) == drafted(text)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_no_id_is_given_twice(path: Path) -> None:
+    found = [draft.id for draft in drafted(path.read_text(), path.name)]
+    assert found
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_ids_stay_when_lines_move(path: Path) -> None:
+    text = path.read_text()
+    moved = text.replace("\n\n", "\n\n\n\n")
+    assert [d.id for d in drafted(text, path.name)] == [d.id for d in drafted(moved, path.name)]

@@ -1,0 +1,36 @@
+"""Drafts from small documents, for tests of the rules that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from quizzer.authoring.sources.documents import parse_document
+from quizzer.cards.content import Content
+from quizzer.generate.candidate import Candidate
+from quizzer.generate.gates import fault
+from quizzer.generate.material import Section
+from quizzer.generate.reading import Reading
+from quizzer.study.generating import material_of
+
+DOCUMENTS = tuple(sorted((Path(__file__).parent.parent / "generate" / "data").iterdir()))
+"""Documents on other subjects than those of the bundled decks."""
+
+SectionRule = Callable[[Section, Reading], Iterator[Candidate]]
+
+
+def reading(text: str, name: str = "case.md") -> Reading:
+    """A document as rules see it."""
+    return Reading(material_of("case", "", parse_document(text.encode(), name)))
+
+
+def candidates(rule: SectionRule, text: str, name: str = "case.md") -> list[Candidate]:
+    """What a rule proposes for all sections of a document and the gates let pass."""
+    read = reading(text, name)
+    found = [one for section in read.sections for one in rule(section, read)]
+    return [one for one in found if not fault(one)]
+
+
+def contents(rule: SectionRule, text: str, name: str = "case.md") -> list[Content]:
+    """The cards of a rule, without what they rest on."""
+    return [one.content for one in candidates(rule, text, name)]
