@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from support.drafting import candidates, contents
 
 from quizzer.cards.content import Essay
 from quizzer.cards.deck import Level
 from quizzer.generate.rules.compared import compared
 from quizzer.generate.rules.explanation import explanation
-from tests.support.drafting import candidates, contents
 
 MILL = """
 # The Mill
 
 The mill saves water through several practices:
 
-- **Closed Loops:** The same water passes the rollers four times, reducing waste.
+- **Closed Loops:** River water passes the rollers four times, reducing waste.
 - **Night Rinsing:** Workers rinse the machines when the river is high.
 - **Dry Brushing:** Brushes clean the fibres before washing. This takes an hour.
 """
@@ -38,7 +38,7 @@ def test_an_essay_asks_how_and_its_answer_has_a_sentence_for_each_part() -> None
     assert contents(explanation, MILL) == [
         Essay(
             "Explain how the mill saves water.",
-            "The same water passes the rollers four times. Workers rinse the machines when the"
+            "River water passes the rollers four times. Workers rinse the machines when the"
             " river is high. Brushes clean the fibres before washing.",
             ("Closed loops", "Night rinsing", "Dry brushing"),
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from support.drafting import candidates, contents
+
 from quizzer.cards.content import Choice, Option
 from quizzer.generate.rules.label import label
-from tests.support.drafting import candidates, contents
 
 HEAD = """
 # Norda

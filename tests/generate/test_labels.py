@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.drafting import candidates, contents
 
 from quizzer.cards.content import Listing
 from quizzer.generate.rules.labels import labels
-from tests.support.drafting import candidates, contents
 
 SEA = "Life by the Sea"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from support.drafting import candidates, contents
+
 from quizzer.cards.content import Matching
 from quizzer.generate.rules.belonging import belonging
 from quizzer.generate.rules.pairs import pairs
 from quizzer.generate.rules.regions import regions
-from tests.support.drafting import candidates, contents
 
 BURNS = """
 # Burns

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.drafting import DOCUMENTS
 
 from quizzer.authoring.sources.documents import parse_document
 from quizzer.generate.drafting import Draft, drafts
-from quizzer.study.generating import material_of
-from tests.support.drafting import DOCUMENTS
+from quizzer.study.drafting.materials import material_of
 
 PIECES = (
     "# Norda", "## Challenges Faced by Norda", "### 1. Gas:", "### 2. Heat", "#### 3. How It Pays",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.drafting import contents
 
 from quizzer.cards.content import Ordering
 from quizzer.generate.rules.sequence import sequence
-from tests.support.drafting import contents
 
 STEPS = """
 # How to Light a Stove

@@ -11,7 +11,7 @@ from quizzer.generate.candidate import Candidate
 from quizzer.generate.gates import fault
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading
-from quizzer.study.generating import material_of
+from quizzer.study.drafting.materials import material_of
 
 DOCUMENTS = tuple(sorted((Path(__file__).parent.parent / "generate" / "data").iterdir()))
 """Documents on other subjects than those of the bundled decks."""

@@ -262,7 +262,7 @@ def _person(word: str, before: str, names: Names) -> str:
 def _with_this_named(text: str, setting: Setting) -> str:
     """With `this approach` named as the label or heading has it: `The online-first approach`."""
     found = _THIS_NOUN.match(text)
-    title = setting.title.rpartition(":")[2].strip()
+    title = _ARTICLE.sub("", setting.title.rpartition(":")[2].strip())
     words = title.split()
     if not found or len(words) < _FEWEST_OF_NAME or not _same_noun(words[-1], found["noun"]):
         return text
@@ -282,6 +282,7 @@ def _with_this_named(text: str, setting: Setting) -> str:
     return f"{head}{named} {noun} {text[found.end() :]}"
 
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _FEWEST_OF_NAME = 2
 """Words of a label or heading that can stand for `this approach`."""
 

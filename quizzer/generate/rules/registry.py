@@ -10,9 +10,9 @@ from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.acronyms import acronyms
 from quizzer.generate.rules.belonging import belonging
 from quizzer.generate.rules.cause import causes
+from quizzer.generate.rules.compared import compared
 from quizzer.generate.rules.contrast import contrasts
 from quizzer.generate.rules.counted import counted
-from quizzer.generate.rules.compared import compared
 from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
 from quizzer.generate.rules.explanation import explanation
@@ -25,8 +25,8 @@ from quizzer.generate.rules.object import objects
 from quizzer.generate.rules.pairs import pairs
 from quizzer.generate.rules.place import places
 from quizzer.generate.rules.purpose import purposes
-from quizzer.generate.rules.result import results
 from quizzer.generate.rules.regions import regions
+from quizzer.generate.rules.result import results
 from quizzer.generate.rules.sequence import sequence
 from quizzer.generate.rules.years import years
 
