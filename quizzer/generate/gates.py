@@ -19,6 +19,7 @@ from quizzer.cards.content import (
 )
 from quizzer.cards.words import stems, words
 from quizzer.generate.candidate import Candidate
+from quizzer.generate.language import lexicon
 
 LONGEST_QUESTION = 36
 """Words of a question."""
@@ -53,6 +54,8 @@ def fault(candidate: Candidate) -> str:
         return "the question points at something outside it"
     if any(_OPENING.match(answer) or _DANGLING.search(answer) for answer in answers):
         return "the answer points at something outside it"
+    if _is_nobodys(question):
+        return "the question does not say whose or what it is"
     if len(words(question)) > LONGEST_QUESTION:
         return "the question is too long"
     if not isinstance(candidate.content, Essay) and any(
@@ -74,6 +77,29 @@ def _points_outside(question: str) -> bool:
     dangling = _DANGLING.search(question)
     # `Xiaomi sells online. What does this save?` says itself what it points at.
     return dangling is not None and not _SENTENCE_END.search(question[: dangling.start()])
+
+
+_OWNED = re.compile(r"\b(?:(?P<person>he|his|him|she|her|hers)|(?P<thing>it|its)|them|their)\b")
+_NAMED = re.compile(r"(?<=\s)[A-Z]")
+_MANY_ASKED = re.compile(r"\b(?:do|are|were|have)\b")
+_MANY = re.compile(
+    r"\b(?!(?:is|was|has|does|its|this|us|as|his)\b)[a-z]+s\b|\b(?:people|men|women|children|do|are|were|have)\b"
+)
+
+
+def _is_nobodys(question: str) -> bool:
+    """Whether a pronoun has nobody before it whom it can mean: `When was his plan rejected?`."""
+    found = _OWNED.search(question)
+    if found is None:
+        return False
+    before = question[: found.start()]
+    first = before.split(" ", 1)[0]
+    is_named = first.isalpha() and first.lower() not in lexicon.CLOSED and not lexicon.parts(first)
+    if is_named or _NAMED.search(before) or _SENTENCE_END.search(before):
+        return False
+    if found["person"]:
+        return True
+    return bool(_MANY_ASKED.search(before)) if found["thing"] else not _MANY.search(before)
 
 
 def parts_of(content: Content) -> tuple[str, tuple[str, ...]]:

@@ -100,7 +100,7 @@ class Reading:
             if text is not None and not (parsed and _is_of_the_page(parsed.subject, self.names)):
                 before = Statement(text, sentence, passage, parsed, context)
                 yield before
-            about = parsed.subject if parsed else _SOMETHING
+            about = parsed.subject if parsed and not _makes_another(parsed) else _SOMETHING
             is_many = parsed is not None and parsed.is_many
 
 
@@ -129,6 +129,19 @@ def _is_of_the_page(subject: str, names: Names) -> bool:
     """Whether a subject such as `The blockage` means something that only the page tells."""
     found = _DEFINITE.fullmatch(subject)
     return found is not None and found["noun"] not in _KNOWN_TO_ALL | names.nouns
+
+
+_MAKES = frozenset(
+    """
+    acquire add build buy create design develop find found introduce invent launch open order
+    present propose publish release unveil write
+    """.split()
+)
+
+
+def _makes_another(parsed: Clause) -> bool:
+    """Whether a clause brings up something new that `it` can mean: `opened a second ladder`."""
+    return parsed.base in _MAKES and parsed.rest.startswith(("a ", "an ", "another "))
 
 
 def _title(passage: Passage) -> str:

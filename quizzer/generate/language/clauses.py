@@ -153,10 +153,13 @@ def _begins_quantity(found: Sequence[Token], index: int) -> bool:
     words = [token.lower for token in found[index : index + 3]]
     while words and words[0] in _ROUGHLY:
         words = words[1:]
-    return bool(words) and words[0][0].isdigit() and not _YEAR.fullmatch(words[0])
+    if not words or _YEAR.fullmatch(words[0]):
+        return False
+    return words[0][0].isdigit() or words[0].partition("-")[0] in _TENS
 
 
 _ROUGHLY = frozenset("about almost around approximately more nearly over roughly some than".split())
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 

@@ -87,6 +87,8 @@ def _split(whole: Clause) -> Iterator[Clause]:
     before = whole.rest[: found[joint].start].rstrip(", ")
     yield replace(whole, rest=before, tails=())
     verb = found[place]
+    if found[place + 1].lower in {"it", "them", "him"}:  # something that the first part names
+        return
     is_auxiliary = verb.lower in lexicon.AUXILIARIES and not _is_full(found, place)
     yield from _split(
         replace(
@@ -126,13 +128,16 @@ def _is_verb_of(whole: Clause, found: tuple[Token, ...], place: int) -> bool:
         return True
     if Part.VERB not in verb.parts:
         return False
+    if following.lower in {"it", "them", "him"}:
+        return True
     opens = (
         following.lower in lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PRONOUNS
         or following.text[0].isdigit()
         or following.text[0] in "$€£¥"
         or following.is_capital
     )
-    if not opens and verb.parts != {Part.VERB}:
+    is_before_many = lexicon.is_third_person(verb.lower) and lexicon.is_plural(following.lower)
+    if not opens and not is_before_many and verb.parts != {Part.VERB}:
         return False
     if whole.auxiliary.lower() in {"has", "have", "had"} | lexicon.MODALS | lexicon.DO:
         return False  # `has taken and sold` goes on with the auxiliary

@@ -139,6 +139,8 @@ def names_of(sentences: Iterable[str], title: str = "") -> Names:
 
     subject = max((run for run, _ in ranked), key=weight, default="")
     heads = tuple(seen.heads(ranked))
+    if subject in seen.first and " " in seen.first and not seen.pronoun():
+        heads += tuple((noun, seen.first) for noun in sorted(COMPANIES) if seen.definite[noun])
     common = frozenset(seen.small)
     if weight(subject) < _FEWEST_OF_SUBJECT:
         return Names(words, common, ranked, places=places, heads=heads)
@@ -172,6 +174,8 @@ class _Seen:
         self.definite: Counter[str] = Counter()
         self.placed: Counter[str] = Counter()
         self.of: Counter[str] = Counter()
+        self.first = ""
+        self.is_begun = False
 
     def read(self, sentence: str) -> None:
         """Count one more sentence."""
@@ -188,6 +192,9 @@ class _Seen:
         of_sentence = tuple(_runs(found))
         self.runs.update(run for run, _ in of_sentence)
         first = of_sentence[0][0] if of_sentence else ""
+        if not self.is_begun:
+            self.first = first if sentence.startswith(first) else ""
+            self.is_begun = True
         self.leading.update(
             [first] if first and sentence.startswith((first, f"The {first}")) else ()
         )

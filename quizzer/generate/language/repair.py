@@ -116,6 +116,7 @@ def mended(sentence: str, setting: Setting) -> str:
     text = _with_this_named(text, setting)
     text = with_bond(text, setting.bond)
     text = _with_subject(text, setting)
+    text = _with_whole(text, setting)
     return _with_company(text, setting)
 
 
@@ -200,6 +201,21 @@ def _with_subject(text: str, setting: Setting) -> str:
     if own:  # `Its value puts Xiaomi’s worth at` names it once
         behind = behind.replace(f"{named} ", f"{word.lower()} ")
     return f"{lead}{named} {behind}"
+
+
+_WORK = re.compile(
+    r"^(?P<work>Construction|Work|Building)\s(?=(?:began|started|lasted|took|ended|was|is|will)\b)"
+)
+
+
+def _with_whole(text: str, setting: Setting) -> str:
+    """`Construction began` as that of the canal, where the document is about one."""
+    found, names = _WORK.match(text), setting.names
+    is_clear = names.article and (not setting.before or names.is_subject(setting.before))
+    if not found or not is_clear:
+        return text
+    of = "on" if found["work"] == "Work" else "of"
+    return f"{found['work']} {of} {names.named} {text[found.end() :]}"
 
 
 def _large(text: str) -> str:

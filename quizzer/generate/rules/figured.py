@@ -15,9 +15,11 @@ from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import Clause
 from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import Names, without_possessive
+from quizzer.generate.language.scope import main
 from quizzer.generate.language.tokens import Token, tokens
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.blanked import blanked
+from quizzer.generate.rules.lasting import lasting
 
 _LONGEST_COUNTED = 4
 _LONGEST_BEHIND = 9
@@ -41,7 +43,34 @@ _MEASURE = re.compile(
 )
 _BY = re.compile(r"^(?P<what>.+?)\sby\s$")
 _OF = re.compile(r"^\s(?P<of>of\s.+)$")
-_PRONOUN = re.compile(r"\b(?:it|them|him|her)\b")
+_RELATIVE = re.compile(r"^\s\w+\s(?:later|earlier|before|ago)\b")
+_NUMBERED = re.compile(
+    r"\b(?:[Ll]ine|[Zz]one|[Nn]umber|[Nn]o\.|[Cc]hapter|[Pp]age|[Tt]able|[Ss]ection|[Ss]tage)\s$"
+)
+_NAMED = re.compile(
+    r"^(?:(?P<before>.*\S)\s)?(?:an?|its|the)\s(?P<noun>(?:total\s|average\s|maximum\s|annual\s)?"
+    r"(?:area|length|height|depth|width|capacity|distance|weight|speed|volume|range))\sof$"
+)
+_UP_TO = re.compile(r"\b(?:up to|at least|less than|at most|no more than|a further)\s$")
+_LEFT_OUT = re.compile(r"^(?:with|by|instead|apart|despite|like|unlike|as a|thanks)\b")
+_SINCE = re.compile(r"\b(?:1[5-9]|20)\d\d\?$")
+_ANY_FIGURE = re.compile(r"\d")
+_ASKED_BEHIND = frozenset("across for from in into on to".split())
+_TIMED = re.compile(r"^(?:in|during|since|by|between|from|after|at|on|within)\b")
+_CHANGES = frozenset(
+    """
+    climb cut decline decrease drop exceed expand extend fall grow improve increase lift lower raise
+    reduce rise shorten shrink
+    """.split()
+)
+_TRADES = frozenset("acquire buy order purchase sell".split())
+_OWNING = frozenset("carry employ have include operate own run win".split())
+_BARE = frozenset("construction work production revenue profit building trade output".split())
+"""What has figures only as part of something that the sentence does not name."""
+
+_LISTED = frozenset("ways reasons advantages steps parts kinds types things goals".split())
+"""What is counted only to be listed."""
+
 _COSTS = frozenset("cost earn raise spend pay invest lose receive donate make".split())
 _SURE, _LESS_SURE = 0.88, 0.82
 _SMALL = 12
@@ -54,28 +83,34 @@ def figured(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     for figure in figures(statement.text):
         if not _is_worth_asking(figure, statement):
             continue
-        is_written = any(letter.isdigit() for letter in figure.text)
-        question = _question(figure, statement, reading.names) if is_written else None
-        if question is None:
+        asked = _question(figure, statement, reading.names)
+        if asked is not None:
+            yield _number(*asked, figure, statement)
+        elif not _is_small(figure):
             left.append(figure)
-        else:
-            yield _number(*question, figure, statement)
     yield from blanked(left, statement)
 
 
 def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
-    """Whether a figure is a fact of its own: no date, no `first`, no `two tech giants`."""
+    """Whether a figure is a fact of its own: no date, no `first`, no part of a name."""
     if figure.kind is FigureKind.ORDINAL:
         return False
     if _YEAR.fullmatch(figure.text.strip()) and not figure.currency:
         return False
     if _DATE.match(statement.text[figure.end :]):
         return False
-    is_word = not any(letter.isdigit() for letter in figure.text)
-    if is_word and figure.kind is FigureKind.PLAIN and figure.value <= _SMALL:
+    if _NUMBERED.search(statement.text[: figure.start]):
+        return False
+    if _RELATIVE.match(statement.text[figure.end :]):
         return False
     around = statement.text[max(0, figure.start - 1) : figure.end + 1]
     return not {"/", "#", "{"} & set(around)
+
+
+def _is_small(figure: Figure) -> bool:
+    """Whether a number is written as a word and may only count what the text lists."""
+    is_word = not any(letter.isdigit() for letter in figure.text)
+    return is_word and figure.kind is FigureKind.PLAIN and figure.value <= _SMALL
 
 
 _Asked = tuple[str, str]
@@ -87,20 +122,37 @@ def _question(figure: Figure, statement: Statement, names: Names) -> _Asked | No
     before = statement.text[: figure.start]
     counted = _counted(statement.text[figure.end :], figure)
     priced = _PRICED.search(before)
-    if priced and (figure.currency or counted):
+    if priced and (figure.currency or (counted and "sold" not in priced["verb"])):
         question = _price(priced, figure, names)
         return (question, "") if question else None
-    if clause is None:
+    if clause is None or clause.subject.lower() in _BARE:
         return None
+    lasts = lasting(figure, clause, names)
+    if lasts:
+        return lasts
+    if _is_small(figure):
+        return _small(figure, clause, counted, names)
     if _WITH.match(before) and counted:
         owner = without_possessive(clause.subject.split()[0])
         if not names.is_name(owner):
             return None
         return as_question(f"how many {counted} does {owner} have"), ""
-    if counted and figure.text in clause.subject and not clause.subject.startswith("The "):
-        return _subject(clause, figure, counted)
-    place = clause.rest.find(figure.text)
+    if figure.text in clause.subject and not clause.subject.startswith("The "):
+        return _subject(clause, figure, counted or "")
+    place = main(clause.rest).find(figure.text)
     return None if place < 0 else _behind_verb(clause, place, figure, counted or "", names)
+
+
+def _small(figure: Figure, clause: Clause, counted: str | None, names: Names) -> _Asked | None:
+    """`How many turbines does the power station have?`, where nothing lists them."""
+    if not counted or clause.base not in _OWNING or not clause.rest.startswith(figure.text):
+        return None
+    behind = clause.rest.removeprefix(figure.text).strip().removeprefix(counted)
+    if ":" in clause.rest or behind.startswith(",") or counted.split()[-1] in _LISTED:
+        return None
+    kept = behind if len(behind.split()) <= _LONGEST_BEHIND and "," not in behind else ""
+    kept = "" if kept.strip().startswith("with ") else kept
+    return ask(f"how many {counted}", replace(clause, tails=()), names, kept), ""
 
 
 def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
@@ -109,9 +161,13 @@ def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
     if _ABOUT.sub("", clause.subject[:at]).strip():
         return None
     behind = clause.subject[at + len(figure.text) :].strip()
-    lead = clause.lead[:1].lower() + clause.lead[1:] if clause.lead.startswith("In ") else ""
-    predicate = clause.predicate.split(",")[0]
-    if not behind.endswith(counted) or _PRONOUN.search(predicate):
+    lead = clause.lead[:1].lower() + clause.lead[1:]
+    if not _TIMED.match(lead):
+        lead = ""
+    predicate = main(clause.predicate).split(",")[0]
+    if figure.kind is FigureKind.PERCENT and behind.startswith("of "):
+        return as_question(f"what percentage {behind} {predicate} {lead}"), "%"
+    if not counted or not behind.endswith(counted):
         return None
     return as_question(f"how many {behind} {predicate} {lead}"), ""
 
@@ -119,44 +175,125 @@ def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
 def _behind_verb(
     clause: Clause, place: int, figure: Figure, counted: str, names: Names
 ) -> _Asked | None:
-    plain = replace(clause, tails=())
+    when = f"{clause.lead[:1].lower()}{clause.lead[1:]}"
+    if clause.lead and not (_TIMED.match(when) or _LEFT_OUT.match(when)):
+        return None
+    if _UP_TO.search(clause.rest[:place]):
+        return None
+    plain = replace(clause, tails=(), lead="")
+    asked = _of_place(plain, place, figure, counted, names)
+    if asked and _TIMED.match(when) and not _SINCE.search(asked[0]):
+        return f"{asked[0][:-1]} {when}?", asked[1]
+    return asked
+
+
+def _of_place(
+    plain: Clause, place: int, figure: Figure, counted: str, names: Names
+) -> _Asked | None:
+    clause = plain
     before = _ABOUT.sub("", clause.rest[:place])
-    behind = clause.rest[place + len(figure.text) :]
+    behind = main(clause.rest)[place + len(figure.text) :]
     measure = _MEASURE.match(behind)
     if measure and not before.strip() and clause.auxiliary:
         question = as_question(
             f"how {measure['how']} {clause.auxiliary} {names.lowered(clause.subject)}"
         )
         return question, measure["unit"]
-    by = _BY.match(f"{before.rstrip()} ")
+    by = _BY.match(f"{before.rstrip()} ") if _is_change(clause) else None
     if by and counted and _is_short(behind, counted):
         return ask(f"by how many {counted}", plain, names, by["what"]), ""
     if by and figure.kind is FigureKind.PERCENT and not behind.strip(" ,."):
         return ask("by what percentage", plain, names, by["what"]), "%"
-    if not _is_object(before.split(), clause):
-        return None
     rest = before.strip()
+    if figure.currency:
+        return _money(plain, rest, behind, figure, names)
+    named = _NAMED.match(rest)
+    if named and _is_object((named["before"] or "").split(), clause):
+        left = behind.split(",")[0].strip()
+        if counted and left.startswith(counted):
+            unit, left = counted, left.removeprefix(counted).strip()
+            if unit.split()[-1] != "people" and len(left.split()) <= _LONGEST_BEHIND:
+                said = f"{named['before'] or ''} {left}"
+                return ask(f"what {named['noun']} in {unit}", plain, names, said), ""
+    if not _is_object(rest.split(), clause):
+        return _behind_preposition(plain, rest, behind, counted, names)
     if figure.kind is FigureKind.PERCENT:
         of = _OF.match(behind.split(",")[0])
         if of is None or len(of["of"].split()) > _LONGEST_BEHIND:
             return None
-        return ask(f"what percentage {of['of']}", plain, names, rest), "%"
-    if figure.currency:
-        if clause.base not in _COSTS and (not rest or lexicon.base(rest.split()[-1]) not in _COSTS):
-            return None
-        return ask(f"how much{_money(figure)}", plain, names, f"{rest}{_kept(behind)}"), ""
+        whole, when = _without_time(of["of"])
+        return ask(f"what percentage {whole}", plain, names, f"{rest} {when}"), "%"
     if not counted:
         return None
-    return ask(f"how many {counted}", plain, names, f"{rest}{_kept(behind, counted)}"), ""
+    what = f"{counted}{_of_what(behind.strip().removeprefix(counted))}"
+    return ask(f"how many {what}", plain, names, f"{rest}{_kept(behind, what)}"), ""
+
+
+def _behind_preposition(
+    clause: Clause, rest: str, behind: str, counted: str, names: Names
+) -> _Asked | None:
+    """`has been translated into 14 languages`, asked as `Into how many languages has … been …?`."""
+    before, _, preposition = rest.rpartition(" ")
+    left = behind.strip().removeprefix(counted).strip()
+    is_asked = counted and before and preposition in _ASKED_BEHIND and not left
+    if not is_asked or _ANY_FIGURE.search(before) or re.search(r"\b(?:from|between)\b", before):
+        return None
+    return ask(f"{preposition} how many {counted}", clause, names, before), ""
+
+
+def _is_change(clause: Clause) -> bool:
+    """Whether a clause says that something grows or falls."""
+    words = clause.rest.split()
+    verbs = {clause.base, *(lexicon.base(word) for word in words[:2])}
+    return bool(verbs & _CHANGES)
+
+
+def _money(clause: Clause, rest: str, behind: str, figure: Figure, names: Names) -> _Asked | None:
+    money = _currency(figure)
+    words = rest.split()
+    verb = clause.base or lexicon.base(words[-1] if words else "")
+    if verb in _COSTS and _is_object(words, clause):
+        return ask(f"how many {money}", clause, names, f"{rest}{_kept(behind)}"), ""
+    if words == ["worth"] and clause.auxiliary:
+        return ask(f"how many {money}", clause, names, "worth"), ""
+    sold = words[-1:] == ["for"] and verb in _TRADES
+    if sold and len(words) > 1:
+        return ask(f"for how many {money}", clause, names, f"{rest[:-4]}{_kept(behind)}"), ""
+    return None
+
+
+def _without_time(text: str) -> tuple[str, str]:
+    """`of its volume since 1931` as what it is of, and when."""
+    found = re.search(r"\s(?:since|in|by)\s(?:\w+\s)?\d{4}$", text)
+    return (text[: found.start()], found[0].strip()) if found else (text, "")
+
+
+def _of_what(behind: str) -> str:
+    """`of dry pasture` behind what is counted."""
+    if not behind.startswith(" of "):
+        return ""
+    found = tokens(behind)
+    end = next(
+        (n for n, one in enumerate(found) if n and (not one.is_word or _ends_of(one))), len(found)
+    )
+    is_short = 1 < end <= _LONGEST_BEHIND
+    return behind[: found[end - 1].end] if is_short else ""
+
+
+def _ends_of(token: Token) -> bool:
+    return token.lower in lexicon.CLOSED - lexicon.DETERMINERS
 
 
 def _is_object(words: list[str], clause: Clause) -> bool:
     """Whether the figure follows the verb itself, an infinitive or a participle."""
+    words = [word for word in words if not word.endswith("ly")]
     if not words:
         return not clause.auxiliary or clause.auxiliary.lower() in {"has", "have", "had"}
     is_infinitive = len(words) > 1 and words[-2].lower() == "to" and lexicon.is_base(words[-1])
     is_participle = (
-        bool(clause.auxiliary) and len(words) == 1 and lexicon.is_participle(words[0])
+        clause.auxiliary.lower() in {"has", "have", "had"}
+        and len(words) == 1
+        and lexicon.is_participle(words[0])
     ) or (clause.auxiliary.lower() in lexicon.MODALS and len(words) == 1)
     return is_infinitive or is_participle
 
@@ -179,7 +316,7 @@ def _price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
     head = re.split(r"\s(?:equipped|with|of|made)\s", what)[0].split()[-1]
     plural = lexicon.is_plural(head)
     what = names.lowered(what)
-    money = _money(figure)
+    money = f" in {_currency(figure)}" if figure.currency else ""
     if priced["verb"] in {"priced", "sold"}:
         be = "are" if plural else "is"
         return as_question(f"at which price{money} {be} {what} {priced['verb']}")
@@ -187,11 +324,15 @@ def _price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
     return as_question(f"at which price{money} {do} {what} {lexicon.base(priced['verb'])}")
 
 
-def _money(figure: Figure) -> str:
+def _currency(figure: Figure) -> str:
+    """`yuan`, `US dollars`: what an amount of money is in."""
     found = re.search(r"[a-z]+$", figure.text, re.IGNORECASE)
     if found and figure.currency == "¥":
-        return f" in {found[0]}"
-    return {"$": " in dollars", "€": " in euros", "£": " in pounds"}.get(figure.currency, "")
+        return found[0]
+    country = re.match(r"US|HK", figure.text)
+    plain = {"$": "dollars", "€": "euros", "£": "pounds"}.get(figure.currency, "yen")
+    place = {"US": "US ", "HK": "Hong Kong "}[country[0]] if country else ""
+    return f"{place}{plain}"
 
 
 def _noun_phrase(text: str) -> str:
@@ -239,13 +380,20 @@ def _is_in_phrase(token: Token) -> bool:
 
 
 def _number(question: str, unit: str, figure: Figure, statement: Statement) -> Candidate:
-    text = re.sub(r"^(?:US|HK)?\s?[$€£¥]\s?", "", figure.text.strip())
-    text = re.sub(r"\s(?:dollars?|euros?|yuan|rmb|renminbi)$", "", text, flags=re.IGNORECASE)
     return Candidate(
         Rule.FIGURE,
-        Number(question, Quantity.parse(text), unit="" if unit == "%" else unit),
+        Number(question, Quantity.parse(_digits(figure)), unit="" if unit == "%" else unit),
         figure.text,
         (statement.original,),
         (statement.passage,),
         _SURE if not unit else _LESS_SURE,
     )
+
+
+def _digits(figure: Figure) -> str:
+    """A figure as a quantity: without its currency, and in digits."""
+    if not any(letter.isdigit() for letter in figure.text):
+        return f"{figure.value}{' %' if figure.kind is FigureKind.PERCENT else ''}"
+    text = re.sub(r"^(?:US|HK)?\s?[$€£¥]\s?", "", figure.text.strip())
+    text = re.sub(r"\s(?:dollars?|euros?|yuan|rmb|renminbi)$", "", text, flags=re.IGNORECASE)
+    return text.replace("-", " ") if "-" in text[1:] else text

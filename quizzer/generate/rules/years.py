@@ -6,26 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizzer.cards.content import Number
+from quizzer.cards.content import Cloze, Content, Number
 from quizzer.cards.quantity import Quantity
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_question, ask
-from quizzer.generate.language.clauses import Tense
+from quizzer.generate.language.clauses import Clause, Tense
+from quizzer.generate.language.scope import main
 from quizzer.generate.reading import Reading, Statement
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|early|late|mid|the (?:spring|summer|autumn|fall|winter) of"
 )
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_ANY = r"(?:1[5-9]\d\d|20\d\d)"
+_DAY = rf"(?:\d{{1,2}}\s)?(?:(?:{_MONTHS})[\s-](?:\d{{1,2}},?\s)?)?"
 _IN_YEAR = re.compile(
-    rf"(?:^|\s|,\s)(?P<when>(?:in|on)\s(?:\d{{1,2}}\s)?(?:(?:{_MONTHS})[\s-](?:\d{{1,2}},?\s)?)?"
-    rf"{_YEAR})(?![\d–-])(?=[\s,.;]|$)"
+    rf"(?:^|\s|,\s)(?P<when>(?P<in>in|on|since|by|until)\s{_DAY}(?P<year>{_ANY}))"
+    r"(?![\d–-])(?=[\s,.;]|$)",
+    re.IGNORECASE,
 )
-_ANY_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_ANY_YEAR = re.compile(rf"\b{_ANY}\b")
+_SPAN = re.compile(
+    rf"\b(?:from|between)\s{_DAY}(?P<first>{_ANY})\s(?:to|and|until)\s{_DAY}(?P<last>{_ANY})\b",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(r"^(?P<verb>[A-Z]?[a-z-]+)\b")
-_ITS_EVENT = re.compile(rf"\bits\s(?P<event>[a-z]+)\sin\s(?:(?:{_MONTHS})[\s-])?{_YEAR}")
+_ITS_EVENT = re.compile(rf"\bits\s(?P<event>[a-z]+)\sin\s(?:(?:{_MONTHS})[\s-])?(?P<year>{_ANY})\b")
 
 _EVENTS = {
     "foundation": "founded", "founding": "founded", "launch": "launched",
@@ -34,59 +41,100 @@ _EVENTS = {
     "construction": "built", "invention": "invented", "discovery": "discovered",
     "publication": "published", "opening": "opened", "acquisition": "acquired",
 }  # fmt: skip
+_BARE = frozenset("construction work production revenue profit building trade output".split())
+"""What has a date only as part of something that the sentence does not name."""
+
+_EMPTY = frozenset("arrive come follow go happen".split())
+"""Verbs that say nothing without what was said before."""
+
 _LONGEST_BEHIND = 5
-_SURE, _LESS_SURE = 0.9, 0.85
+_LONGEST_SPAN = 26
+_SURE, _LESS_SURE, _SPANNED = 0.9, 0.85, 0.76
 
 
 def years(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`In which year was Xiaomi founded?` as a number."""
     clause = statement.clause
-    if clause is None or len(set(_ANY_YEAR.findall(statement.text))) > 1:
+    if clause is None or clause.subject.lower() in _BARE:
+        return
+    yield from _spans(statement)
+    if len(set(_ANY_YEAR.findall(f"{clause.lead} {clause.core}"))) > 1:
         return
     names = reading.names
-    subject = names.lowered(clause.subject)
     led = _IN_YEAR.search(clause.lead)
     verb = _PARTICIPLE.match(clause.lead)
     if led and verb and lexicon.is_participle(verb["verb"]):
         was = "were" if clause.is_plural else "was"
-        question = as_question(f"In which year {was} {_plain(subject)} {verb['verb'].lower()}")
+        subject = re.sub(r",.*$", "", names.lowered(clause.subject))
+        question = as_question(f"In which year {was} {subject} {verb['verb'].lower()}")
         yield _candidate(question, led["year"], statement, _SURE)
         return
-    event = _ITS_EVENT.search(statement.text)
-    if event and event["event"] in _EVENTS:
+    event = _ITS_EVENT.search(f"{clause.lead} {clause.core}")
+    if event:
         owner = names.subject if names.subject and names.subject in statement.text else ""
-        if owner:
+        if owner and event["event"] in _EVENTS:
             question = as_question(f"In which year was {owner} {_EVENTS[event['event']]}")
             yield _candidate(question, event["year"], statement, _LESS_SURE)
         return
     if led and led["when"].lower() == clause.lead.strip(" ,").lower():
         plain = replace(clause, tails=())
-        yield _candidate(ask("in which year", plain, names), led["year"], statement, _LESS_SURE)
+        question = ask(_wh(led), plain, names, main(clause.rest))
+        yield _candidate(question, led["year"], statement, _LESS_SURE)
         return
-    found = _IN_YEAR.search(clause.rest)
-    if found and (clause.tense is Tense.PAST or clause.auxiliary):
+    if clause.base in _EMPTY:
+        return
+    found = _IN_YEAR.search(main(clause.rest))
+    if (
+        found
+        and _is_dated(clause)
+        and (found["in"] != "since" or clause.auxiliary in {"has", "have"})
+    ):
         rest = f"{clause.rest[: found.start()]}{_behind(clause.rest[found.end() :])}".strip()
-        question = ask("in which year", replace(clause, tails=()), names, rest)
+        question = ask(_wh(found), replace(clause, tails=()), names, rest)
         yield _candidate(question, found["year"], statement, _LESS_SURE)
+
+
+def _is_dated(clause: Clause) -> bool:
+    """Whether a clause says that something happened, happens or will; no state of affairs."""
+    is_state = clause.auxiliary in {"is", "are"} and not lexicon.is_participle(
+        next(iter(clause.rest.split()), "")
+    )
+    return (clause.tense is Tense.PAST or bool(clause.auxiliary)) and not is_state
+
+
+def _wh(found: re.Match[str]) -> str:
+    before = found["in"].lower()
+    return f"{'in' if before == 'on' else before} which year"
+
+
+def _spans(statement: Statement) -> Iterator[Candidate]:
+    """`It was closed from {{1967}} to {{1975}}`, with both years blank at once."""
+    text = statement.text
+    found = _SPAN.search(text)
+    if not found or "{{" in text or len(text.split()) > _LONGEST_SPAN:
+        return
+    if len(_ANY_YEAR.findall(text)) > len(found.groups()):
+        return
+    first, last = found.span("first"), found.span("last")
+    blanked = (
+        f"{text[: first[0]]}{{{{{found['first']}}}}}{text[first[1] : last[0]]}"
+        f"{{{{{found['last']}}}}}{text[last[1] :]}"
+    )
+    answer = f"{found['first']}; {found['last']}"
+    yield _made(Cloze(blanked, together=True), answer, statement, _SPANNED)
 
 
 def _behind(text: str) -> str:
     """What follows the year and still belongs to the question, up to a comma."""
     near = text.split(",", maxsplit=1)[0]
-    return near if len(near.split()) <= _LONGEST_BEHIND else ""
-
-
-def _plain(subject: str) -> str:
-    """`the Mi Mix` of `the original Mi Mix`; asides between commas go."""
-    return re.sub(r",.*$", "", subject)
+    return near if len(near.split()) <= _LONGEST_BEHIND and ":" not in near else ""
 
 
 def _candidate(question: str, year: str, statement: Statement, confidence: float) -> Candidate:
+    return _made(Number(question, Quantity.parse(year)), year, statement, confidence)
+
+
+def _made(content: Content, answer: str, statement: Statement, confidence: float) -> Candidate:
     return Candidate(
-        Rule.YEAR,
-        Number(question, Quantity.parse(year)),
-        year,
-        (statement.original,),
-        (statement.passage,),
-        confidence,
+        Rule.YEAR, content, answer, (statement.original,), (statement.passage,), confidence
     )
