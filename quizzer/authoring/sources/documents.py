@@ -92,6 +92,8 @@ def parse_document(data: bytes, name: str) -> Document:
 
 
 def _rendered(data: bytes, name: str, suffix: str) -> Document:
+    if not data:
+        raise DocumentError("the file is empty", where=name, remedy="Save the document again")
     made = _made(data, name, suffix)
     digest = hashlib.blake2b(data).hexdigest()
     return Document(name, made.lines, digest, pages=made.pages, is_rendered=True)

@@ -95,7 +95,7 @@ def _external_image() -> bytes:
 
 
 DOCX = (
-    HostileDocument("an empty file", ".docx", lambda: b"", refused="no Word document"),
+    HostileDocument("an empty file", ".docx", lambda: b"", refused="is empty"),
     HostileDocument("a text", ".docx", lambda: b"Text.", refused="no Word document"),
     HostileDocument("an old .doc", ".docx", lambda: b"\xd0\xcf\x11\xe0" * 99, refused="old Word"),
     HostileDocument("cut off", ".docx", lambda: docx(par(run("Text.")))[:-200], refused="damaged"),
@@ -184,7 +184,7 @@ DOCX = (
 )
 
 HTML = (
-    _html("an empty page", lambda: "", refused="no text"),
+    _html("an empty page", lambda: "", refused="is empty"),
     _html("a page that hides all", lambda: "<p hidden>x</p>", refused="no text"),
     _html(
         "a line of 15 MB", lambda: "<p>" + "word " * (3 * MIB), shows="word", weight=Weight.HEAVY
@@ -297,7 +297,7 @@ def _same_page(count: int) -> bytes:
 
 
 PDF = (
-    HostileDocument("an empty file", ".pdf", lambda: b"", refused="damaged"),
+    HostileDocument("an empty file", ".pdf", lambda: b"", refused="is empty"),
     HostileDocument("no PDF", ".pdf", lambda: b"Text.", refused="damaged"),
     HostileDocument("its head alone", ".pdf", lambda: b"%PDF-1.7", refused="damaged"),
     HostileDocument("cut off", ".pdf", lambda: pdf([SEEN])[:300], refused="damaged"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from quizzer.authoring.sources.formats.rendering import Rendered, paragraph
-from quizzer.authoring.sources.formats.typeset import Line, Style
+from quizzer.authoring.sources.formats.typeset import Line, Piece, Style
 
 _LONGEST_HEADING = 25
 _LONGEST_BOLD_HEADING = 14
@@ -17,7 +17,11 @@ _GAP = 1.45
 _INDENT = 0.8
 _NESTED = 0.9
 
-_BULLET = re.compile(r"[•◦▪‣■□●○·❖➢✓–—*\uf0a7\uf0b7\uf0d8\uf0fc-]\s+(?=\S)")
+_BULLETS = r"[•◦▪‣■□●○·❖➢✓–—*\x7f\uf0a7\uf0b7\uf0d8\uf0fc-]"
+_BULLET = re.compile(rf"{_BULLETS}\s+(?=\S)")
+_MARK = re.compile(rf"{_BULLETS}|\d{{1,2}}[.)]")
+"""A mark of an item that stands in a line of its own, as some programs draw them."""
+
 _COUNTED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’)\]]*$")
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010\u00ad]$")
@@ -74,9 +78,24 @@ def _pages(starts: Iterable[tuple[int, int]], page_count: int) -> tuple[int, ...
     return tuple(firsts)
 
 
+def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each item's with its mark."""
+    mark: Line | None = None
+    for line in lines:
+        if mark is not None:
+            is_beside = abs(mark.height - line.height) < line.size and mark.left < line.left
+            pieces = (Piece(f"{mark.text} ", line.size, is_bold=False), *line.pieces)
+            yield replace(line, left=mark.left, pieces=pieces) if is_beside else line
+            mark = None
+        elif _MARK.fullmatch(line.text):
+            mark = line
+        else:
+            yield line
+
+
 def _blocks(lines: Sequence[Line], style: Style) -> list[_Block]:
     found: list[_Block] = []
-    for line in lines:
+    for line in _with_marks(lines):
         level = _level(line, style)
         kind = _Kind.TEXT if level else _kind(line.text)
         if found and kind is _Kind.TEXT and _continues(found[-1], line, level, style):
@@ -115,7 +134,7 @@ def _continues(block: _Block, line: Line, level: int, style: Style) -> bool:
         return is_same_page and 0 < gap < _GAP * style.leading * line.size / style.size
     ended = bool(_SENTENCE_END.search(last.text))
     if not is_same_page or gap < 0:  # another page or column
-        return not ended
+        return not ended and (line.text[0].islower() or len(last.text) >= style.length)
     if gap > _GAP * style.leading:
         return False
     is_indented = line.left > last.left + _INDENT * style.size
@@ -142,7 +161,7 @@ def _written(block: _Block, words: set[str], style: Style, indents: list[float])
     mark = _BULLET.match(text) or _COUNTED.match(text)
     assert mark is not None  # it is an item
     shown = f"{mark['number']}." if mark.re is _COUNTED else "-"
-    rest = paragraph(text[mark.end() :])
+    rest = paragraph(_with_label(block.lines[0], text[mark.end() :]))
     return f"{'  ' * (len(indents) - 1)}{shown} {rest}" if rest else ""
 
 
@@ -153,7 +172,9 @@ def _with_label(line: Line, text: str) -> str:
     bold = ""
     for piece in line.pieces:
         if piece.text.strip() and not piece.is_bold:
-            break
+            if bold.strip() or not _MARK.fullmatch(piece.text.strip()):
+                break
+            continue
         bold += piece.text
     label = " ".join(bold.split())
     return f"**{label}**{text[len(label) :]}" if label and text.startswith(label) else text

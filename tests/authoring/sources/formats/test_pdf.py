@@ -87,6 +87,32 @@ def test_a_line_knows_its_page() -> None:
     assert found.blocks[0].page == 1
 
 
+def test_a_mark_that_is_drawn_by_itself_belongs_to_the_line_beside_it() -> None:
+    page = (
+        words(72, 700, "The lamp burns what there is, and there is much of it in the town:")
+        + words(72, 668, "•", size=12)
+        + words(90, 670, "Oil: ", bold=True)
+        + words(120, 670, "It smokes.")
+        + words(72, 650, "•", size=12)
+        + words(90, 652, "Gas: ", bold=True)
+        + words(120, 652, "It does not.")
+    )
+    assert read(page).lines[2:] == ("- **Oil:** It smokes.", "- **Gas:** It does not.")
+
+
+def test_a_column_goes_on_in_the_next_one_and_a_foot_does_not() -> None:
+    page = (
+        words(72, 30, "Printed in Fenton")
+        + words(72, 700, "The light is seen from afar by")
+        + words(72, 686, "all who come home by night, and")
+        + words(320, 700, "Ada Brook is glad of it, as she")
+        + words(320, 686, "says to all who ask her.")
+    )
+    text = "The light is seen from afar by all who come home by night, and Ada Brook is glad of it"
+    end = ", as she says to all who ask her."
+    assert read(page).lines == ("Printed in Fenton", "", text + end)
+
+
 def test_letters_that_nobody_can_see_are_no_text() -> None:
     page = (
         words(72, 700, "Everybody can read this line.")
