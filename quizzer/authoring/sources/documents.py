@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from quizzer.authoring.sources.blocks import Block, Heading
@@ -91,6 +91,7 @@ def parse_document(data: bytes, name: str) -> Document:
     return document
 
 
+@lru_cache(maxsize=4)  # a PDF of a hundred pages takes a second, and `s` asks for it card by card
 def _rendered(data: bytes, name: str, suffix: str) -> Document:
     if not data:
         raise DocumentError("the file is empty", where=name, remedy="Save the document again")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from quizzer.authoring.sources.formats.typeset import Line
+from quizzer.authoring.sources.formats.typeset import Line, Style
 
 _EDGE = 0.14
 """The part of a page's height above and below which its edges are."""
@@ -16,20 +16,28 @@ _FEW_PAGES = 4
 _SEVERAL = 3
 _STEP = 3.0
 _DIGITS = re.compile(r"\d+")
+_FOLIO = re.compile(r"(?P<first>\d{1,4})\s+\S|.*\s(?P<last>\d{1,4})$")
 _NUMBER = re.compile(
     r"[-–—|\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
 
+_Key = tuple[str | int, int]
+
 
 def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Line]:
     """The lines of all pages without what runs along their edges.
 
-    That is a number alone, and what stands at the same height on several pages in the same words,
-    whatever their numbers are.
+    That is a number alone, what stands at the same height on several pages in the same words,
+    whatever their numbers are, and what has the pages' numbers at one of its ends. What is set
+    as a heading, as “Step 1” and “Step 2” on slides, stays.
     """
-    edges = [_at_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    style = Style([line for lines in pages for line in lines])
+    edges = [
+        [line for line in _at_edges(lines, height) if line.size not in style.larger]
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+    seen: dict[_Key, set[int]] = defaultdict(set)
     for lines in edges:
         for line in lines:
             for key in _keys(line):
@@ -52,8 +60,14 @@ def _at_edges(lines: Sequence[Line], height: float) -> list[Line]:
     return low + [line for line in high if line not in low]
 
 
-def _keys(line: Line) -> tuple[tuple[str, int], tuple[str, int]]:
-    """The words without numbers, at its height and at the next, so that no rounding parts two."""
-    words = _DIGITS.sub("#", line.text).casefold()
+def _keys(line: Line) -> Iterator[_Key]:
+    """What lines of several pages have in common that run along their edges.
+
+    Each comes with its height and with the next one, so that no rounding parts two.
+    """
     step = int(line.height // _STEP)
-    return (words, step), (words, step + 1)
+    words = _DIGITS.sub("#", line.text).casefold()
+    yield from ((words, step), (words, step + 1))
+    if folio := _FOLIO.match(line.text):
+        ahead = int(folio["first"] or folio["last"]) - line.page
+        yield from ((ahead, step), (ahead, step + 1))

@@ -87,6 +87,23 @@ def test_a_line_knows_its_page() -> None:
     assert found.blocks[0].page == 1
 
 
+def test_heads_that_change_with_the_chapter_are_known_by_the_numbers_of_the_pages() -> None:
+    chapters = ("The Oil", "The Oil", "The Gas", "The Lamp")
+    pages = [
+        words(72, 800, f"{title} {number}") + words(72, 700, "Here is a line of text.")
+        for number, title in enumerate(chapters, 17)
+    ]
+    assert set(read(*pages).lines) == {"", "Here is a line of text."}
+
+
+def test_headings_that_count_pages_stay() -> None:
+    pages = [
+        words(72, 800, f"Step {number}", size=18) + words(72, 700, "Here is a line of text.")
+        for number in (1, 2, 3)
+    ]
+    assert [heading.text for heading in read(*pages).headings] == ["Step 1", "Step 2", "Step 3"]
+
+
 def test_a_mark_that_is_drawn_by_itself_belongs_to_the_line_beside_it() -> None:
     page = (
         words(72, 700, "The lamp burns what there is, and there is much of it in the town:")
