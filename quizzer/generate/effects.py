@@ -26,7 +26,7 @@ _REFERRING = frozenset(
     approach strategy method practice model policy measure step initiative commitment investment
     emphasis process effort program programme technique tactic move arrangement focus integration
     diversification differentiation recognition localization localisation standardization
-    standardisation
+    standardisation choice decision rule design system scheme habit
     """.split()
 )
 """Nouns by which a text means the whole of what it has just told: `this approach`."""
@@ -226,12 +226,12 @@ def _with_names(text: str, names: Names) -> str | None:
     if found["word"] in {"their", "them", "they", "themselves"}:
         has_many = any(lexicon.is_plural(word.strip(",.")) for word in before.split()[1:])
         return text if has_many else None
-    owner = names.subject
-    if not owner:
+    owner = names.named
+    if not owner or found["word"] == "itself":
         return None
-    if owner in before:
+    if names.subject in before:
         return text
-    if found["word"] == "itself":
+    if _ANOTHER.search(before):
         return None
     named = f"{owner}’s" if found["word"] == "its" else owner
     return f"{before}{named}{text[found.end() :]}"
@@ -268,6 +268,10 @@ def facts(member: Member, reading: Reading) -> tuple[Effect, ...]:
         if (parsed := statement.clause) and not statement.context and not parsed.lead
         if not (_ITS.search(parsed.core) or _POINTING.search(parsed.core))
     )
+
+
+_ANOTHER = re.compile(r"\b(?:the|an?|each|every|one)\s", re.IGNORECASE)
+"""Before an `its`, which may then mean another thing than the document's subject."""
 
 
 def shortened(effect: Effect, most: int) -> Effect | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizzer.generate.frames.frame import COUNTS, Frame
 from quizzer.generate.frames.said import said
@@ -17,6 +18,17 @@ def framed(section: Section, reading: Reading) -> Iterator[tuple[Group, Frame]]:
     for group in groups(section, reading.names):
         if FEWEST <= len(group.members) <= MOST:
             count = COUNTS[len(group.members)]
-            frame = said(group, count, reading) or titled(group, count, reading.names)
+            frame = said(group, count, reading) or titled(group, count, reading)
             if frame is not None:
-                yield group, frame
+                yield group, _weighed(frame, reading)
+
+
+_UNNAMED = 0.1
+"""How much less sure a question is that does not say what the document is about."""
+
+
+def _weighed(frame: Frame, reading: Reading) -> Frame:
+    asked = f"{frame.question} {frame.lead} {frame.one} {frame.of}"
+    if reading.names.subject in asked:
+        return frame
+    return replace(frame, confidence=frame.confidence - _UNNAMED)

@@ -23,7 +23,8 @@ from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.casing import in_sentence
 from quizzer.generate.language.clauses import clause
 from quizzer.generate.language.names import Names
-from quizzer.generate.language.nouns import plural_in
+from quizzer.generate.language.nouns import Plural, plural_in
+from quizzer.generate.reading import Reading
 
 _LONGEST_SCOPE = 8
 """Words of what a part is said to be of, where it stands within a longer question."""
@@ -40,13 +41,15 @@ _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 _LISTING = re.compile(r"\binclud(?:e|es|ing)\b|\bsuch as\b")
 
 
-def titled(group: Group, count: str, names: Names) -> Frame | None:
+def titled(group: Group, count: str, reading: Reading) -> Frame | None:
     """The frame that the title of a group gives; None where it does not say what they are."""
-    title = group.section.title
-    for make in (_of_how, _of_faced, _of_contributing, _of_noun, _of_doing):
+    title, names = group.section.title, reading.names
+    for make in (_of_how, _of_faced, _of_contributing, _of_noun):
         found = make(title, count, names)
         if found is not None:
             return found
+    if found := _of_doing(title, count, names):
+        return found if _acts(group, reading) else None
     return _of_bare_noun(group, count, names) or _of_whole(group, count, names)
 
 
@@ -69,18 +72,31 @@ def _of_doing(title: str, count: str, names: Names) -> Frame | None:
     """`Leveraging the Ecosystem for Y`: By which five means does X leverage the ecosystem for Y?"""
     text = in_sentence(title, names)
     verb, _, rest = text.partition(" ")
-    subject = names.subject
+    subject = names.named
     is_doing = verb[:1].islower() and lexicon.is_gerund(verb) and not is_writing(title)
-    if not (is_doing and subject and rest) or subject in rest or _AND_DOING.search(rest):
+    if not (is_doing and subject and rest) or names.subject in rest or _AND_DOING.search(rest):
         return None
     base = lexicon.base(verb)
     statement = f"{subject} {lexicon.inflected(base, 'VBZ')} {rest}"
     return Frame(
         as_question(f"by which {count} means does {subject} {base} {rest}"),
         TITLED,
-        lead=f"{statement} by several means",
+        lead=f"{statement[:1].upper()}{statement[1:]} by several means",
         explain=f"Explain how {statement}.",
     )
+
+
+def _acts(group: Group, reading: Reading) -> bool:
+    """Whether the document's subject is who does what most of the parts tell."""
+    acting = [
+        any(
+            statement.clause and statement.clause.subject.startswith(reading.names.subject)
+            for passage in member.passages
+            for statement in reading.statements_of(passage)
+        )
+        for member in group.members
+    ]
+    return 2 * sum(acting) >= len(acting)
 
 
 _AND_DOING = re.compile(r"\band (?P<verb>[a-z]+ing)\b")
@@ -174,12 +190,28 @@ def _of_bare_noun(group: Group, count: str, names: Names) -> Frame | None:
     found = re.search(rf"\b{re.escape(noun)}\b", title)
     behind = re.search(r"\s(?:in|for|of|to|at|on)\s.+$", title[found.end() :]) if found else None
     if not behind:
-        return None
+        return _of_subject(plural, count, title, names)
     return Frame(
         as_question(f"what are the {count} {plural.words}{behind[0]}"),
         SAID,
         one=f"{plural.singular}{behind[0]}",
     )
+
+
+def _of_subject(plural: Plural, count: str, over: str, names: Names) -> Frame | None:
+    """`Strengths` under `SWOT Analysis`: Which three strengths does X have?"""
+    verb = _VERBS.get(lexicon.singular(plural.words))
+    others = [name for name, _ in names.runs if name in over and name not in names.named]
+    if verb is None or not names.subject or others:
+        return None
+    question = as_question(f"which {count} {plural.words} does {names.named} {verb}")
+    finite = lexicon.inflected(verb, "VBZ")
+    return Frame(question, TITLED, one=f"{plural.singular} that {names.named} {finite}")
+
+
+_VERBS = dict.fromkeys("strength weakness advantage disadvantage opportunity goal".split(), "have")
+_VERBS |= dict.fromkeys("threat challenge risk problem obstacle barrier hurdle".split(), "face")
+"""What a subject does with what a bare title names."""
 
 
 def _of_whole(group: Group, count: str, names: Names) -> Frame | None:
