@@ -59,6 +59,8 @@ def _candidates(reading: Reading, told: Told) -> Iterator[Candidate]:
             for statement in reading.statements_of(passage):
                 for rule in STATEMENT_RULES:
                     yield from rule(statement, reading)
+                if statement.context is not None:
+                    continue  # a fact is told without what stands before it
                 for part in reading.parts_of(statement):
                     for rule in FACT_RULES:
                         yield from rule(part, reading)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from quizzer.cards.words import stem, stems
+from quizzer.generate.language import lexicon
 from quizzer.generate.language.bonds import Bond, bond_of
 from quizzer.generate.language.clauses import Clause, clause
 from quizzer.generate.language.conjuncts import simple
 from quizzer.generate.language.names import Names, names_of
+from quizzer.generate.language.phrases import head_of, object_of
+from quizzer.generate.language.predicates import Voice, predicate
 from quizzer.generate.language.repair import Setting, sequel, standalone
 from quizzer.generate.material import Material, Passage, Section
 
@@ -73,6 +78,26 @@ class Reading:
         first = next((s for p in passages for s in p.sentences if words in s), None)
         return first is None or first == statement.original
 
+    @cached_property
+    def familiar(self) -> frozenset[str]:
+        """Nouns that stand in so many of its sentences that a reader knows which is meant."""
+        said = [one for passage in self.material.passages() for one in passage.sentences]
+        known = {found["noun"] for one in said for found in _THE.finditer(one)}
+        counts = Counter(noun for one in said for noun in {*_NOUN.findall(one.lower())} & known)
+        return frozenset(noun for noun, count in counts.items() if count >= _FAMILIAR)
+
+    def _has_rival(self, parsed: Clause) -> bool:
+        """Whether `it` behind a clause may mean something else than its subject."""
+        if self.names.is_subject(parsed.subject):
+            return _makes_another(parsed)
+        return _makes_another(parsed) or _has_object(parsed)
+
+    def _is_of_the_page(self, parsed: Clause | None) -> bool:
+        """Whether a subject such as `The blockage` means something that only the page tells."""
+        found = _DEFINITE.fullmatch(parsed.subject) if parsed else None
+        known = _KNOWN_TO_ALL | self.names.nouns | self.familiar
+        return found is not None and found["noun"] not in known
+
     def statements_of(self, passage: Passage) -> tuple[Statement, ...]:
         """The sentences of a passage that stand alone."""
         return tuple(self._statements(passage))
@@ -96,16 +121,37 @@ class Reading:
             if text is None and before is not None:
                 text, context = sequel(sentence, setting), before.context or before
             parsed = clause(text or sentence, self.names)
+            is_of_the_page = self._is_of_the_page(parsed)
+            if is_of_the_page and text is not None and context is None and before is not None:
+                context = before if _takes_up(parsed, before) else None
+                is_of_the_page = context is None
             before = None
-            if text is not None and not (parsed and _is_of_the_page(parsed.subject, self.names)):
+            if text is not None and not is_of_the_page:
                 before = Statement(text, sentence, passage, parsed, context)
                 yield before
-            about = parsed.subject if parsed and not _makes_another(parsed) else _SOMETHING
+            is_clear = parsed is not None and not self._has_rival(parsed)
+            about = parsed.subject if parsed and is_clear else _SOMETHING
             is_many = parsed is not None and parsed.is_many
 
 
 _SOMETHING = "something"
 """What a sentence is about that no rule can tell."""
+
+
+def _takes_up(parsed: Clause | None, before: Statement) -> bool:
+    """Whether `The interviews` are what the sentence before tells: `She interviewed …`."""
+    found = _DEFINITE.fullmatch(parsed.subject) if parsed else None
+    return found is not None and stem(found["noun"]) in stems(before.text)
+
+
+def _has_object(parsed: Clause) -> bool:
+    """Whether `it` behind a clause may mean its object: `The pharmacy mixed the rub`."""
+    said = predicate(parsed)
+    if said is None or said.voice is not Voice.ACTIVE or parsed.is_many:
+        return False
+    thing = object_of(said.behind)
+    is_thing = thing is not None and thing.phrase.split(" ", 1)[0].lower() in {"the", "a", "an"}
+    return is_thing and thing is not None and not lexicon.is_plural(head_of(thing.phrase))
 
 
 def _sentence(one: Clause) -> str:
@@ -117,18 +163,15 @@ def _sentence(one: Clause) -> str:
 _DEFINITE = re.compile(
     r"The\s(?:(?:resulting|same|other|latter|former|new|plan)\s)?(?P<noun>[a-z-]+)(?:['’]s\s.*)?"
 )
+_FAMILIAR = 4
+_NOUN = re.compile(r"[a-z-]+")
+_THE = re.compile(r"\b[Tt]he\s(?P<noun>[a-z-]+)\b")
 _KNOWN_TO_ALL = frozenset(
     """
     body brain earth economy government heart internet moon ocean past poor public rich sea state
     sun universe world
     """.split()
 )
-
-
-def _is_of_the_page(subject: str, names: Names) -> bool:
-    """Whether a subject such as `The blockage` means something that only the page tells."""
-    found = _DEFINITE.fullmatch(subject)
-    return found is not None and found["noun"] not in _KNOWN_TO_ALL | names.nouns
 
 
 _MAKES = frozenset(

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _SPACE = re.compile(r"\s+")
-_SURELY_TWO = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z“])")
-"""A full stop behind a whole word and before a large letter: no abbreviation is that long."""
+_SURELY_TWO = re.compile(
+    r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z“])"
+    r"|(?<=\s(?!etc|vol|fig|nos|est|max|min|dep|ave)[a-z]{3}[.!?])\s+(?=[A-Z“])"
+    r"|(?<=[A-Z]{2}\.)\s+(?=(?:A|An|At|By|For|He|In|It|On|She|The|These|They|This)\s)"
+)
+"""A full stop behind a whole word and before a large letter: no abbreviation is so long."""
 
 
 def sentences(text: str) -> tuple[str, ...]:

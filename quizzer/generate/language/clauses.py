@@ -113,8 +113,34 @@ def _starts(found: Sequence[Token], names: Names) -> list[int]:
         if token.text == ","
     ]
     starts = [start for start in behind if _begins_subject(found, start, names)]
+    if not head:
+        starts += _behind_phrase(found, names)
     # A bare noun behind a comma is more often one more member of a list.
     return head + sorted(starts, key=lambda start: not _is_definite(found[start], names))
+
+
+def _behind_phrase(found: Sequence[Token], names: Names) -> list[int]:
+    """Where the subject may begin behind a phrase without a comma: `In 2012 the hospital moved`."""
+    if found[0].lower in _TIMES:
+        return [1] if _begins_subject(found, 1, names) else []
+    if found[0].lower not in lexicon.PREPOSITIONS or lexicon.is_gerund(found[1].lower):
+        return []
+    for index in range(2, min(len(found), _LONGEST_PHRASE)):
+        before, token = found[index - 1], found[index]
+        if token.text == ",":
+            return []
+        is_closed = before.text[-1].isdigit() or re.fullmatch(r"\d+s", before.text)
+        is_noun = Part.NOUN in before.parts and before.lower not in lexicon.CLOSED
+        if is_closed and _begins_subject(found, index, names) and not token.text[0].isdigit():
+            return [index]
+        if is_noun and (token.lower in _OPENS or token.lower in {"it", "they", "he", "she"}):
+            return [index]
+    return []
+
+
+_TIMES = frozenset("afterwards today later now soon then often sometimes usually".split())
+_OPENS = frozenset("the a an every each its their his her many most some several".split())
+_LONGEST_PHRASE = 9
 
 
 def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:
@@ -128,8 +154,11 @@ def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:
         return False
     if lower in lexicon.DETERMINERS | lexicon.NUMBERS | {"it", "they", "he", "she", "we"}:
         return True
-    if lower == "one":
-        return index + 1 < len(found) and found[index + 1].lower == "of"
+    following = found[index + 1] if index + 1 < len(found) else None
+    if lower == "one" or lower[0].isdigit() or re.fullmatch(r"[a-z]+ty-[a-z]+", lower):
+        return following is not None and (
+            following.lower == "of" or Part.NOUN in following.parts or not following.parts
+        )
     if lower in lexicon.CLOSED:
         return False
     if names.is_name(token.text):
@@ -140,7 +169,10 @@ def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:
         return False
     if lexicon.is_participle(lower):
         return index == 0 and _is_before_noun(found[1:])
-    return bool({Part.NOUN, Part.ADJECTIVE} & token.parts) or token.is_possessive
+    is_unknown_plural = not token.parts and lower.endswith("s") and index == 0
+    return (
+        bool({Part.NOUN, Part.ADJECTIVE} & token.parts) or token.is_possessive or is_unknown_plural
+    )
 
 
 def _is_before_noun(behind: Sequence[Token]) -> bool:
@@ -189,7 +221,10 @@ def _parsed(text: str, found: Sequence[Token], start: int, names: Names) -> Clau
             furthest += behind - index
             index = behind
             continue
-        if token.lower in {"who", "which", "that", "whose", "where"} or token.text in {
+        is_relative = token.lower in {"who", "which", "that", "whose", "where"}
+        if token.lower == "that" and found[index - 1].lower in lexicon.PREPOSITIONS:
+            is_relative = False  # `of that time`
+        if is_relative or token.text in {
             ";",
             ":",
             "?",
@@ -294,7 +329,9 @@ def _built(
     rest, tails = _tails(text[verb.end :].strip())
     is_auxiliary = verb.lower in lexicon.AUXILIARIES
     if is_auxiliary and verb.lower in lexicon.HAVE | lexicon.DO:
-        is_auxiliary = index + 1 < len(found) and _is_verb_form(found, index + 1)
+        is_auxiliary = index + 1 < len(found) and _is_verb_form(found, index + 1, verb.lower)
+    if verb.lower == "cannot":
+        rest = f"not {rest}"
     head_plural = verb.lower in {"are", "were", "have", "do"} or (
         not is_auxiliary and lexicon.is_base(verb.lower) and not lexicon.is_past(verb.lower)
     )
@@ -302,7 +339,7 @@ def _built(
         subject=_IN_BRACKETS.sub("", subject).rstrip(", "),
         rest=rest,
         verb="" if is_auxiliary else verb.text,
-        auxiliary=verb.text if is_auxiliary else "",
+        auxiliary=verb.text.replace("cannot", "can") if is_auxiliary else "",
         adverb=adverb,
         aside=aside,
         tails=tails,
@@ -313,11 +350,15 @@ def _built(
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 
 
-def _is_verb_form(found: Sequence[Token], index: int) -> bool:
-    """Whether a participle follows, after adverbs: `has rapidly gained`, not `has a shop`."""
+def _is_verb_form(found: Sequence[Token], index: int, auxiliary: str) -> bool:
+    """Whether a verb follows, after adverbs: `has rapidly gained`, `does not`, not `has a shop`."""
     for token in found[index : index + 3]:
+        if token.lower == "not":
+            return True
         if is_adverb(token):
             continue
+        if auxiliary in lexicon.DO:
+            return False
         return token.lower in {"been", "had"} or lexicon.is_participle(token.lower)
     return False
 

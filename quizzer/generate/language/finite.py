@@ -25,10 +25,11 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
     token = found[index]
     lower = token.lower
     head = head_before(found, start, index)
-    if head is None or not (_is_nominal(head, names) or _is_said_of_gerund(head, token)):
+    is_of_gerund = head is not None and _is_said_of_gerund(found, start, head, token)
+    if head is None or not (_is_nominal(head, names) or is_of_gerund):
         return False
     if head is found[start] and not (
-        _is_noun(head, names) or _is_said_of_gerund(head, token) or lower in lexicon.AUXILIARIES
+        _is_noun(head, names) or is_of_gerund or lower in lexicon.AUXILIARIES
     ):
         return False
     if lower in {"be", "been", "being", "having"}:
@@ -41,8 +42,11 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
     following = found[index + 1] if index + 1 < len(found) else None
     if lexicon.base(lower) == "help" and head is not found[start]:
         return True
-    if Part.NOUN in token.parts and _goes_on_as_noun(following):
+    if Part.NOUN in token.parts and _goes_on_as_noun(found, index):
         return False
+    is_compound = head is found[start] and Part.ADJECTIVE in head.parts and head.is_capital
+    if is_compound and Part.NOUN in token.parts and not names.is_name(head.text):
+        return _can_follow_verb(following)
     if lexicon.is_third_person(lower):
         is_noun = (
             _is_gerund_phrase(found, start)
@@ -149,11 +153,14 @@ def _is_nominal(token: Token, names: Names) -> bool:
     return _is_noun(token, names) or token.is_capital
 
 
-def _is_said_of_gerund(head: Token, verb: Token) -> bool:
+def _is_said_of_gerund(found: Sequence[Token], start: int, head: Token, verb: Token) -> bool:
     """`pricing is`, `expanding requires`: only words that can be nothing but the verb."""
-    return lexicon.is_gerund(head.lower) and (
-        verb.lower in lexicon.AUXILIARIES
-        or (lexicon.is_third_person(verb.lower) and verb.parts == {Part.VERB})
+    if not lexicon.is_gerund(head.lower):
+        return False
+    is_third = lexicon.is_third_person(verb.lower)
+    is_noun = head is not found[start] and Part.ADJECTIVE in found[start].parts  # `slow steaming`
+    return verb.lower in lexicon.AUXILIARIES or (
+        is_third and (is_noun or verb.parts == {Part.VERB})
     )
 
 
@@ -161,18 +168,22 @@ def _is_noun(token: Token, names: Names) -> bool:
     return Part.NOUN in token.parts or not token.parts or names.is_name(token.text)
 
 
-def _goes_on_as_noun(following: Token | None) -> bool:
+def _goes_on_as_noun(found: Sequence[Token], index: int) -> bool:
     """Whether a word that can be noun or verb is the noun, by what stands behind it."""
-    return (
-        following is None
-        or following.text == ","
-        or following.lower in lexicon.CONJUNCTIONS
-        or _is_surely_verb(following)
+    behind = [token for token in found[index + 1 : index + 4] if not is_adverb(token)]
+    if not behind or behind[0].text == "," or behind[0].lower in lexicon.CONJUNCTIONS:
+        return True
+    is_before_verb = (
+        len(behind) > 1
+        and lexicon.is_base(behind[0].lower)
+        and behind[1].lower in lexicon.DETERMINERS
+        and lexicon.is_plural(found[index].lower)
     )
+    return is_before_verb or _is_surely_verb(behind[0])
 
 
 def _is_surely_verb(token: Token) -> bool:
-    if token.lower in lexicon.AUXILIARIES:
+    if token.lower in lexicon.AUXILIARIES or _is_simple_past(token):
         return True
     return token.parts == {Part.VERB} and not (
         lexicon.is_gerund(token.lower) or lexicon.is_participle(token.lower)
@@ -201,6 +212,12 @@ def _can_follow_verb(token: Token | None) -> bool:
     )
 
 
+def _is_simple_past(token: Token) -> bool:
+    """`fell`, `grew`: a past that is no participle."""
+    lower = token.lower
+    return lexicon.is_past(lower) and not lexicon.is_participle(lower) and not token.is_capital
+
+
 _NO_MAIN_VERB_BEHIND = frozenset("to that which who and or not will can could may might".split())
 
 
@@ -214,7 +231,9 @@ def _is_reduced_relative(found: Sequence[Token], index: int, head: Token, names:
     for before, token in zip(found[index + 1 :], found[index + 2 :], strict=False):
         if token.text in {",", ";"}:
             return False
-        is_verb = _is_surely_verb(token) or lexicon.is_third_person(token.lower)
+        is_verb = _is_surely_verb(token) or (
+            token.parts == {Part.VERB} and lexicon.is_third_person(token.lower)
+        )
         if is_verb and before.lower not in _NO_MAIN_VERB_BEHIND:
             return True
     return False

@@ -49,7 +49,7 @@ SUBORDINATORS = frozenset(
     wherever whether which while who whom whose why how after
     """.split()
 )
-MODALS = frozenset("can could may might must shall should will would".split())
+MODALS = frozenset("can cannot could may might must shall should will would".split())
 BE = frozenset("am is are was were be been being".split())
 HAVE = frozenset("have has had having".split())
 DO = frozenset("do does did".split())

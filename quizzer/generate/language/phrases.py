@@ -23,10 +23,10 @@ _RULES_TO = frozenset(
 )
 _RULES_INFINITIVE = frozenset(
     """
-    ability attempt capacity chance commitment decision desire duty effort failure freedom
-    incentive inability intention means need obligation opportunity permission plan potential
-    power pressure promise readiness reason refusal request right room tendency time urge way
-    willingness wish drive first ones
+    ability attempt capacity chance commitment decision desire drive duty effort failure first
+    freedom inability incentive intention means need obligation ones opportunity
+    permission plan potential power pressure promise readiness reason refusal request right room
+    tendency time urge way willingness wish
     """.split()
 )
 _RULES_AS = frozenset("such image position reputation role status success use".split())
@@ -147,23 +147,26 @@ def _has_noun(phrase: str) -> bool:
 
 
 _TRUE_OF_ANYTHING = """
-    ability advantage aim appeal approach area array aspect awareness benefit better blend broad
-    capability case challenge change characteristic clear combination commitment complex
-    complexity comprehensive concept consideration context core critical crucial deep demand
-    development difference different diverse dominant dynamic dynamics edge effective efficient
-    effort element emphasis endeavor endeavour environment essential example experience factor
-    feature focus footprint force form formidable foundation fundamental good great growth high
-    holistic idea impact implication importance important improve improvement increase influence
-    initiative innovation innovative inroad insight intricate issue journey key kind landscape
-    large level main major market meticulous milestone model modern multifaceted multiple myriad
-    nature necessary need new number numerous objective offering opportunity outcome overall
-    part particular performance philosophy place point popular position positive possibility
+    opposite same
+    ability advantage aim anything appeal approach area array aspect awareness benefit better
+    blend broad capability case challenge change characteristic clear combination commitment
+    complex complexity comprehensive concept consideration context core critical crucial deep
+    demand development difference different diverse dominant dynamic dynamics edge effective
+    efficient effort element emphasis endeavor endeavour environment essential everything
+    example experience factor feature focus footprint force form formidable foundation
+    fundamental good great growth high holistic idea impact implication importance important
+    improve improvement increase influence initiative innovation innovative inroad insight
+    intricate issue journey key kind landscape large less level little main major market
+    meticulous milestone model modern more much multifaceted multiple myriad nature necessary
+    need new nothing number numerous objective offering opportunity outcome overall part
+    particular performance philosophy place point popular position positive possibility
     potential power powerful practice presence primary problem process product profound progress
     prominent quality range real reason relative relentless relevant remarkable result robust
     role seamless sense series serious several significance significant similar situation solid
-    solution special specific stage standard step strategic strategy strength strong substantial
-    success successful testament thing time traction trajectory trend true type understanding
-    unique use useful value variety various vast vibrant vital way wide widespread world
+    solution something special specific stage standard step strategic strategy strength strong
+    substantial success successful testament thing time traction trajectory trend true type
+    understanding unique use useful value variety various vast vibrant vital way wide widespread
+    world
     """
 
 
@@ -200,9 +203,10 @@ def is_specific(phrase: str, names: Names) -> bool:
     """Whether a phrase is worth asking for."""
     content = [word.text.lower() for word in words(phrase)]
     content = [word for word in content if word not in lexicon.CLOSED]
-    if head_of(phrase) in _EMPTY or not content:
+    first = phrase.split(" ", 1)[0].lower()
+    if head_of(phrase) in _EMPTY or not content or first in {"each", "every"}:
         return False
-    is_own = phrase.split(" ", 1)[0].lower() in {"its", "their", "his", "her"}
+    is_own = first in {"its", "their", "his", "her"}
     score = concreteness(phrase, names)
     return score > 1 or (score == 1 and len(content) == 1 and not is_own)
 

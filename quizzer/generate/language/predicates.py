@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.clauses import Clause, Tense
@@ -46,6 +47,8 @@ def predicate(clause: Clause) -> Predicate | None:
     if clause.verb:
         if _NEGATED.search(clause.adverb):
             return None
+        if clause.base == "use" and clause.rest.startswith("to "):
+            return None  # `used to stand`
         return Predicate(clause.base, Voice.ACTIVE, "", clause.rest)
     found = tokens(clause.rest)
     last = clause.auxiliary.lower()
@@ -168,7 +171,8 @@ _END = re.compile(
     | ,\s(?:and|but|or|so|yet|while|whereas|although|though|because|since|as(?!\swell\b)|when
         |if|unless|until|after|before|where|which|who|whose|with|despite|unlike|especially
         |particularly|not|rather|instead|often|then|thus|even|all|both)\s
-    | ,?\s(?:because|while|whereas|although|though|unless|until|whenever|if|when|once|since|so\sthat
+    | ,?\s(?:because|while|whereas|although|though|unless|until|whenever|if|when|once|so\sthat
+        |since(?!\s(?:the\s)?\d|\sits\b|\sthen\b)
         |rather\sthan|instead\sof|despite|as\sa\sresult\sof|due\sto|owing\sto|thanks\sto)\s
     """,
     re.VERBOSE,
@@ -197,9 +201,16 @@ def _begins_clause(text: str) -> bool:
     words = text.split(",", 1)[0].split()
     if not words:
         return False
-    if words[0].lower() in {"it", "they", "he", "she", "we", "this", "these", "there"}:
+    if words[0].lower() in {"it", "they", "he", "she", "we", "this", "these", "there", "few"}:
         return True
-    return any(word.lower() in lexicon.AUXILIARIES for word in words[1:7])
+    if any(word.lower() in lexicon.AUXILIARIES for word in words[1:7]):
+        return True
+    return any(
+        lexicon.parts(word) == {Part.VERB}
+        and (lexicon.is_past(word) or lexicon.is_third_person(word))
+        and following.lower() not in lexicon.PREPOSITIONS - {"within", "from", "to", "after"}
+        for word, following in pairwise([*words[1:7], ""])
+    )
 
 
 def gerund(clause: Clause) -> str:

@@ -26,6 +26,10 @@ _CONNECTIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r",\s(?:however|therefore|moreover|too|of course|for (?:example|instance)|in turn|in fact|then"
+    r"|consequently|furthermore|nevertheless|indeed|likewise),\s"
+)
 _RUN_IN_LABEL = re.compile(
     r"^(?:[A-Z][\w’'-]*(?:\s(?:and|of|&|in|for))?[\s:]\s?){1,7}(?<=:\s)(?=[A-Z])"
 )
@@ -43,14 +47,6 @@ _THIS_NOUN = re.compile(
 _HEARSAY = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|I|[Mm]y"
     r"|this (?:article|report|paper|study|memo|chapter|section|essay))\b"
-)
-_BARE = re.compile(
-    r"^The\s[a-z-]+\s(?!of\b|in\b|between\b|that\b|for\b)"
-    r"(?:\w+ly\s|also\s|not\s)?(?:is|are|was|were|has|have|had|can|could|may|will|[a-z]+(?:s|ed))\s"
-)
-_KNOWN_TO_ALL = re.compile(
-    r"^The\s(?:world|internet|government|state|public|sun|earth|moon|sea|ocean|economy|heart|brain"
-    r"|body|universe|past|future|rich|poor)\s"
 )
 _PRONOUN = re.compile(
     r"^(?:(?P<lead>(?:(?:In|By|At|On|Since|After|Until|During|Before)\s(?:[^,]{1,40},|[^\s,]+(?:\s[^\s,]+){0,3})"
@@ -84,8 +80,6 @@ def standalone(sentence: str, setting: Setting) -> str | None:
         return None
     if not _is_whole(sentence):
         return None
-    if setting.before and _BARE.match(text) and not _KNOWN_TO_ALL.match(text):
-        return None
     return text[:1].upper() + text[1:]
 
 
@@ -113,6 +107,7 @@ _THIS_HEAD = re.compile(r"(?:This|These)\s(?!is\s(?:why|because|how|where|when)\
 def mended(sentence: str, setting: Setting) -> str:
     """The sentence with all named that can be, though it may still lean on others."""
     text = _without_connective(_RUN_IN_LABEL.sub("", sentence.strip()))
+    text = _ASIDE.sub(" ", text)
     text = _with_this_named(text, setting)
     text = with_bond(text, setting.bond)
     text = _with_subject(text, setting)
@@ -285,6 +280,8 @@ def _with_this_named(text: str, setting: Setting) -> str:
     if lexicon.is_gerund(words[0]) or any(word.endswith(("'s", "’s")) for word in words[1:]):
         return text
     names = setting.names
+    if words[0].lower() in {"the", "a", "an"}:
+        return f"The {' '.join(words[1:])} {text[found.end() :]}"
     if any(title == run for run, _ in names.runs):
         return f"{title} {text[found.end() :]}"
     named = " ".join(
@@ -294,7 +291,8 @@ def _with_this_named(text: str, setting: Setting) -> str:
     noun = words[-1] if is_name else found["noun"]
     owner = names.subject
     is_owned = is_name or (owner and owner in named)
-    head = "" if is_owned else f"{owner}’s " if owner else "The "
+    is_ours = owner and not names.pronoun
+    head = "" if is_owned else f"{owner}’s " if is_ours else "The "
     return f"{head}{named} {noun} {text[found.end() :]}"
 
 

@@ -11,7 +11,7 @@ from quizzer.cards.content import Claim
 from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
-from quizzer.generate.language.asking import as_question, ask
+from quizzer.generate.language.asking import as_question, ask, helper
 from quizzer.generate.language.clauses import Clause, clause
 from quizzer.generate.language.phrases import concreteness, has_second_verb, is_specific
 from quizzer.generate.language.predicates import (
@@ -34,6 +34,7 @@ _AGAINST = re.compile(r"^(?:while|whereas|although|though)\s(?P<what>.+)$", re.I
 _NOT_ONLY = re.compile(r"^(?P<one>.+?),?\sbut\s(?:also\s)?(?P<other>.+)$")
 _DIFFERS = re.compile(r"^(?:[a-z]+ly\s)?(?P<from>from\s[^:;]+?)(?::|,\sin that)\s(?P<how>.+)$")
 _PREPOSITION = re.compile(r"^(?P<preposition>[a-z]+)\s(?P<what>.+)$")
+_INNER = re.compile(r"\bto\s[a-z]+\b")
 _LONGEST_FRAME = 16
 
 _CONTRASTED = 0.85
@@ -62,10 +63,11 @@ def _of_lead(main: Clause, statement: Statement, reading: Reading) -> Iterator[C
             first, f"{found['word'].lower()} {found['what']}", statement, reading
         )
     elif _UNLIKE.match(main.lead):
-        question = (
-            f"{main.lead[0].upper()}{main.lead[1:]}, {_lower(_what_done(first, '', reading))}"
-        )
-        yield from _answered(question, _doing(first), statement, reading, Level.ANALYSE)
+        said = predicate(first)
+        plainly = object_question(Said(first, said), reading.names) if said else None
+        asked, answer = plainly or (_what_done(first, "", reading), _doing(first))
+        question = f"{main.lead[0].upper()}{main.lead[1:]}, {_lower(asked)}"
+        yield from _answered(question, answer, statement, reading, Level.ANALYSE)
     elif _AGAINST.match(main.lead) and len(main.lead.split()) <= _LONGEST_FRAME:
         yield from _set_against(main.lead, first, statement, reading)
 
@@ -83,19 +85,11 @@ def _what_done(first: Clause, behind: str, reading: Reading) -> str:
     subject = reading.names.lowered(first.subject)
     if first.auxiliary.lower() in lexicon.BE and said and said.stem.endswith("ing"):
         return as_question(f"what {first.auxiliary} {subject} doing {behind}")
-    asked = replace(first, auxiliary="", adverb="", verb=first.verb)
     if first.verb:
-        return ask("what", replace(asked, verb=_do(first), rest=behind), reading.names)
+        return as_question(f"what {helper(first)} {subject} do {behind}")
     if first.auxiliary.lower() in lexicon.MODALS:
         return as_question(f"what {first.auxiliary} {subject} do {behind}")
     return as_question(f"what {first.auxiliary} {subject} done {behind}")
-
-
-def _do(first: Clause) -> str:
-    """The form of `do` that stands for a verb."""
-    if first.tense.value == "past":
-        return "did"
-    return "do" if first.is_plural else "does"
 
 
 def _doing(first: Clause) -> str:
@@ -132,6 +126,8 @@ def _of_middle(main: Clause, statement: Statement, reading: Reading) -> Iterator
     first = predications(replace(main, rest=core, tails=()))[-1]
     instead = f"{found['word'].lower()} {other}"
     if lexicon.is_gerund(other.split()[0]):
+        if _INNER.search(core):
+            return  # `made it possible to lease boxes instead of owning them`
         yield from _doing_instead(first, instead, statement, reading)
         return
     said = predicate(first)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizzer.cards.content import Basic
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
-from quizzer.generate.language.asking import as_answer, ask
+from quizzer.generate.language.asking import ask
+from quizzer.generate.language.predicates import plain as plain_of
+from quizzer.generate.language.predicates import split_at_end
 from quizzer.generate.reading import Reading, Statement
+from quizzer.generate.rules.telling import card, framed, main_clause
 
 _BY = re.compile(r"^by\s+(?P<verb>[\w-]+ing)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"^(?P<what>.+?),?\s(?P<means>by\s[\w-]+ing\b.*)$")
@@ -21,30 +23,28 @@ _FOLLOWING = 0.85
 
 def means(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`How does Xiaomi keep production costs low?` — `By outsourcing production …`."""
-    clause = statement.clause
-    if clause is None:
+    main = main_clause(statement, reading)
+    if main is None or main.base == "have":
         return
-    if _is_means(clause.lead):
-        question = ask("how", clause, reading.names)
-        yield _candidate(question, clause.lead, statement, _LEADING)
+    if _is_means(main.lead):
+        plain = replace(main, rest=split_at_end(main.rest)[0])
+        question = ask("how", plain, reading.names)
+        yield from card(Rule.MEANS, statement, (question, main.lead), _LEADING)
         return
-    found = _BEHIND.match(clause.rest)
+    found = _BEHIND.match(main.rest)
     if found and _is_means(found["means"]):
-        question = ask("how", replace(clause, tails=()), reading.names, found["what"])
-        yield _candidate(question, found["means"], statement, _FOLLOWING)
+        asked = ask("how", replace(main, tails=()), reading.names, found["what"])
+        question = framed(asked, main)
+        yield from card(Rule.MEANS, statement, (question, plain_of(found["means"])), _FOLLOWING)
 
 
 def _is_means(phrase: str) -> bool:
+    if _THROUGH.match(phrase):
+        return True
     found = _BY.match(phrase)
     return found is not None and lexicon.is_gerund(found["verb"])
 
 
-def _candidate(question: str, answer: str, statement: Statement, confidence: float) -> Candidate:
-    return Candidate(
-        Rule.MEANS,
-        Basic(question, as_answer(answer)),
-        answer,
-        (statement.original,),
-        (statement.passage,),
-        confidence,
-    )
+_THROUGH = re.compile(
+    r"^(?:through|via|with the help of)\s(?!(?:this|these|such)\b)", re.IGNORECASE
+)

@@ -11,6 +11,7 @@ from quizzer.generate.rules.acronyms import acronyms
 from quizzer.generate.rules.belonging import belonging
 from quizzer.generate.rules.cause import causes
 from quizzer.generate.rules.compared import compared
+from quizzer.generate.rules.condition import conditions
 from quizzer.generate.rules.contrast import contrasts
 from quizzer.generate.rules.counted import counted
 from quizzer.generate.rules.defined import defined
@@ -37,6 +38,7 @@ STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...]
     results,
     causes,
     contrasts,
+    conditions,
     counted,
     places,
     objects,

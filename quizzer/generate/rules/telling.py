@@ -143,7 +143,9 @@ def in_context(statement: Statement, question: str) -> tuple[str, tuple[str, ...
     before = statement.context
     if before is None:
         return question, (statement.original,)
-    told = _retold(before) if _THIS.search(question) else ""
+    subject = statement.clause.subject.lower() if statement.clause else ""
+    is_said = _THIS.search(question) or (subject and subject in question.lower())
+    told = _retold(before) if is_said else ""
     if not told:
         return None
     if before.original == statement.original:
