@@ -291,7 +291,7 @@ def test_merging_adds_every_new_card_once_and_keeps_the_rest(
     made = Deck(
         id="made",
         title="Made",
-        sources=tuple(Source(name, f"{name}.txt") for name in names),
+        sources=tuple(Source(name, f"{name}.md") for name in names),
         topics=tuple(Topic(path, title) for path in paths),
         entries=tuple(drawn),
     )
