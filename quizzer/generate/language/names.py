@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -114,7 +115,13 @@ class Names:
             return phrase
         if any(" " in run and phrase.startswith(run) for run, _ in self.runs):
             return phrase
+        if first.lower() not in self.common and _AMONG_NAMES.match(phrase):
+            return phrase
         return phrase[0].lower() + phrase[1:]
+
+
+_AMONG_NAMES = re.compile(r"[A-Z][\w’'-]+(?:,|\sand)?\s[A-Z][a-z]")
+"""A word in front of a name, as in `Swift Wheels` and `Israel, Britain and France`."""
 
 
 def names_of(sentences: Iterable[str], title: str = "") -> Names:
