@@ -145,13 +145,19 @@ def _result(chance: Random, town: str) -> str:
     return f"{_pick(chance, _BAD).capitalize()} in {town} led to {_pick(chance, _BAD)}."
 
 
+def _acronym(chance: Random, town: str) -> str:
+    words = [town, _pick(chance, _KINDS).capitalize(), _pick(chance, _SORTS).capitalize(), "Guild"]
+    short = "".join(word[0] for word in words)
+    return f"The {' '.join(words)} ({short}) {_pick(chance, _DOES)}."
+
+
 def _plain(chance: Random, town: str) -> str:
     return f"Nobody in {town} had expected so much of a {_product(chance)}."
 
 
 _SENTENCES = (
     _means, _means, _purpose, _cause, _contrast, _examples, _members, _definition, _figure,
-    _share, _year, _result, _plain, _plain,
+    _share, _year, _result, _acronym, _plain, _plain,
 )  # fmt: skip
 
 

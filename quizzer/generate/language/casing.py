@@ -7,7 +7,8 @@ import re
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.names import Names, without_possessive
 
-_FEWEST_OF_NAME = 2
+_START = re.compile(r"(?<!\w)\S")
+_GOES_ON = re.compile(r"\w")
 _WORD = re.compile(r"[^\s(“\"/]+")
 
 
@@ -33,10 +34,12 @@ def as_label(title: str, names: Names) -> str:
 def _kept(title: str, names: Names) -> list[tuple[int, int]]:
     """Where names of several words stand in a title."""
     spans = []
-    for run, _ in names.runs:
-        if len(run.split()) < _FEWEST_OF_NAME:
-            continue
-        spans += [found.span() for found in re.finditer(rf"(?<!\w){re.escape(run)}(?!\w)", title)]
+    for found in _START.finditer(title):
+        start = found.start()
+        for run in names.longer.get(title[start:].partition(" ")[0], ()):
+            end = start + len(run)
+            if title.startswith(run, start) and not _GOES_ON.match(title, end):
+                spans.append((start, end))
     return spans
 
 
@@ -51,7 +54,7 @@ def _keeps(word: str, names: Names) -> bool:
         return False
     if first in names.words:
         # `River` is a name in `River Ash`, not by itself.
-        return not lexicon.parts(lower) or any(run == first for run, _ in names.runs)
+        return not lexicon.parts(lower) or first in names.whole
     return "-" not in bare and not (lower.endswith("ing") or _is_known(lower))
 
 

@@ -282,7 +282,7 @@ def _with_this_named(text: str, setting: Setting) -> str:
     names = setting.names
     if words[0].lower() in {"the", "a", "an"}:
         return f"The {' '.join(words[1:])} {text[found.end() :]}"
-    if any(title == run for run, _ in names.runs):
+    if title in names.whole:
         return f"{title} {text[found.end() :]}"
     named = " ".join(
         word if names.is_name(word) or _is_acronym(word) else word.lower() for word in words[:-1]

@@ -25,7 +25,8 @@ def acronyms(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         if 2 * sum(letter.isupper() for letter in short) < len(short):  # `IoT` is one, `Xiaomi` not
             continue
         long = _spelt_out(short, found["long"])
-        if long and reading.first_with(f"({short})", statement):
+        first = reading.bracketed.get(short, statement.original)
+        if long and first == statement.original:
             yield Candidate(
                 Rule.ACRONYM,
                 Basic(f"What does {short} stand for?", as_answer(long)),
