@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -72,15 +72,11 @@ class Reading:
         """All sections in order, the whole document first."""
         return tuple(self.material.root.walk())
 
-    @cached_property
-    def bracketed(self) -> Mapping[str, str]:
-        """The first sentence with each text in brackets."""
-        found: dict[str, str] = {}
-        for passage in self.material.passages():
-            for sentence in passage.sentences:
-                for text in _BRACKETS.findall(sentence):
-                    found.setdefault(text, sentence)
-        return found
+    def first_with(self, words: str, statement: Statement) -> bool:
+        """Whether a statement is the first of the document with some words in it."""
+        passages = self.material.passages()
+        first = next((s for p in passages for s in p.sentences if words in s), None)
+        return first is None or first == statement.original
 
     @cached_property
     def familiar(self) -> frozenset[str]:
@@ -137,8 +133,6 @@ class Reading:
             about = parsed.subject if parsed and is_clear else _SOMETHING
             is_many = parsed is not None and parsed.is_many
 
-
-_BRACKETS = re.compile(r"\(([^()]{1,80})\)")
 
 _SOMETHING = "something"
 """What a sentence is about that no rule can tell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.drafting import candidates, contents
+from support.drafting import candidates, contents, on_groups
 
 from quizzer.cards.content import Essay
 from quizzer.cards.deck import Level
@@ -35,7 +35,7 @@ Norda grows with care in every new country.
 
 
 def test_an_essay_asks_how_and_its_answer_has_a_sentence_for_each_part() -> None:
-    assert contents(explanation, MILL) == [
+    assert contents(on_groups(explanation), MILL) == [
         Essay(
             "Explain how the mill saves water.",
             "River water passes the rollers four times. Workers rinse the machines when the"
@@ -46,7 +46,7 @@ def test_an_essay_asks_how_and_its_answer_has_a_sentence_for_each_part() -> None
 
 
 def test_essays_take_things_apart() -> None:
-    [card] = candidates(explanation, MILL)
+    [card] = candidates(on_groups(explanation), MILL)
     assert card.level is Level.ANALYSE
 
 
@@ -59,7 +59,7 @@ def test_essays_take_things_apart() -> None:
     ids=["no how", "unclear parts"],
 )
 def test_no_essay_without_a_natural_question_and_clear_parts(document: str) -> None:
-    assert contents(explanation, document) == []
+    assert contents(on_groups(explanation), document) == []
 
 
 def test_two_places_under_one_heading_are_compared() -> None:

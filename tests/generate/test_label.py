@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.drafting import candidates, contents
+from support.drafting import candidates, contents, on_groups
 
 from quizzer.cards.content import Choice, Option
 from quizzer.generate.rules.label import label
@@ -24,7 +24,7 @@ def choices(document: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     """The right and the wrong options by their question."""
     return {
         card.question: (card.right[0].text, tuple(option.text for option in card.wrong))
-        for card in contents(label, document)
+        for card in contents(on_groups(label), document)
         if isinstance(card, Choice)
     }
 
@@ -49,7 +49,7 @@ def test_a_label_that_is_the_subject_of_its_sentence_is_asked_for_by_the_predica
 
 
 def test_each_choice_stands_under_its_section_and_cites_the_part_alone() -> None:
-    [first, *_] = candidates(label, MEASURES)
+    [first, *_] = candidates(on_groups(label), MEASURES)
     assert first.titles == ("Norda",)
     assert [passage.first_line for passage in first.passages] == [6]
 
@@ -78,7 +78,7 @@ def test_at_most_four_siblings_are_wrong_options_the_nearest_ones() -> None:
         f"- **{name}:** {'This measure keeps the cat out of the yarn.' if not n else 'Good.'}"
         for n, name in enumerate(names)
     )
-    [card] = contents(label, HEAD.replace("three", "seven") + "\n" + items + "\n")
+    [card] = contents(on_groups(label), HEAD.replace("three", "seven") + "\n" + items + "\n")
     assert isinstance(card, Choice)
     assert card.right == (Option("Walls"),)
     assert [option.text for option in card.wrong] == ["Steam", "Shifts", "Doors", "Roofs"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.drafting import candidates, contents
+from support.drafting import candidates, contents, on_groups
 
 from quizzer.cards.content import Matching
 from quizzer.generate.rules.belonging import belonging
@@ -68,7 +68,7 @@ In the Middle East, Norda ships to countries such as Oman, Qatar, and Egypt.
 
 
 def test_short_descriptions_are_matched_with_their_labels() -> None:
-    assert contents(pairs, BURNS) == [
+    assert contents(on_groups(pairs), BURNS) == [
         Matching(
             "Match each kind of burn with its description.",
             (
@@ -81,7 +81,7 @@ def test_short_descriptions_are_matched_with_their_labels() -> None:
 
 
 def test_labels_are_matched_with_what_they_do() -> None:
-    assert contents(pairs, PLACES) == [
+    assert contents(on_groups(pairs), PLACES) == [
         Matching(
             "The club keeps its equipment in three places. Match each of them with what it does.",
             (
@@ -93,22 +93,27 @@ def test_labels_are_matched_with_what_they_do() -> None:
     ]
 
 
+def test_what_a_part_is_gives_way_to_what_it_does() -> None:
+    document = PLACES.replace("The launch carries", "The launch is made of oak. The launch carries")
+    assert contents(on_groups(pairs), document) == contents(on_groups(pairs), PLACES)
+
+
 def test_each_pair_rests_on_its_own_sentence() -> None:
-    [card] = candidates(pairs, PLACES)
+    [card] = candidates(on_groups(pairs), PLACES)
     assert [passage.first_line for passage in card.passages] == [6, 7, 8]
     assert len(card.support) == 3
 
 
 def test_a_right_side_with_a_word_of_its_label_makes_no_pair() -> None:
-    assert contents(pairs, BURNS.replace("white or", "deep holes in")) == []
+    assert contents(on_groups(pairs), BURNS.replace("white or", "deep holes in")) == []
 
 
 def test_right_sides_that_are_alike_make_no_pairs() -> None:
-    assert contents(pairs, BURNS.replace("white or charred tissue", "dry and red skin")) == []
+    assert contents(on_groups(pairs), BURNS.replace("white or charred tissue", "red skin")) == []
 
 
 def test_headings_are_matched_with_the_labels_under_them() -> None:
-    assert contents(belonging, STRATEGY) == [
+    assert contents(on_groups(belonging), STRATEGY) == [
         Matching(
             "Match each pillar of growth with what belongs to it.",
             (
@@ -121,11 +126,11 @@ def test_headings_are_matched_with_the_labels_under_them() -> None:
 
 
 def test_a_heading_without_labels_of_its_own_makes_no_such_match() -> None:
-    assert contents(belonging, STRATEGY.split("- **Pensions", maxsplit=1)[0]) == []
+    assert contents(on_groups(belonging), STRATEGY.split("- **Pensions", maxsplit=1)[0]) == []
 
 
 def test_a_label_under_two_headings_belongs_to_neither() -> None:
-    [card] = contents(belonging, STRATEGY.replace("Pensions", "Deposits"))
+    [card] = contents(on_groups(belonging), STRATEGY.replace("Pensions", "Deposits"))
     assert isinstance(card, Matching)
     assert [right for _, right in card.pairs] == [
         "Own barges; shared cranes",

@@ -8,7 +8,10 @@ from pathlib import Path
 from quizzer.authoring.sources.documents import parse_document
 from quizzer.cards.content import Content
 from quizzer.generate.candidate import Candidate
+from quizzer.generate.frames.frame import Frame
+from quizzer.generate.frames.framing import framed
 from quizzer.generate.gates import fault
+from quizzer.generate.groups import Group
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading
 from quizzer.study.drafting.materials import material_of
@@ -17,6 +20,17 @@ DOCUMENTS = tuple(sorted((Path(__file__).parent.parent / "generate" / "data").it
 """Documents on other subjects than those of the bundled decks."""
 
 SectionRule = Callable[[Section, Reading], Iterator[Candidate]]
+GroupRule = Callable[[Group, Frame, Reading], Iterator[Candidate]]
+
+
+def on_groups(rule: GroupRule) -> SectionRule:
+    """A rule on the groups of a section as one on the section."""
+
+    def section_rule(section: Section, read: Reading) -> Iterator[Candidate]:
+        for group, frame in framed(section, read):
+            yield from rule(group, frame, read)
+
+    return section_rule
 
 
 def reading(text: str, name: str = "case.md") -> Reading:

@@ -7,8 +7,7 @@ import re
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.names import Names, without_possessive
 
-_START = re.compile(r"(?<!\w)\S")
-_GOES_ON = re.compile(r"\w")
+_LONGEST_NAME = 6
 _WORD = re.compile(r"[^\s(“\"/]+")
 
 
@@ -33,14 +32,13 @@ def as_label(title: str, names: Names) -> str:
 
 def _kept(title: str, names: Names) -> list[tuple[int, int]]:
     """Where names of several words stand in a title."""
-    spans = []
-    for found in _START.finditer(title):
-        start = found.start()
-        for run in names.longer.get(title[start:].partition(" ")[0], ()):
-            end = start + len(run)
-            if title.startswith(run, start) and not _GOES_ON.match(title, end):
-                spans.append((start, end))
-    return spans
+    found = list(_WORD.finditer(title))
+    return [
+        (first.start(), last.end())
+        for place, first in enumerate(found)
+        for last in found[place + 1 : place + _LONGEST_NAME]
+        if without_possessive(title[first.start() : last.end()]) in names.known
+    ]
 
 
 def _keeps(word: str, names: Names) -> bool:
@@ -54,7 +52,7 @@ def _keeps(word: str, names: Names) -> bool:
         return False
     if first in names.words:
         # `River` is a name in `River Ash`, not by itself.
-        return not lexicon.parts(lower) or first in names.whole
+        return not lexicon.parts(lower) or first in names.known
     return "-" not in bare and not (lower.endswith("ing") or _is_known(lower))
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.lexicon import Part
@@ -50,7 +49,7 @@ _DOMINANCE = 3
 company` can mean nothing else."""
 
 
-@dataclass(frozen=True)  # without slots, for what is looked up in every sentence
+@dataclass(frozen=True, slots=True)
 class Names:
     """The names of one document.
 
@@ -81,20 +80,8 @@ class Names:
     heads: tuple[tuple[str, str], ...] = ()
     """What else a noun stands for behind `the`: `lake` for Lake Kerral, `act` for a law."""
 
-    @cached_property
-    def whole(self) -> frozenset[str]:
-        """All whole names."""
-        return frozenset(run for run, _ in self.runs)
-
-    @cached_property
-    def longer(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of several words, by the first of them."""
-        found = defaultdict(list)
-        for run, _ in self.runs:
-            first, space, _ = run.partition(" ")
-            if space:
-                found[first].append(run)
-        return {first: tuple(runs) for first, runs in found.items()}
+    known: frozenset[str] = frozenset()
+    """The `runs` without their counts, for looking one up."""
 
     @property
     def named(self) -> str:
@@ -129,7 +116,7 @@ class Names:
             return phrase
         if first.lower() in TITLES and (behind[:1].isupper() or behind[:1].isdigit()):
             return phrase
-        if any(phrase.startswith(run) for run in self.longer.get(first, ())):
+        if any(" " in run and phrase.startswith(run) for run, _ in self.runs):
             return phrase
         if first.lower() not in self.common and _AMONG_NAMES.match(phrase):
             return phrase
@@ -165,8 +152,9 @@ def names_of(sentences: Iterable[str], title: str = "") -> Names:
     if subject in seen.first and " " in seen.first and not seen.pronoun():
         heads += tuple((noun, seen.first) for noun in sorted(COMPANIES) if seen.definite[noun])
     common = frozenset(seen.small)
+    known = frozenset(run for run, _ in ranked)
     if weight(subject) < _FEWEST_OF_SUBJECT:
-        return Names(words, common, ranked, places=places, heads=heads)
+        return Names(words, common, ranked, places=places, heads=heads, known=known)
     rivals = (number for name, number in seen.leading.items() if subject not in name.split())
     is_alone = seen.leading[subject] >= _DOMINANCE * max(rivals, default=1)
     short = _short(subject)
@@ -182,6 +170,7 @@ def names_of(sentences: Iterable[str], title: str = "") -> Names:
         "" if article or 2 * seen.placed[subject] >= seen.runs[subject] else seen.pronoun(),
         places,
         heads,
+        known,
     )
 
 

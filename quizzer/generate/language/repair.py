@@ -273,7 +273,7 @@ def _person(word: str, before: str, names: Names) -> str:
 def _with_this_named(text: str, setting: Setting) -> str:
     """With `this approach` named as the label or heading has it: `The online-first approach`."""
     found = _THIS_NOUN.match(text)
-    title = _ARTICLE.sub("", setting.title.rpartition(":")[2].strip())
+    title = setting.title.rpartition(":")[2].strip()
     words = title.split()
     if not found or len(words) < _FEWEST_OF_NAME or not _same_noun(words[-1], found["noun"]):
         return text
@@ -282,7 +282,7 @@ def _with_this_named(text: str, setting: Setting) -> str:
     names = setting.names
     if words[0].lower() in {"the", "a", "an"}:
         return f"The {' '.join(words[1:])} {text[found.end() :]}"
-    if title in names.whole:
+    if title in names.known:
         return f"{title} {text[found.end() :]}"
     named = " ".join(
         word if names.is_name(word) or _is_acronym(word) else word.lower() for word in words[:-1]
@@ -296,7 +296,6 @@ def _with_this_named(text: str, setting: Setting) -> str:
     return f"{head}{named} {noun} {text[found.end() :]}"
 
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _FEWEST_OF_NAME = 2
 """Words of a label or heading that can stand for `this approach`."""
 

@@ -25,8 +25,7 @@ def acronyms(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         if 2 * sum(letter.isupper() for letter in short) < len(short):  # `IoT` is one, `Xiaomi` not
             continue
         long = _spelt_out(short, found["long"])
-        first = reading.bracketed.get(short, statement.original)
-        if long and first == statement.original:
+        if long and reading.first_with(f"({short})", statement):
             yield Candidate(
                 Rule.ACRONYM,
                 Basic(f"What does {short} stand for?", as_answer(long)),

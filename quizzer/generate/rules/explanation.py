@@ -7,41 +7,38 @@ from collections.abc import Iterator
 from quizzer.cards.content import Essay
 from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
-from quizzer.generate.frames.framing import framed
-from quizzer.generate.groups import FEWEST, Member
-from quizzer.generate.material import Section
+from quizzer.generate.frames.frame import Frame
+from quizzer.generate.groups import FEWEST, Group, Member
 from quizzer.generate.reading import Reading, Statement
 
 _LONGEST_SENTENCE = 26
-_LONGEST_ANSWER = 120
+_LONGEST_ANSWER = 130
 _MOST_PASSAGES = 6
 _LOWER = 0.08
 
 
-def explanation(section: Section, reading: Reading) -> Iterator[Candidate]:
+def explanation(group: Group, frame: Frame, reading: Reading) -> Iterator[Candidate]:
     """`Explain how Xiaomi achieves cost efficiency.` with a sentence for each of its practices."""
-    for group, frame in framed(section, reading):
-        told = [
-            (member.label, statement)
-            for member in group.members
-            if (statement := clear(member, reading))
-        ]
-        if not frame.explain or len(told) < max(FEWEST, len(group.members) - 1):
-            continue
-        answer = " ".join(f"{core(statement)}." for _, statement in told)
-        if len(answer.split()) > _LONGEST_ANSWER:
-            answer = " ".join(f"{core(statement)}." for _, statement in told[:-1])
-        yield Candidate(
-            Rule.EXPLANATION,
-            Essay(frame.explain, answer, tuple(label for label, _ in told)),
-            frame.explain,
-            tuple(statement.original for _, statement in told),
-            tuple(statement.passage for _, statement in told)[:_MOST_PASSAGES],
-            frame.confidence - _LOWER,
-            Level.ANALYSE,
-            path=section.path,
-        )
+    told = [
+        (member.label, statement)
+        for member in group.members
+        if (statement := clear(member, reading))
+    ][:_MOST_PASSAGES]
+    if not frame.explain or len(told) < max(FEWEST, len(group.members) - 1):
         return
+    answer = " ".join(f"{core(statement)}." for _, statement in told)
+    if len(answer.split()) > _LONGEST_ANSWER:
+        return
+    yield Candidate(
+        Rule.EXPLANATION,
+        Essay(frame.explain, answer, tuple(label for label, _ in told)),
+        frame.explain,
+        tuple(statement.original for _, statement in told),
+        tuple(statement.passage for _, statement in told),
+        frame.confidence - _LOWER,
+        Level.ANALYSE,
+        path=group.section.path,
+    )
 
 
 def clear(member: Member, reading: Reading) -> Statement | None:

@@ -6,30 +6,29 @@ from collections.abc import Iterator
 
 from quizzer.cards.content import Listing
 from quizzer.generate.candidate import Candidate, Rule
-from quizzer.generate.frames.framing import framed
+from quizzer.generate.frames.frame import Frame
 from quizzer.generate.groups import Group
-from quizzer.generate.material import Passage, Section
+from quizzer.generate.material import Passage
 from quizzer.generate.reading import Reading
 
 MOST_PASSAGES = 6
 """Passages that a card cites."""
 
 
-def labels(section: Section, reading: Reading) -> Iterator[Candidate]:
+def labels(group: Group, frame: Frame, _reading: Reading) -> Iterator[Candidate]:
     """`Through which three practices does Xiaomi achieve cost efficiency?` with their labels."""
-    for group, frame in framed(section, reading):
-        if not frame.question:
-            continue
-        members = tuple(member.label for member in group.members)
-        yield Candidate(
-            Rule.LABELS,
-            Listing(frame.question, members),
-            "; ".join(members),
-            (group.opening or section.title, *members),
-            cited(group),
-            frame.confidence,
-            path=section.path,
-        )
+    if not frame.question:
+        return
+    members = tuple(member.label for member in group.members)
+    yield Candidate(
+        Rule.LABELS,
+        Listing(frame.question, members),
+        "; ".join(members),
+        (group.opening or group.section.title, *members),
+        cited(group),
+        frame.confidence,
+        path=group.section.path,
+    )
 
 
 def cited(group: Group) -> tuple[Passage, ...]:

@@ -9,10 +9,9 @@ from quizzer.cards.content import Matching
 from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.effects import Effect, alone, deeds, effects, facts, sayings
-from quizzer.generate.frames.framing import framed
+from quizzer.generate.frames.frame import Frame
 from quizzer.generate.groups import FEWEST, Group, Member
 from quizzer.generate.language.asking import as_answer
-from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading
 
 _MOST = 6
@@ -23,22 +22,21 @@ _ALIKE = 0.5
 _LOWER = 0.06
 
 
-def pairs(section: Section, reading: Reading) -> Iterator[Candidate]:
+def pairs(group: Group, frame: Frame, reading: Reading) -> Iterator[Candidate]:
     """`Match each practice with what it does.` for at least three of them."""
-    for group, frame in framed(section, reading):
-        what, found = matched(group, reading)
-        if not found:
-            continue
-        sides = tuple((name, as_answer(effect.text)) for name, effect in found)
-        yield Candidate(
-            Rule.PAIRS,
-            Matching(frame.match(what), sides),
-            "; ".join(f"{left} = {right}" for left, right in sides),
-            tuple(effect.original for _, effect in found),
-            tuple(effect.passage for _, effect in found),
-            frame.confidence - _LOWER,
-            path=section.path,
-        )
+    what, found = matched(group, reading)
+    if not found:
+        return
+    sides = tuple((name, as_answer(effect.text)) for name, effect in found)
+    yield Candidate(
+        Rule.PAIRS,
+        Matching(frame.match(what), sides),
+        "; ".join(f"{left} = {right}" for left, right in sides),
+        tuple(effect.original for _, effect in found),
+        tuple(effect.passage for _, effect in found),
+        frame.confidence - _LOWER,
+        path=group.section.path,
+    )
 
 
 def matched(group: Group, reading: Reading) -> tuple[str, list[tuple[str, Effect]]]:

@@ -8,7 +8,6 @@ from quizzer.generate.candidate import Candidate
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.acronyms import acronyms
-from quizzer.generate.rules.belonging import belonging
 from quizzer.generate.rules.cause import causes
 from quizzer.generate.rules.compared import compared
 from quizzer.generate.rules.condition import conditions
@@ -16,14 +15,11 @@ from quizzer.generate.rules.contrast import contrasts
 from quizzer.generate.rules.counted import counted
 from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
-from quizzer.generate.rules.explanation import explanation
 from quizzer.generate.rules.figured import figured
-from quizzer.generate.rules.label import label
-from quizzer.generate.rules.labels import labels
+from quizzer.generate.rules.grouped import grouped
 from quizzer.generate.rules.means import means
 from quizzer.generate.rules.named import named
 from quizzer.generate.rules.object import objects
-from quizzer.generate.rules.pairs import pairs
 from quizzer.generate.rules.place import places
 from quizzer.generate.rules.purpose import purposes
 from quizzer.generate.rules.regions import regions
@@ -55,13 +51,9 @@ FACT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
 """Rules that see one fact at a time: a simple sentence of a longer one."""
 
 SECTION_RULES: tuple[Callable[[Section, Reading], Iterator[Candidate]], ...] = (
-    labels,
-    label,
-    pairs,
-    belonging,
+    grouped,
     regions,
     sequence,
-    explanation,
     compared,
 )
 """Rules that see a section with its passages and the sections below it."""
