@@ -12,14 +12,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizzer.authoring.drafts.difference import Difference
 from quizzer.cards.card import Card, cards_of, question_of
 from quizzer.cards.deck import Deck, Entry, Status
 from quizzer.study.checking import deck_files
 from quizzer.study.documents import PassageView, Shelf, folders_of, passages_behind
+from quizzer.study.verdicts import Outcome, Verdict, Verdicts
 
 if TYPE_CHECKING:
     from quizzer.authoring.drafts.editing import Opened
+
+
+_CHANGED = "The deck file was changed after this verdict, which therefore stays."
 
 
 class Reason(StrEnum):
@@ -73,21 +76,6 @@ class Counts:
         return self.accepted + self.edited + self.rejected + self.left
 
 
-class _Outcome(StrEnum):
-    ACCEPTED = "accepted"
-    EDITED = "edited"
-    REJECTED = "rejected"
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """A verdict, what it changed in the file, and the digest of what it left."""
-
-    outcome: _Outcome
-    change: Difference
-    digest: str
-
-
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """A deck before a verdict and after it."""
@@ -101,13 +89,20 @@ class _Judged:
         return self.after.data
 
 
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A content that is left as it is."""
+
+    data: bytes
+
+
 class Judging:
     """One sitting over one deck file."""
 
     def __init__(self, path: Path, shelf: Shelf, opened: Opened) -> None:
         self.path = path
         self._shelf = shelf
-        self._verdicts: list[_Verdict] = []
+        self._verdicts = Verdicts()
         self._first: dict[str, Entry] = {}
         self._take(opened)
 
@@ -135,9 +130,9 @@ class Judging:
         """How far the sitting has come."""
         outcomes = [verdict.outcome for verdict in self._verdicts]
         return Counts(
-            accepted=outcomes.count(_Outcome.ACCEPTED),
-            edited=outcomes.count(_Outcome.EDITED),
-            rejected=outcomes.count(_Outcome.REJECTED),
+            accepted=outcomes.count(Outcome.ACCEPTED),
+            edited=outcomes.count(Outcome.EDITED),
+            rejected=outcomes.count(Outcome.REJECTED),
             left=len(self._drafts),
         )
 
@@ -166,7 +161,7 @@ class Judging:
         """
         from quizzer.authoring.drafts.judging import accepted
 
-        self._judge(lambda opened: accepted(opened, id), self._acceptance(id))
+        self._judge(id, lambda opened: accepted(opened, id), self._how_accepted)
 
     def reject(self, id: str, reason: str) -> None:  # noqa: A002  # what a draft calls it too
         """Take a draft out of the file, which keeps its id and the reason: it is not made again.
@@ -175,7 +170,7 @@ class Judging:
         """
         from quizzer.authoring.drafts.judging import rejected
 
-        self._judge(lambda opened: rejected(opened, id, reason), lambda _: _Outcome.REJECTED)
+        self._judge(id, lambda opened: rejected(opened, id, reason), lambda _: Outcome.REJECTED)
 
     def refresh(self) -> bool:
         """Read the file again, after an editor; True when it has changed.
@@ -183,44 +178,58 @@ class Judging:
         Raises QuizzerError for a deck with problems; then the drafts are what they were.
         """
         opened = _read(self.path)
-        if opened.file.digest == self._opened.file.digest:
+        if opened.data == self._opened.data:
             return False
+        self._verdicts.note(self._opened.data, opened.data)
         self._take(opened)
         return True
 
     def undo(self) -> str | None:
         """Take back the last verdict, byte for byte; else say why that is not possible.
 
-        Raises QuizzerError when the file cannot be written.
+        What others changed in the file since stays, if it is not the same lines. Raises
+        QuizzerError when the file has problems now or cannot be written.
         """
-        from quizzer.authoring.deckfile import digest_of, read_bytes
-        from quizzer.authoring.formatting.saving import ChangedError, save
+        from quizzer.authoring.drafts.updating import update
 
-        if not self._verdicts:
+        self.refresh()
+        last = self._verdicts.last
+        if last is None:
             return "There is no verdict to take back."
-        last = self._verdicts[-1]
-        changed = "The deck file was changed after this verdict, which therefore stays."
-        data = read_bytes(self.path)
-        if digest_of(data) != last.digest:
-            return changed
-        try:
-            save(self.path, last.change.taken_back(data), last.digest)
-        except ChangedError:
-            return changed
-        self._verdicts.pop()
-        self._take(_read(self.path))
+        opened = self._without(last)
+        if opened is None:
+            return _CHANGED
+        now = self._opened.data
+        if update(self.path, lambda data: opened if data == now else _Same(data)) is not opened:
+            return _CHANGED
+        self._verdicts.take_back(now, opened.data)
+        self._take(opened)
         return None
 
-    def _acceptance(self, id_: str) -> Callable[[Deck], _Outcome]:
-        def outcome(deck: Deck) -> _Outcome:
-            now = next(entry for entry in deck.entries if entry.id == id_)
-            first = self._first.get(id_, now)
-            is_same = replace(now, line=0) == replace(first, line=0)
-            return _Outcome.ACCEPTED if is_same else _Outcome.EDITED
+    def _without(self, last: Verdict) -> Opened | None:
+        """The deck without the last verdict; None where that cannot be told from later changes."""
+        from quizzer.authoring.drafts.editing import BrokenDeckError, Opened
 
-        return outcome
+        data = self._verdicts.without_last(self._opened.data)
+        if data is None:
+            return None
+        try:
+            opened = Opened.of(data, str(self.path))
+        except BrokenDeckError:
+            return None
+        draft = opened.entry(last.card)
+        is_back = draft is not None and _is_draft(draft.entry)
+        same = _others(opened.deck, last.card) == _others(self.deck, last.card)
+        return opened if is_back and same else None
 
-    def _judge(self, edit: Callable[[Opened], Opened], outcome: Callable[[Deck], _Outcome]) -> None:
+    def _how_accepted(self, draft: Entry) -> Outcome:
+        first = self._first.get(draft.id, draft)
+        is_same = replace(draft, line=0) == replace(first, line=0)
+        return Outcome.ACCEPTED if is_same else Outcome.EDITED
+
+    def _judge(
+        self, card: str, edit: Callable[[Opened], Opened], outcome: Callable[[Entry], Outcome]
+    ) -> None:
         """Save a verdict, made on what the file says now, and take what is left.
 
         A file that is still what it was after the last verdict is not parsed again.
@@ -234,9 +243,10 @@ class Judging:
             return _Judged(before, edit(before))
 
         saved = update(self.path, judged)
-        change = Difference.between(saved.before.data, saved.data)
-        digest = saved.after.file.digest
-        self._verdicts.append(_Verdict(outcome(saved.before.deck), change, digest))
+        draft = saved.before.entry(card)
+        assert draft is not None, "only what is there is judged"
+        self._verdicts.note(self._opened.data, saved.before.data)
+        self._verdicts.note(saved.before.data, saved.data, Verdict(card, outcome(draft.entry)))
         self._take(saved.after)
 
     def _take(self, opened: Opened) -> None:
@@ -282,6 +292,11 @@ def _read(path: Path) -> Opened:
     from quizzer.authoring.drafts.editing import Opened
 
     return Opened.of(read_bytes(path), str(path))
+
+
+def _others(deck: Deck, card: str) -> list[Entry]:
+    """The cards but one, wherever they stand."""
+    return [replace(entry, line=0) for entry in deck.entries if entry.id != card]
 
 
 def _is_draft(entry: Entry) -> bool:

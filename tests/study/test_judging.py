@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -175,10 +176,41 @@ def test_undo_takes_back_verdict_by_verdict(path: Path) -> None:
     assert judging.undo() == "There is no verdict to take back."
 
 
-def test_undo_leaves_what_was_changed_since(path: Path) -> None:
+@pytest.mark.parametrize(
+    "verdict", [lambda j: j.accept("founder"), lambda j: j.reject("bikes", "no")]
+)
+def test_undo_keeps_what_was_changed_elsewhere_since(
+    path: Path, verdict: Callable[[Judging], None]
+) -> None:
+    judging = opened(path)
+    judging.accept("lost")
+    before = path.read_text(encoding="utf-8")
+    verdict(judging)
+    edited = path.read_text(encoding="utf-8").replace("is {{revenue", "are {{revenue")
+    edited = edited.replace("of {{revenue::what}}.", "of all {{revenue::what}}.")
+    path.write_text(f"# mine\n{edited}", encoding="utf-8")
+    assert judging.refresh()
+    assert judging.undo() is None
+    expected = before.replace("of {{revenue::what}}.", "of all {{revenue::what}}.")
+    assert path.read_text(encoding="utf-8") == f"# mine\n{expected}"
+    assert judging.undo() is None
+    assert ids(judging) == ["rent", "founder", "bikes", "lost"]
+    assert judging.counts.total == judging.counts.left == 4
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: text.replace("a: Mira Holt", "a: Holt, Mira").replace("case:2", "case:1"),
+        lambda text: text.replace("    by: quizzer-generate/1\n", ""),
+        lambda text: text[: text.index("cards:")] + "cards:\n",
+    ],
+    ids=["beside it", "the next line", "no cards"],
+)
+def test_undo_leaves_a_card_that_was_changed_since(path: Path, edit: Callable[[str], str]) -> None:
     judging = opened(path)
     judging.accept("founder")
-    path.write_text("# mine\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
     text = path.read_text(encoding="utf-8")
     assert judging.undo() == (
         "The deck file was changed after this verdict, which therefore stays."
@@ -245,7 +277,7 @@ def test_only_decks_with_drafts_are_pending(path: Path, tmp_path: Path) -> None:
     assert pending([tmp_path]) == (Pending(path, "harbour", "Harbour bikes", 4),)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(decks_with_drafts(), st.data())
 def test_undoing_every_verdict_gives_the_bytes_that_were(
     tmp_path: Path, made: Drafts, data: st.DataObject

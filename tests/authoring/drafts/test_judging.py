@@ -14,7 +14,7 @@ from quizzer.authoring.drafts.judging import NoDraftError
 from quizzer.authoring.formatting.splicing import Edit
 from quizzer.authoring.problems import Place
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Deck, Entry, Rejection, Status
+from quizzer.cards.deck import Deck, Rejection, Status
 
 HEAD = "quizzer: 1\ndeck: x\ncards:\n"
 
@@ -59,19 +59,6 @@ def test_rejecting_takes_the_card_away_and_remembers_why(made: Drafts, reason: s
         before, after = deck_of(made.data), deck_of(data)
         assert [e.id for e in after.entries] == [e.id for e in before.entries if e.id != card]
         assert after.rejected == (*before.rejected, Rejection(card, reason))
-
-
-@given(decks_with_drafts())
-def test_the_same_deck_is_left_in_whatever_order_drafts_are_judged(made: Drafts) -> None:
-    def judged(cards: tuple[str, ...]) -> list[Entry]:
-        data = made.data
-        for card in cards:
-            data = accepted(data, card)
-        return list(deck_of(data).entries)
-
-    there, back = judged(made.ids), judged(made.ids[::-1])
-    assert [entry.id for entry in there] == [entry.id for entry in back]
-    assert all(entry.status is Status.ACCEPTED for entry in there)
 
 
 ACCEPTED = {
