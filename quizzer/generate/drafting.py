@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizzer.cards.words import stems
@@ -40,7 +40,7 @@ def drafts(material: Material, told: Told = lambda _done, _all: None) -> tuple[D
     """All drafts of a document, in its order. The same document gives the same drafts."""
     reading = Reading(material)
     passed = [one for one in _candidates(reading, told) if not fault(one)]
-    return tuple(_in_order(_kept(passed)))
+    return tuple(_in_order(_kept(_with_one_answer(passed))))
 
 
 def rejected(material: Material) -> tuple[tuple[Candidate, str], ...]:
@@ -66,6 +66,18 @@ def _candidates(reading: Reading, told: Told) -> Iterator[Candidate]:
                         yield from rule(part, reading)
             done += 1
             told(done, total)
+
+
+def _with_one_answer(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Those whose question has the same answer wherever the document answers it."""
+    answers: dict[str, dict[str, tuple[str, ...]]] = {}
+    for one in candidates:
+        answers.setdefault(_asked(one), {}).setdefault(one.answer.casefold(), one.support)
+    return (one for one in candidates if len(set(answers[_asked(one)].values())) == 1)
+
+
+def _asked(candidate: Candidate) -> str:
+    return parts_of(candidate.content)[0].casefold()
 
 
 def _kept(candidates: Iterable[Candidate]) -> list[Draft]:

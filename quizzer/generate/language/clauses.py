@@ -88,7 +88,9 @@ def clause(sentence: str, names: Names) -> Clause | None:
     found = tokens(text)
     for start in _starts(found, names):
         parsed = _parsed(text, found, start, names)
-        if parsed is not None:
+        if parsed is not None and not _is_in_list_of_lead(
+            text[: found[start].start], parsed.subject
+        ):
             lead = text[: found[start].start].strip(" ,") if start else ""
             return replace(parsed, lead=f"{when} {lead}".strip())
     return None
@@ -100,6 +102,14 @@ _TIME = re.compile(
     r"|July|August|September|October|November|December)[\s-])?(?:1[5-9]\d\d|20\d\d))\s(?=\w)"
 )
 """When something happens, at the head of a sentence without a comma behind it."""
+
+
+def _is_in_list_of_lead(lead: str, subject: str) -> bool:
+    """Whether a subject is the last members of `towns such as Ely, Oxley, and Kern`."""
+    return " and " in f" {subject} " and bool(_LISTS.search(lead))
+
+
+_LISTS = re.compile(r"\b(?:such as|including|like)\s(?:(?!\sand\s).)*,\s$")
 
 
 def _starts(found: Sequence[Token], names: Names) -> list[int]:

@@ -40,7 +40,7 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
     if token.is_capital or Part.VERB not in token.parts:
         return False
     following = found[index + 1] if index + 1 < len(found) else None
-    if lexicon.base(lower) == "help" and head is not found[start]:
+    if lexicon.base(lower) == "help":
         return True
     if Part.NOUN in token.parts and _goes_on_as_noun(found, index):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,7 @@ from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.tokens import Token, tokens
 
-_STAYS = frozenset("of for between at against about on than".split())
+_STAYS = frozenset("of for between at against about than".split())
 """Prepositions that go on with a noun more often than with its verb."""
 
 _RULES_TO = frozenset(
@@ -27,6 +28,13 @@ _RULES_INFINITIVE = frozenset(
     freedom inability incentive intention means need obligation ones opportunity
     permission plan potential power pressure promise readiness reason refusal request right room
     tendency time urge way willingness wish
+    """.split()
+)
+_RULES_ON = frozenset(
+    """
+    attack ban book burden data dependence effect emphasis expenditure focus growth impact
+    influence information lecture light limit pressure reliance report research restriction
+    saving spending strain study tax view
     """.split()
 )
 _RULES_AS = frozenset("such image position reputation role status success use".split())
@@ -77,7 +85,7 @@ def _goes_on_to_end(found: tuple[Token, ...], index: int) -> bool:
     is_open = following.lower in lexicon.PREPOSITIONS | {"to"}
     is_adverbial = following.lower in {"in", "by", "through", "during"}
     if lexicon.is_participle(token.lower) and Part.NOUN not in token.parts:
-        return is_open and not is_adverbial
+        return is_open and (not is_adverbial or found[index - 1].parts == {Part.ADVERB})
     return (
         lexicon.is_gerund(token.lower)
         and Part.NOUN in found[index - 1].parts
@@ -115,7 +123,11 @@ def _ends_before(found: tuple[Token, ...], index: int) -> bool:
         return head not in _RULES_TO
     if lower == "in":
         return lexicon.singular(before.lower) not in _RULES_IN
+    if lower in {"every", "each"}:
+        return True
     if lower in lexicon.PREPOSITIONS:
+        if lower == "on":
+            return lexicon.singular(before.lower) not in _RULES_ON
         if lower == "as":
             return before.lower not in _RULES_AS
         return lower not in _STAYS and lower != "like"
@@ -147,26 +159,25 @@ def _has_noun(phrase: str) -> bool:
 
 
 _TRUE_OF_ANYTHING = """
-    opposite same
     ability advantage aim anything appeal approach area array aspect awareness benefit better
     blend broad capability case challenge change characteristic clear combination commitment
     complex complexity comprehensive concept consideration context core critical crucial deep
     demand development difference different diverse dominant dynamic dynamics edge effective
-    efficient effort element emphasis endeavor endeavour environment essential everything
-    example experience factor feature focus footprint force form formidable foundation
+    efficient effort eight element emphasis endeavor endeavour environment essential everything
+    example experience factor feature five focus footprint force form formidable foundation four
     fundamental good great growth high holistic idea impact implication importance important
     improve improvement increase influence initiative innovation innovative inroad insight
     intricate issue journey key kind landscape large less level little main major market
     meticulous milestone model modern more much multifaceted multiple myriad nature necessary
-    need new nothing number numerous objective offering opportunity outcome overall part
-    particular performance philosophy place point popular position positive possibility
-    potential power powerful practice presence primary problem process product profound progress
-    prominent quality range real reason relative relentless relevant remarkable result robust
-    role seamless sense series serious several significance significant similar situation solid
-    solution something special specific stage standard step strategic strategy strength strong
-    substantial success successful testament thing time traction trajectory trend true type
-    understanding unique use useful value variety various vast vibrant vital way wide widespread
-    world
+    need new nine nothing number numerous objective offering one opportunity opposite outcome
+    overall part particular performance philosophy place point popular position positive
+    possibility potential power powerful practice presence primary problem process product
+    profound progress prominent quality range real reason relative relentless relevant
+    remarkable result robust role same seamless sense series serious seven several significance
+    significant similar situation six solid solution something special specific stage standard
+    step strategic strategy strength strong substantial success successful ten testament thing
+    three time traction trajectory trend true two type understanding unique use useful value
+    variety various vast vibrant vital way wide widespread world
     """
 
 
@@ -209,6 +220,32 @@ def is_specific(phrase: str, names: Names) -> bool:
     is_own = first in {"its", "their", "his", "her"}
     score = concreteness(phrase, names)
     return score > 1 or (score == 1 and len(content) == 1 and not is_own)
+
+
+PERSONS = frozenset(
+    """
+    consumers users customers people patients students doctors nurses workers sailors farmers
+    children parents women men readers viewers enthusiasts citizens soldiers engineers scientists
+    physicians surgeons midwives residents tourists passengers employees visitors voters
+    """.split()
+)
+"""Those who are asked for with `who`, and to whom something is given."""
+_GIVES = frozenset("give grant offer show teach tell bring send".split())
+_GIVES_WITH = frozenset("provide supply equip present furnish".split())
+_WITH = re.compile(r"^(?P<whom>[^,;]{1,40}?)\s(?:with)\s(?P<what>.+)$")
+
+
+def recipient_of(verb: str, text: str) -> Object | None:
+    """To whom something goes, and what: `users` and `exceptional performance`.
+
+    The phrase keeps the `with` of `provide users with`, so that a question can end with it.
+    """
+    if verb in _GIVES_WITH and (found := _WITH.match(text)):
+        is_somebody = head_of(found["whom"]) in PERSONS or found["whom"] in {"it", "them"}
+        return Object(f"{found['whom']} with", found["what"]) if is_somebody else None
+    whom, _, what = text.partition(" ")
+    is_given = verb in _GIVES and whom in PERSONS | {"it", "them"} and object_of(what) is not None
+    return Object(whom, what) if is_given else None
 
 
 def head_of(phrase: str) -> str:

@@ -121,7 +121,7 @@ def _predications(clause: Clause) -> Iterator[Clause]:
 
 
 _AND_VERB = re.compile(
-    r",?\s(?:and|or|but)\s(?:also\s|then\s|thus\s|thereby\s|[a-z]+ly\s)?(?P<verb>[a-z]+)(?=\s)"
+    r",?\s(?:and|or|but)\s(?:also\s|then\s|thus\s|thereby\s|often\s|sometimes\s|even\s|[a-z]+ly\s)?(?P<verb>[a-z]+)(?=\s)"
 )
 
 
@@ -159,7 +159,9 @@ def _goes_on(clause: Clause, found: re.Match[str]) -> bool:
     auxiliary = clause.auxiliary.lower()
     if auxiliary in lexicon.MODALS:
         return lexicon.is_base(word)
-    return lexicon.is_participle(word) and not lexicon.is_base(word)
+    is_followed = following in lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"to"}
+    is_followed = is_followed or (bool(behind) and behind[0][:1].isupper())
+    return is_followed and lexicon.is_participle(word) and not lexicon.is_base(word)
 
 
 _OPEN = re.compile(r"\b(?:to|that|who|which|where|when|while|because|if|by|without)\b")

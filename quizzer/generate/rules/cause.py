@@ -15,7 +15,16 @@ from quizzer.generate.language.names import Names
 from quizzer.generate.language.phrases import concreteness, is_specific
 from quizzer.generate.language.predicates import Voice, split_at_end
 from quizzer.generate.reading import Reading, Statement
-from quizzer.generate.rules.telling import Said, card, framed, is_actor, main_clause, owned, said_in
+from quizzer.generate.rules.telling import (
+    Said,
+    card,
+    framed,
+    is_actor,
+    main_clause,
+    owned,
+    points,
+    said_in,
+)
 
 _BECAUSE_OF = (
     r"because of|due to|owing to|thanks to|as a result of|as a consequence of|on account of"
@@ -122,8 +131,7 @@ def _active(said: Said) -> str:
 def _by_subject(said: Said, statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`What may have prompted a cautious approach?`."""
     names, found, predicate = reading.names, said.clause, said.predicate
-    first = found.subject.split()[0].lower()
-    if is_actor(found.subject, names) or first in {"this", "these"}:
+    if is_actor(found.subject, names) or points(found.subject):
         return
     if len(found.subject.split()) < _FEWEST_WORDS or not is_specific(found.subject, names):
         return

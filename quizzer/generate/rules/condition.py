@@ -39,7 +39,7 @@ def conditions(statement: Statement, reading: Reading) -> Iterator[Candidate]:
             yield from _card((question, happens), statement, reading)
         return
     found = _BEHIND.match(behind)
-    is_part = found and "that" not in core.split()
+    is_part = found and not {"that", "only"} & set(core.split())
     is_part = is_part and f"{core}, {behind}" not in main.rest  # `, when` tells a time
     if found and is_part and clause(_large(behind.partition(" ")[2]), reading.names):
         wh = "until when" if found["word"] == "until" else "when"

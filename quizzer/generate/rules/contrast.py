@@ -35,12 +35,15 @@ _NOT_ONLY = re.compile(r"^(?P<one>.+?),?\sbut\s(?:also\s)?(?P<other>.+)$")
 _DIFFERS = re.compile(r"^(?:[a-z]+ly\s)?(?P<from>from\s[^:;]+?)(?::|,\sin that)\s(?P<how>.+)$")
 _PREPOSITION = re.compile(r"^(?P<preposition>[a-z]+)\s(?P<what>.+)$")
 _INNER = re.compile(r"\bto\s[a-z]+\b")
+_BY = re.compile(r"^(?P<what>.+?)\s(?P<word>through|via|by|with)\s(?P<how>.+)$")
 _LONGEST_FRAME = 16
 
 _CONTRASTED = 0.85
 _COMPARED = 0.82
 _ADDED = 0.84
-_CLAIMED = 0.7
+_CLAIMED = 0.86
+_ONE_IN = 3
+"""Contrasts of which one is a claim, rather than a question."""
 
 
 def contrasts(statement: Statement, reading: Reading) -> Iterator[Candidate]:
@@ -133,6 +136,13 @@ def _of_middle(main: Clause, statement: Statement, reading: Reading) -> Iterator
     said = predicate(first)
     if said is None:
         return
+    by = _BY.match(said.behind)
+    if by:
+        rest = f"{by['what']} {found['word'].lower()} {by['word']} {other}"
+        question = ask("how", first, reading.names, f"{said.stem} {rest}".strip())
+        answer = f"{by['word']} {by['how']}"
+        yield from _answered(framed(question, first), answer, statement, reading)
+        return
     parted = _PREPOSITION.match(said.behind)
     is_on = parted is not None and parted["preposition"] in lexicon.PREPOSITIONS
     what = parted["what"] if parted is not None and is_on else said.behind
@@ -157,7 +167,10 @@ def _claim(
         return
     true = f"{head}{one} {word} {other}."
     false = f"{head}{other} {word} {one}."
-    is_true = hashlib.blake2b(statement.original.encode(), digest_size=1).digest()[0] % 2 == 0
+    chance = hashlib.blake2b(statement.original.encode(), digest_size=1).digest()[0]
+    if chance % _ONE_IN:
+        return
+    is_true = chance // _ONE_IN % 2 == 0
     yield Candidate(
         Rule.CONTRAST,
         Claim(true if is_true else false, is_true),
@@ -177,7 +190,7 @@ def _of_end(main: Clause, statement: Statement, reading: Reading) -> Iterator[Ca
     if found is None:
         return
     other = clause(found["what"][0].upper() + found["what"][1:], reading.names)
-    if other is None or other.subject.lower() in {"it", "they", "this"} or other.lead:
+    if other is None or other.subject.lower() in {"it", "they", "this", "he", "she"} or other.lead:
         return
     lead = f"while {reading.names.lowered(replace(main, rest=core).core)}"
     if len(lead.split()) <= _LONGEST_FRAME:

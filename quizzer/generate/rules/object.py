@@ -11,11 +11,13 @@ from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import ask
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.phrases import (
+    PERSONS,
     concreteness,
     has_second_verb,
     head_of,
     is_specific,
     object_of,
+    recipient_of,
 )
 from quizzer.generate.language.predicates import Voice
 from quizzer.generate.reading import Reading, Statement
@@ -23,12 +25,13 @@ from quizzer.generate.rules.telling import Said, card, framed, further, is_open,
 
 _ASKED_POORLY = frozenset(
     """
-    act agree aim allow appear assist attempt be become begin boast bring call come consider
-    continue decide demonstrate do emerge enable encourage exemplify face fail fall feel find
-    force get give go grow have help highlight hold hope illustrate inspire intend keep know
-    learn leave let make manage mark motivate need persuade place plan play pose prove put
-    reflect refuse remain render represent require rise say see seek seem serve set show
-    showcase stand start stay take tell tend think trigger try turn underscore want witness
+    act advise agree aim allow appear ask assist attempt be become begin boast bring call come
+    consider continue cost decide demonstrate do emerge enable encourage exemplify expect face
+    fail fall feel find force get give go grow have help highlight hold hope illustrate inspire
+    intend invite keep know learn leave let make manage mark motivate need order permit persuade
+    place plan play pose prove put reflect refuse remain render represent require rise say see
+    seek seem serve set show showcase stand start stay take teach tell tend think trigger try
+    turn underscore urge want warn witness
     """.split()
 )
 """Verbs whose `What does it …?` asks for little or has another rule."""
@@ -146,10 +149,15 @@ def _of_verb(said: Said) -> _Asked | None:
         return _Asked("what", predicate.stem, predicate.behind, _OBJECT) if is_asked else None
     if predicate.verb in _OF_MEMBERS:
         return _Asked("what", predicate.stem, predicate.behind, _OBJECT)
+    if given := recipient_of(predicate.verb, predicate.behind):
+        return _Asked("what", _joined(predicate.stem, given.phrase), given.behind, _OBJECT)
     thing = object_of(predicate.behind)
     if thing is None or len(thing.behind.split()) > _MOST_BEHIND:
         return None
-    return _Asked("what", _joined(predicate.stem, thing.behind), thing.phrase, _OBJECT)
+    if thing.behind.startswith(("to be ", "to have ")):
+        return None  # `expect the lake to be empty`
+    behind = "" if thing.behind.startswith(",") else thing.behind
+    return _Asked("what", _joined(predicate.stem, behind), thing.phrase, _OBJECT)
 
 
 def _stranded(said: Said, found: re.Match[str]) -> _Asked:
@@ -211,17 +219,10 @@ _LONGEST_KIND = 4
 
 
 def _is_somebody(said: Said, answer: str) -> bool:
-    return said.predicate.verb in _WITH_WHOM or head_of(answer) in _PERSONS
+    return said.predicate.verb in _WITH_WHOM or head_of(answer) in PERSONS
 
 
 _WITH_WHOM = frozenset("partner collaborate cooperate compete".split())
-_PERSONS = frozenset(
-    """
-    consumers users customers people patients students doctors nurses workers sailors farmers
-    children parents women men readers viewers enthusiasts citizens soldiers engineers scientists
-    physicians surgeons midwives residents tourists passengers employees visitors voters
-    """.split()
-)
 
 
 def _is_torn(answer: str) -> bool:
@@ -231,6 +232,6 @@ def _is_torn(answer: str) -> bool:
 
 _TORN = re.compile(
     r"^(?:and|or|but|up|out|off)\b|\b(?:and|or|of|the|a|an|to|such as|than|both|which|that)$"
-    r"|\bnot (?:just|only)\b",
+    r"|\bnot (?:just|only)\b|\b(?:and|or) (?:often|sometimes|usually|even|also)\b|\bclose$",
     re.IGNORECASE,
 )

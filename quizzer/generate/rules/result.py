@@ -12,7 +12,12 @@ from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_question, ask, helper
 from quizzer.generate.language.clauses import Clause
 from quizzer.generate.language.names import Names
-from quizzer.generate.language.phrases import has_second_verb, is_specific, object_of
+from quizzer.generate.language.phrases import (
+    has_second_verb,
+    is_specific,
+    object_of,
+    recipient_of,
+)
 from quizzer.generate.language.predicates import Voice, gerund, plain
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.telling import Said, card, framed, further, is_actor, is_open, said_in
@@ -30,7 +35,7 @@ _BRINGS_ABOUT = frozenset(
     absorb accelerate add amplify attract avoid boost build bolster break bring build capture carry
     cause change conserve convert create cut decrease deliver destroy differentiate diversify
     double drive earn ease eliminate end ensure establish expand extend foster free gain generate
-    give harm help improve increase kill keep lower maintain make minimise minimize offer
+    give harm help improve increase kill lower maintain minimise minimize offer
     open optimise optimize preserve prevent produce promote protect provide raise reach
     reduce release relieve remove replace restore save secure shorten simplify slow spread
     stimulate stop streamline strengthen support sustain threaten trap trigger turn weaken widen win
@@ -144,6 +149,8 @@ def _turned(
         answer = behind.partition(" ")[2]
     elif base == "ensure" and behind.startswith("that "):
         asked, by, confidence, answer = base, True, _TURNED, behind
+    elif found := recipient_of(base, behind):
+        asked, by, confidence, answer = f"{base} {found.phrase}", True, _TURNED, found.behind
     elif base in _BRINGS_ABOUT and (thing := object_of(behind)):
         asked, by, confidence, answer = f"{base} {thing.behind}", True, _TURNED, thing.phrase
     else:
@@ -154,7 +161,8 @@ def _turned(
 
 
 _FIRST_GERUND = re.compile(
-    r",?\s(?:and\s)?(?=(?:[a-z]+ly\s)?[a-z]+ing\s(?:the|its|a|an|their|in|to)\b)"
+    r"(?:,\s(?:and\s)?|\sand\s)"
+    r"(?=(?:[a-z]+ly\s)?[a-z]+ing\s(?:the|its|a|an|their|in|to)\b)"
 )
 
 

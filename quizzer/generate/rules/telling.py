@@ -110,6 +110,8 @@ def framed(question: str, found: Clause) -> str:
     lead = found.lead
     if not lead or not _FRAME.match(lead) or len(lead.split()) > _LONGEST_FRAME:
         return question
+    if re.search(r"\b(?:this|that|these|those)\b", lead):
+        return question
     if lead.split(" ", 1)[0].lower() in {"for", "from"} and not re.search(r"\d", lead):
         return question
     return f"{lead[0].upper()}{lead[1:]}, {question[0].lower()}{question[1:]}"
@@ -190,6 +192,11 @@ def _retold(context: Statement) -> str:
 
 _EXPLAINED = re.compile(r":\s")
 _POINTS = re.compile(r"\b(?:this|these|such (?!as\b)|the (?:former|latter))\b", re.IGNORECASE)
+
+
+def points(text: str) -> bool:
+    """Whether a phrase points at something outside it: `efforts in these areas`."""
+    return bool(_POINTS.search(text))
 
 
 def owned(text: str, subject: str) -> str:
