@@ -72,36 +72,36 @@ def docx(body: str, parts: Mapping[str, str | bytes] | None = None, *, head: str
     return made.getvalue()
 
 
-def words(left: float, height: float, text: str, *, size: float = 11, bold: bool = False) -> str:
+def words(left: float, height: float, text: str, *, size: float = 11, font: str = "F1") -> str:
     """A piece of a PDF's page: words at a place in points from the lower left corner."""
     shown = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    font = "F2" if bold else "F1"
     return f"BT /{font} {size} Tf {left} {height} Td ({shown}) Tj ET\n"
 
 
 def pdf(pages: Iterable[str | bytes], *, trailer: str = "", objects: Iterable[bytes] = ()) -> bytes:
-    """A PDF of pages, each given by its drawing commands, with Helvetica as F1 and F2 (bold).
+    """A PDF of pages, each given by its drawing commands, with Helvetica as F1 and F2 (bold)
+    and Courier as F3.
 
     More `objects` follow those of the pages; `trailer` has more entries.
     """
     drawn = list(pages)
-    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(drawn)))
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(drawn)))
     made = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(drawn)} /Kids [{kids}] >>".encode(),
         *(
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} "
             "/Encoding /WinAnsiEncoding >>".encode()
-            for name in ("Helvetica", "Helvetica-Bold")
+            for name in ("Helvetica", "Helvetica-Bold", "Courier")
         ),
     ]
     for number, page in enumerate(drawn):
         content = page if isinstance(page, bytes) else page.encode("cp1252")
         packed = zlib.compress(content)
-        resources = "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >>"
+        resources = "/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>"
         made += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} "
-            f"/Contents {6 + 2 * number} 0 R >>".encode(),
+            f"/Contents {7 + 2 * number} 0 R >>".encode(),
             b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
         ]
     return whole_pdf([*made, *objects], trailer=trailer)

@@ -13,7 +13,12 @@ from quizzer.authoring.sources.formats.elements import (
     is_shown,
     rows_of,
 )
-from quizzer.authoring.sources.formats.rendering import MOST_CHARACTERS, paragraph, too_long
+from quizzer.authoring.sources.formats.rendering import (
+    MOST_CHARACTERS,
+    fenced,
+    paragraph,
+    too_long,
+)
 from quizzer.authoring.sources.hidden import without_invisible
 
 if TYPE_CHECKING:
@@ -178,10 +183,9 @@ class Page:
         self._add(f"{quoted}{mark}{term}{line}", is_item=bool(mark))
 
     def _write_code(self, text: str) -> None:
-        lines = without_invisible(text).strip("\n").split("\n")
+        lines = text.strip("\n").split("\n")
         if any(line.strip() for line in lines):
-            fence = "~~~" if "```" in text else "```"
-            self._add("\n".join((fence, *lines, fence)))
+            self._add("\n".join(fenced(lines)))
 
     def _write_table(self, rows: list[list[str]]) -> None:
         if not rows:

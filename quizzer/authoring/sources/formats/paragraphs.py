@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from quizzer.authoring.sources.formats.rendering import Rendered, paragraph
+from quizzer.authoring.sources.formats.rendering import Rendered, fenced, paragraph
 from quizzer.authoring.sources.formats.typeset import Line, Piece, Style
 
 _LONGEST_HEADING = 25
@@ -35,6 +35,7 @@ class _Kind(Enum):
     TEXT = auto()
     BULLETS = auto()
     COUNTED = auto()
+    CODE = auto()
 
 
 @dataclass(slots=True)
@@ -58,11 +59,11 @@ def rendered(lines: Sequence[Line], page_count: int) -> Rendered:
         text = _written(block, words, style, indents)
         if not text:
             continue
-        if written and (block.kind is _Kind.TEXT or block.kind is not before):
+        if written and (block.kind in (_Kind.TEXT, _Kind.CODE) or block.kind is not before):
             written.append("")
         before = block.kind
-        written.append(text)
-        starts.append((block.lines[0].page, len(written)))
+        starts.append((block.lines[0].page, len(written) + 1))
+        written += text.split("\n")
     return Rendered(tuple(written), _pages(starts, page_count))
 
 
@@ -84,7 +85,7 @@ def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if mark is not None:
             is_beside = abs(mark.height - line.height) < line.size and mark.left < line.left
-            pieces = (Piece(f"{mark.text} ", line.size, is_bold=False), *line.pieces)
+            pieces = (Piece(f"{mark.text} ", line.size), *line.pieces)
             yield replace(line, left=mark.left, pieces=pieces) if is_beside else line
             mark = None
         elif _MARK.fullmatch(line.text):
@@ -97,23 +98,27 @@ def _blocks(lines: Sequence[Line], style: Style) -> list[_Block]:
     found: list[_Block] = []
     for line in _with_marks(lines):
         level = _level(line, style)
-        kind = _Kind.TEXT if level else _kind(line.text)
-        if found and kind is _Kind.TEXT and _continues(found[-1], line, level, style):
+        kind = _Kind.TEXT if level else _kind(line, style)
+        if found and kind in (_Kind.TEXT, _Kind.CODE) and _continues(found[-1], line, level, style):
             found[-1].lines.append(line)
         else:
             found.append(_Block([line], level, kind))
     return found
 
 
-def _kind(text: str) -> _Kind:
-    if _BULLET.match(text):
+def _kind(line: Line, style: Style) -> _Kind:
+    if line.is_typed and not style.is_typed:
+        return _Kind.CODE
+    if _BULLET.match(line.text):
         return _Kind.BULLETS
-    return _Kind.COUNTED if _COUNTED.match(text) else _Kind.TEXT
+    return _Kind.COUNTED if _COUNTED.match(line.text) else _Kind.TEXT
 
 
 def _level(line: Line, style: Style) -> int:
     """The level of a line that is set as a heading; 0 for one that is not."""
     words = line.text.split()
+    if line.is_typed and not style.is_typed:
+        return 0
     if not any(word[0].isalpha() for word in words):
         return 0
     if line.size in style.larger and len(words) <= _LONGEST_HEADING:
@@ -126,6 +131,9 @@ def _level(line: Line, style: Style) -> int:
 def _continues(block: _Block, line: Line, level: int, style: Style) -> bool:
     """Whether a line goes on where the block's last one ends."""
     last = block.lines[-1]
+    is_code = line.is_typed and not style.is_typed
+    if is_code or block.kind is _Kind.CODE:
+        return is_code and block.kind is _Kind.CODE
     if level != block.level or line.size != last.size:
         return False
     is_same_page = line.page == last.page
@@ -150,6 +158,8 @@ def _written(block: _Block, words: set[str], style: Style, indents: list[float])
         indents.clear()
         line = paragraph(text).removeprefix("\\")
         return f"{'#' * block.level} {line}" if line else ""
+    if block.kind is _Kind.CODE:
+        return "\n".join(fenced([line.text for line in block.lines]))
     if block.kind is _Kind.TEXT:
         if block.lines[0].left <= (indents[0] if indents else 0) + _INDENT * style.size:
             indents.clear()

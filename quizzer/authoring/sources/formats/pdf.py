@@ -10,6 +10,7 @@ import logging
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,9 @@ _SMALLEST = 2.0
 """Points of the smallest letters that anyone can read."""
 
 _FEWEST_LETTERS = 20
+_BOLD = ("bold", "black", "heavy", "cmbx")
+_TYPED = ("courier", "mono", "typewriter", "consol", "menlo", "cmtt")
+"""What the names of such fonts have in them."""
 _RAISED = 0.75
 
 
@@ -181,12 +185,18 @@ class _Page:
         if text.strip() and points >= _SMALLEST and self._is_on_page(left, height):
             if not self._pieces:
                 self._place = (left, height)
-            name = str((font or {}).get("/BaseFont", ""))
-            is_bold = any(word in name.lower() for word in ("bold", "black", "heavy", "semibold"))
-            self._pieces.append(Piece(text.replace("\n", " "), points, is_bold))
+            font_name = str((font or {}).get("/BaseFont", "")).lower()
+            self._pieces.append(
+                Piece(
+                    text.replace("\n", " "),
+                    points,
+                    any(word in font_name for word in _BOLD),
+                    any(word in font_name for word in _TYPED),
+                )
+            )
         elif text and self._pieces and not text.strip():
             last = self._pieces[-1]
-            self._pieces[-1] = Piece(f"{last.text} ", last.size, last.is_bold)
+            self._pieces[-1] = replace(last, text=f"{last.text} ")
         if text.endswith("\n"):
             self._end()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizzer.authoring.sources.hidden import without_invisible
@@ -11,6 +12,7 @@ from quizzer.errors import QuizzerError
 MOST_CHARACTERS = 20_000_000
 """Characters of text that are taken from one file: five times the longest novels."""
 
+_TICKS = re.compile(r"`+")
 _BLOCK_MARK = re.compile(r"#{1,6}(?:\s|$)|>|`{3}|~{3}|\|")
 """What a paragraph may begin with that would be taken for a mark of Markdown."""
 
@@ -43,6 +45,14 @@ def too_long(name: str) -> DocumentError:
         where=name,
         remedy="Split it into several files",
     )
+
+
+def fenced(lines: Sequence[str]) -> list[str]:
+    """Lines of code in a fence that none of them closes."""
+    clean = [without_invisible(line) for line in lines]
+    longest = max((len(run) for line in clean for run in _TICKS.findall(line)), default=0)
+    fence = "`" * max(len("```"), longest + 1)
+    return [fence, *clean, fence]
 
 
 def paragraph(text: str) -> str:

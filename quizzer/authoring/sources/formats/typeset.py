@@ -20,11 +20,15 @@ _WIDEST_LEADING = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of one font in a line. `size` is the font's in points."""
+    """Letters of one font in a line. `size` is the font's in points.
+
+    `is_typed` says that all its letters have the same width, as code has.
+    """
 
     text: str
     size: float
-    is_bold: bool
+    is_bold: bool = False
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ class Line:
         """Whether all of it is."""
         return all(piece.is_bold for piece in self.pieces if piece.text.strip())
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether all of it is."""
+        return all(piece.is_typed for piece in self.pieces if piece.text.strip())
+
 
 @dataclass(frozen=True)
 class Style:
@@ -65,6 +74,11 @@ class Style:
     def size(self) -> float:
         """The size of most letters."""
         return _commonest((line.size, len(line.text)) for line in self.lines)
+
+    @cached_property
+    def is_typed(self) -> bool:
+        """Whether most lines are, as in a manuscript, so that it means nothing."""
+        return 2 * sum(line.is_typed for line in self.lines) > len(self.lines)
 
     @cached_property
     def leading(self) -> float:

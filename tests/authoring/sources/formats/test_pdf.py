@@ -17,14 +17,14 @@ def running(number: int) -> str:
 
 FIRST = (
     running(1)
-    + words(72, 740, "The Lighthouse", size=20, bold=True)
-    + words(72, 700, "History of the", size=14, bold=True)
-    + words(72, 683, "Light", size=14, bold=True)
+    + words(72, 740, "The Lighthouse", size=20, font="F2")
+    + words(72, 700, "History of the", size=14, font="F2")
+    + words(72, 683, "Light", size=14, font="F2")
     + words(72, 650, "The lighthouse of Fenton was lit in the year 1871 by Ada Brook, who had")
     + words(72, 636, "built it of granite. It burnt oil at first, then gas, and since the inven-")
     + words(72, 622, "tion of the lamp it is well-known for its electric light, which every")
     + words(72, 608, "sailor sees from afar.")
-    + words(72, 580, "First light: ", bold=True)
+    + words(72, 580, "First light: ", font="F2")
     + words(150, 580, "It was seen on a cold night, and nobody was surprised at it but the")
     + words(72, 566, "well-")
     + words(72, 552, "known keeper.")
@@ -34,7 +34,7 @@ FIRST = (
     + words(72, 482, "• Gas came from coal.")
     + words(72, 454, "1. Climb the tower.")
     + words(72, 440, "2. Trim the wick.")
-    + words(72, 412, "Conclusions so Far", bold=True)
+    + words(72, 412, "Conclusions so Far", font="F2")
     + words(72, 398, "A light that can be seen by all is worth what it costs, and this one has")
 )
 SECOND = (
@@ -108,10 +108,10 @@ def test_a_mark_that_is_drawn_by_itself_belongs_to_the_line_beside_it() -> None:
     page = (
         words(72, 700, "The lamp burns what there is, and there is much of it in the town:")
         + words(72, 668, "•", size=12)
-        + words(90, 670, "Oil: ", bold=True)
+        + words(90, 670, "Oil: ", font="F2")
         + words(120, 670, "It smokes.")
         + words(72, 650, "•", size=12)
-        + words(90, 652, "Gas: ", bold=True)
+        + words(90, 652, "Gas: ", font="F2")
         + words(120, 652, "It does not.")
     )
     assert read(page).lines[2:] == ("- **Oil:** It smokes.", "- **Gas:** It does not.")
@@ -128,6 +128,19 @@ def test_a_column_goes_on_in_the_next_one_and_a_foot_does_not() -> None:
     text = "The light is seen from afar by all who come home by night, and Ada Brook is glad of it"
     end = ", as she says to all who ask her."
     assert read(page).lines == ("Printed in Fenton", "", text + end)
+
+
+def test_letters_of_one_width_are_code_where_the_text_has_others() -> None:
+    page = (
+        words(72, 700, "Two lines of a program light the lamp at night, and no other is needed:")
+        + words(72, 686, "# when it is dark:", font="F3")
+        + words(72, 672, "lamp.light()", font="F3")
+        + words(72, 658, "That is all there is to it.")
+    )
+    lines = read(page).lines
+    assert lines[2:] == ("```", "# when it is dark:", "lamp.light()", "```", "", lines[-1])
+    typed = words(72, 700, "A manuscript is typed.", font="F3")
+    assert read(typed).lines == ("A manuscript is typed.",)
 
 
 def test_letters_that_nobody_can_see_are_no_text() -> None:
