@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quizzer.cards.content import Cloze
 from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate
 from quizzer.generate.gates import fault, parts_of
@@ -84,7 +85,7 @@ def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
     """The surest of those that ask the same, and of those that rest on one sentence."""
     ranked = sorted(candidates, key=lambda one: -one.confidence)  # stable: the document's order
     seen: set[str] = set()
-    asked: dict[tuple[str, ...], list[frozenset[str]]] = {}
+    asked: dict[tuple[str, ...], list[tuple[Candidate, frozenset[str]]]] = {}
     counts: Counter[tuple[str, ...]] = Counter()
     kept = []
     for one in ranked:
@@ -93,10 +94,10 @@ def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
         earlier = asked.setdefault(one.support, [])
         if name in seen or counts[one.support] >= _most(one.support):
             continue
-        if any(_are_alike(question, other) for other in earlier):
+        if any(_is_asked_by(one, question, *other) for other in earlier):
             continue
         seen.add(name)
-        earlier.append(question)
+        earlier.append((one, question))
         counts[one.support] += 1
         kept.append(Draft(name, one))
     return kept
@@ -105,6 +106,15 @@ def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
 def _most(support: tuple[str, ...]) -> int:
     beyond = max(0, sum(len(sentence.split()) for sentence in support) - _ORDINARY)
     return MOST_OF_A_SENTENCE + beyond // WORDS_FOR_ONE_MORE
+
+
+def _is_asked_by(
+    one: Candidate, question: frozenset[str], other: Candidate, earlier: frozenset[str]
+) -> bool:
+    """Whether an earlier draft asks the same. A blank asks no more than what it hides."""
+    if isinstance(one.content, Cloze) or isinstance(other.content, Cloze):
+        return one.answer in other.answer or other.answer in one.answer
+    return _are_alike(question, earlier)
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

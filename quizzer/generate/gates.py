@@ -38,6 +38,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:it|they|he|she)\b", re.IGNORECASE)
+_LEANING = re.compile(r"^(?:it|they|them|he|him|she|her|its|their|his)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!]\s")
 _NOBODY = re.compile(
     r"^[\w\s]{0,24}?\b(?:do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had"
@@ -52,7 +53,7 @@ def fault(candidate: Candidate) -> str:
     question, answers = parts_of(candidate.content)
     if _points_outside(question):
         return "the question points at something outside it"
-    if any(_OPENING.match(answer) or _DANGLING.search(answer) for answer in answers):
+    if any(_LEANING.match(answer) or _DANGLING.search(answer) for answer in answers):
         return "the answer points at something outside it"
     if _is_nobodys(question):
         return "the question does not say whose or what it is"
@@ -97,7 +98,7 @@ def _is_nobodys(question: str) -> bool:
     is_named = first.isalpha() and first.lower() not in lexicon.CLOSED and not lexicon.parts(first)
     if is_named or _NAMED.search(before) or _SENTENCE_END.search(before):
         return False
-    if found["person"]:
+    if found["person"] or found[0] == "it":
         return True
     return bool(_MANY_ASKED.search(before)) if found["thing"] else not _MANY.search(before)
 

@@ -34,6 +34,8 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
         return False
     if lower in {"be", "been", "being", "having"}:
         return False
+    if _is_number(found[index - 1]) and Part.NOUN in token.parts:
+        return False  # `400 ships`, `two thirds`
     plural = is_many(found, start, index, names)
     if lower in lexicon.AUXILIARIES:
         return not (lower in _MANY and not plural and _is_gerund_phrase(found, start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizzer.cards.content import Basic
+from quizzer.cards.content import Basic, Listing
 from quizzer.cards.words import words
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language.asking import as_answer
@@ -14,12 +14,16 @@ from quizzer.generate.reading import Reading, Statement
 _SHORT = r"[A-Z][A-Za-z0-9&]{1,7}"
 _LONG_FIRST = re.compile(rf"(?P<long>(?:[\w’'&-]+\s){{1,7}})\((?P<short>{_SHORT})\)")
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_SHORT})\s\((?P<long>[^()]{{5,80}})\)")
+_MEMBERS = re.compile(
+    r"\b(?P<short>[A-Z]{3,8})\s\((?P<members>[A-Z][^(),]+(?:,\s[^(),]+)+)\)(?:\s(?P<kind>[a-z]+s)\b)?"
+)
 _LEFT_OUT = frozenset("a an and at by for from in of on or the to with".split())
 _CONFIDENCE = 0.8
 
 
 def acronyms(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`What does IoT stand for?`, once where the document first says it."""
+    yield from _initials(statement, reading)
     for found in (*_LONG_FIRST.finditer(statement.text), *_SHORT_FIRST.finditer(statement.text)):
         short = found["short"]
         if 2 * sum(letter.isupper() for letter in short) < len(short):  # `IoT` is one, `Xiaomi` not
@@ -34,6 +38,29 @@ def acronyms(statement: Statement, reading: Reading) -> Iterator[Candidate]:
                 (statement.passage,),
                 _CONFIDENCE,
             )
+
+
+def _initials(statement: Statement, reading: Reading) -> Iterator[Candidate]:
+    """`BRIC (Brazil, Russia, India, China) countries`, asked for its members."""
+    for found in _MEMBERS.finditer(statement.text):
+        listed = tuple(re.split(r",\s(?:and\s)?|\sand\s", found["members"]))
+        initials = "".join(member[:1] for member in listed)
+        if initials != found["short"] or not reading.first_with(f"{initials} (", statement):
+            continue
+        kind = found["kind"] or ""
+        question = (
+            f"Which {kind} does {initials} stand for?"
+            if kind
+            else f"What does {initials} stand for?"
+        )
+        yield Candidate(
+            Rule.ACRONYM,
+            Listing(question, listed),
+            "; ".join(listed),
+            (statement.original,),
+            (statement.passage,),
+            _CONFIDENCE,
+        )
 
 
 def _spelt_out(short: str, text: str) -> str:

@@ -14,36 +14,70 @@ MOST_BLANKS = 2
 """Figures of one sentence that are blanked out; more would leave too little to go by."""
 
 _LONGEST_TEXT = 30
-_CONFIDENCE = 0.74
+_LONGEST_LEAD = 8
+_TIMES = re.compile(
+    r"\b(?P<times>double|twice|half|triple|three times|four times|five times|ten times)"
+    r"(?=\s(?:[A-Z][\w’'.-]*['’]s\b|that of\b|the size of\b|as \w+ as\b|the original\b))"
+)
+_FIGURES, _COMPARED = 0.74, 0.72
 
 
 def blanked(left: Sequence[Figure], statement: Statement) -> Iterator[Candidate]:
-    """The sentence, up to a comma behind its main clause, with each of the figures a blank."""
+    """The sentence, without lead and tails that have nothing to do with it, and its blanks."""
+    text = _text(statement, [figure.text for figure in left])
+    if not text:
+        return
+    if 0 < len(left) <= MOST_BLANKS:
+        places = [_place(figure, statement, text) for figure in left]
+        if all(start >= 0 for start, _ in places):
+            yield _cloze(text, places, statement, _FIGURES)
+    compared = [found.span("times") for found in _TIMES.finditer(text)]
+    if 0 < len(compared) <= MOST_BLANKS:
+        yield _cloze(text, compared, statement, _COMPARED)
+
+
+def _text(statement: Statement, needed: Sequence[str]) -> str:
+    """As much of the sentence as its figures need; nothing where that is too much."""
     clause = statement.clause
-    if clause is None or not 0 < len(left) <= MOST_BLANKS or "{{" in statement.text:
-        return
-    text = statement.text
-    verb = text.find(clause.predicate, len(clause.lead) + len(clause.subject))
-    end = _end(left[-1].end, text)
-    if not 0 <= verb < left[0].start or len(text[:end].split()) > _LONGEST_TEXT:
-        return
-    pieces = []
-    place = 0
-    for figure in left:
-        pieces += [text[place : figure.start], "{{", figure.text.strip(), "}}"]
-        place = figure.start + len(figure.text.rstrip())
-    pieces.append(text[place:end].rstrip(" ,.;"))
-    yield Candidate(
+    if clause is None or "{{" in statement.text or statement.text.rstrip().endswith((":", "?")):
+        return ""
+    lead, tails = clause.lead, list(clause.tails)
+    if len(lead.split()) > _LONGEST_LEAD and not any(one in lead for one in needed):
+        lead = ""
+    while tails and not any(one in tails[-1] for one in needed):
+        tails.pop()
+    core = statement.text[statement.text.find(clause.subject) :].rstrip(".")
+    whole = statement.text.rstrip(".")
+    if clause.tails:
+        core = ", ".join((clause.core, *tails))
+    text = whole if lead and not clause.tails else f"{lead}, {core}" if lead else core
+    text = f"{text[:1].upper()}{text[1:].rstrip(' ,;')}."
+    return text if len(text.split()) <= _LONGEST_TEXT else ""
+
+
+def _place(figure: Figure, statement: Statement, text: str) -> tuple[int, int]:
+    """Where a figure of the sentence stands in the text; it may stand there twice."""
+    written = figure.text.strip()
+    before = statement.text[: figure.start].count(written)
+    total = statement.text.count(written)
+    start = -1
+    for _ in range(before + 1 - (total - text.count(written))):
+        start = text.find(written, start + 1)
+    return start, start + len(written)
+
+
+def _cloze(
+    text: str, places: Sequence[tuple[int, int]], statement: Statement, confidence: float
+) -> Candidate:
+    pieces, end = [], 0
+    for start, behind in places:
+        pieces += [text[end:start], "{{", text[start:behind], "}}"]
+        end = behind
+    return Candidate(
         Rule.FIGURE,
-        Cloze(f"{''.join(pieces)}.", together=len(left) > 1),
-        "; ".join(figure.text for figure in left),
+        Cloze("".join([*pieces, text[end:]]), together=len(places) > 1),
+        "; ".join(text[start:behind] for start, behind in places),
         (statement.original,),
         (statement.passage,),
-        _CONFIDENCE,
+        confidence,
     )
-
-
-def _end(place: int, text: str) -> int:
-    """The comma or full stop behind a place."""
-    marks = (found.start() for found in re.finditer(r"[,;](?=\s)", text))
-    return next((mark for mark in marks if mark > place), len(text))

@@ -7,19 +7,30 @@ from collections.abc import Iterator
 
 from quizzer.cards.content import Basic
 from quizzer.generate.candidate import Candidate, Rule
+from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_answer, as_question
-from quizzer.generate.language.clauses import Clause
+from quizzer.generate.language.clauses import Clause, Tense
 from quizzer.generate.language.names import Names
+from quizzer.generate.language.people import is_person
+from quizzer.generate.language.scope import main
 from quizzer.generate.reading import Reading, Statement
 
-_ASIDE = re.compile(r"^(?P<what>[^,]+),\s(?P<aside>[^,]+(?:,\s(?:and|or)\s[^,]+)?)$")
+_APPOSITION_BEHIND = re.compile(
+    r"(?P<name>(?:the\s)?[A-Z][\w’'.-]+(?:\s(?:(?:of|de|van|von)\s)?[A-Z][\w’'.-]+)*),\s"
+    r"(?P<what>(?:an?|the)\s[a-z][^,.;:]+)(?=[,.;]|$)"
+)
+_RANK = re.compile(r"the\s(?:first|second|third|only|last|[a-z-]+est)\b")
+_LISTED = re.compile(r"(?:such as|including|like|and|or|[:,])\s$")
 _CALLED = re.compile(
     r"^(?P<how>(?:also|often|sometimes|commonly|formerly|originally|better|widely|simply|now)?\s?)"
     r"(?P<verb>known|referred to|called|nicknamed|dubbed|termed|described)\s"
     r"(?P<by>by\s[\w\s]{1,30}?\s)?(?:simply\s)?(?P<as>as\s)?(?P<name>.+)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:a|an|the|one of the)\s", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:a|an|the|one of the)\s(?!(?:result|number|lot|few|little|same|other|way)\b)",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b(?:testament|cornerstone|example|key|prime|critical|crucial|important|significant|vital"
     r"|essential|formidable|major|leader|player|part|aspect|element|factor|way|component|challenge"
@@ -27,40 +38,68 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 14
-_NAMED, _APPOSITION, _IS = 0.88, 0.8, 0.78
+_FEWEST = 2
+_NAMED, _APPOSITION, _IS, _BEHIND = 0.88, 0.8, 0.78, 0.8
 
 
 def defined(statement: Statement, reading: Reading) -> Iterator[Candidate]:
-    """`By which other name is the Mi Ecosystem known?`, `What is the Mi Community?`."""
+    """`By which other name is the Mi Ecosystem known?`, `Who was Alois Negrelli?`."""
     clause = statement.clause
+    names = reading.names
+    yield from _apposed(statement, names)
     if clause is None:
         return
     led = _CALLED.match(clause.lead)
     if led:
-        yield from _name_question(led, clause, statement, reading.names)
-    aside = _ASIDE.match(clause.subject)
-    if aside:
-        called = _CALLED.match(aside["aside"])
-        what = re.sub(r"\s\(.*?\)", "", aside["what"])
-        if called:
-            plain = Clause(what, "", is_plural=clause.is_plural)
-            yield from _name_question(called, plain, statement, reading.names)
-        elif _is_telling(aside["aside"]) and reading.names.is_name(what.split()[-1]):
-            yield _candidate(_what_is(what, clause), aside["aside"], statement, _APPOSITION)
-    if clause.auxiliary in {"is", "are"} and _is_telling(clause.rest):
-        what = clause.subject
-        if reading.names.is_name(what.split()[-1]) and what != reading.names.subject:
-            question = _what_is(reading.names.lowered(what), clause)
-            yield _candidate(question, clause.rest, statement, _IS)
+        yield from _name_question(led, clause, statement, names)
+    what = re.sub(r"\s\(.*?\)", "", clause.subject)
+    called = _CALLED.match(clause.aside)
+    if called:
+        yield from _name_question(called, clause, statement, names)
+    elif _is_telling(clause.aside) and names.is_name(what.split()[-1]):
+        yield _candidate(_what_is(what, clause, clause.aside), clause.aside, statement, _APPOSITION)
+    if clause.auxiliary in {"is", "are", "was", "were"}:
+        named = _CALLED.match(clause.rest)
+        kind = clause.rest.split(", ")[0]
+        if named:
+            yield from _name_question(named, clause, statement, names)
+        elif _is_telling(kind) and names.is_name(what.split()[-1]) and "’s " not in what:
+            question = _what_is(names.lowered(what), clause, kind)
+            yield _candidate(question, kind, statement, _IS)
 
 
-def _what_is(what: str, clause: Clause) -> str:
-    return as_question(f"what {'are' if clause.is_plural else 'is'} {what}")
+def _apposed(statement: Statement, names: Names) -> Iterator[Candidate]:
+    """`Ferdinand de Lesseps, a former French diplomat` behind the verb."""
+    clause = statement.clause
+    begin = statement.text.find(clause.predicate) if clause else 0
+    for found in _APPOSITION_BEHIND.finditer(statement.text, max(0, begin)):
+        name, what = found["name"], _as_kind(found["what"])
+        if not names.is_name(name.split()[-1]) or not _is_telling(what) or _RANK.match(what):
+            continue
+        if _LISTED.search(statement.text[: found.start()]):
+            continue
+        follower = statement.text[found.end() :].strip(" ,.").split(" ", 1)[0]
+        is_past = lexicon.is_past(follower) or (clause is not None and clause.tense is Tense.PAST)
+        be = "was" if is_past and (is_person(what[2:]) or "’" in name) else "is"
+        who = "who" if is_person(what.partition(" ")[2]) else "what"
+        yield _candidate(as_question(f"{who} {be} {name}"), what, statement, _BEHIND)
+
+
+def _as_kind(what: str) -> str:
+    """`a civil engineer from Port Lorne` of `…, to find a place`: no more than what it is."""
+    return main(what).strip()
+
+
+def _what_is(what: str, clause: Clause, kind: str) -> str:
+    who = "who" if is_person(kind.partition(" ")[2]) else "what"
+    if clause.tense is Tense.PAST and who == "who":
+        return as_question(f"{who} was {what}")
+    return as_question(f"{who} {'are' if clause.is_plural else 'is'} {what}")
 
 
 def _is_telling(text: str) -> bool:
     """Whether a predicate says what kind of thing something is, and no more than how it matters."""
-    is_short = len(text.split()) <= _LONGEST
+    is_short = _FEWEST < len(text.split()) <= _LONGEST and not _RANK.match(text)
     return bool(_ARTICLE.match(text)) and is_short and not _VAGUE.search(text)
 
 
@@ -70,11 +109,14 @@ def _name_question(
     verb = called["verb"].lower()
     if verb in {"known", "referred to", "described"} and not called["as"]:
         return
-    name = called["name"].strip(" ,.")
+    name = main(called["name"]).strip(" ,.")
+    if not (name[:1].isupper() or name[:1] in '“"' or re.match(r"the\s[A-Z“]", name)):
+        return
     if len(name.split()) > _LONGEST // 2 or names.subject == name:
         return
     subject = names.lowered(re.sub(r"\s\(.*?\)", "", clause.subject))
-    be = "are" if clause.is_plural else "is"
+    be = clause.auxiliary if clause.auxiliary in {"is", "are", "was", "were"} else ""
+    be = be or ("are" if clause.is_plural else "is")
     how = called["how"].strip().lower()
     by = (called["by"] or "").strip()
     manner = " ".join(word for word in (how if how != "also" else "", verb, by) if word)

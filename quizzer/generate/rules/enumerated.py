@@ -10,10 +10,11 @@ from quizzer.cards.content import Listing
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_answer, as_question, ask
-from quizzer.generate.language.clauses import Clause
+from quizzer.generate.language.clauses import Clause, Tense
 from quizzer.generate.language.enumerations import Enumeration, are_parallel, enumeration
 from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import Names
+from quizzer.generate.language.people import is_role
 from quizzer.generate.language.tokens import Token, tokens
 from quizzer.generate.reading import Reading, Statement
 
@@ -31,6 +32,14 @@ _RANGE_OF = re.compile(
     r"(?:range|array|variety|number|set|mix|series|host|spectrum)\sof$",
     re.IGNORECASE,
 )
+_WORTH = {word: n for n, word in enumerate("two three four five six seven eight".split(), 2)}
+_COUNTED = re.compile(
+    r"^(?:(?P<before>.*?\S)\s)?(?:(?:the|its|their|these)\s)?(?P<number>two|three|four|five|six|seven"
+    r"|eight)\s(?P<head>(?:[a-z-]+\s){0,2}[a-z-]+)(?::|,|\s[–—])\s(?P<members>.+)$"
+)
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|because|when|where|\d+)\b")
+_BETWEEN = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s(?=to\s|[a-z]+ing\s)")
+_LONGEST_DEED = 12
 _MOST_ASKED = 5
 _ENOUGH = 3
 _SURE, _LESS_SURE, _TAIL = 0.86, 0.8, 0.76
@@ -45,6 +54,10 @@ def enumerated(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         yield from _included(clause, statement, reading)
         return
     yield from _of_subject(clause, statement)
+    counted = _counted(clause, statement, reading.names)
+    if counted is not None:
+        yield counted
+        return
     for text, make in (
         (clause.rest, _of_object),
         (clause.lead, _of_lead),
@@ -72,6 +85,9 @@ def _included(clause: Clause, statement: Statement, reading: Reading) -> Iterato
     is_short = 0 < len(head.split()) <= _MOST_ASKED
     if is_short and lexicon.is_plural(head.split()[-1]) and " and " not in head:
         question = ask(f"which {head}", plain, reading.names, "")
+    elif is_role(lexicon.singular(clause.subject.split()[-1].lower())):
+        be = "were" if clause.tense is Tense.PAST else "are"
+        question = as_question(f"who {be} among {reading.names.lowered(clause.subject)}")
     else:
         question = ask("what", plain, reading.names, "")
     yield _candidate(Rule.MEMBERS, question, listed, statement, _SURE)
@@ -87,6 +103,40 @@ def _of_subject(clause: Clause, statement: Statement) -> Iterator[Candidate]:
     lead = f" {clause.lead[:1].lower()}{clause.lead[1:]}" if clause.lead else ""
     question = as_question(f"which {head.text.lower()} {clause.predicate}{lead}")
     yield _candidate(Rule.EXAMPLES, question, listed, statement, _LESS_SURE)
+
+
+def _counted(clause: Clause, statement: Statement, names: Names) -> Candidate | None:
+    """`serves three cities: A, B, and C`, asked as `Which three cities does it serve?`."""
+    found = _COUNTED.match(clause.rest)
+    if found is None or _SUBORDINATE.search(found["before"] or ""):
+        return None
+    text = ", ".join((found["members"], *clause.tails))
+    listed = enumeration(text) or _listed_deeds(text)
+    if listed is None or len(listed.members) != _WORTH[found["number"]]:
+        return None
+    words = (found["before"] or "").split()
+    what = f"which {found['number']} {found['head']}"
+    plain = replace(clause, tails=())
+    if words and words[-1].lower() in lexicon.PREPOSITIONS - {"of"}:
+        if len(words) > _MOST_ASKED:
+            return None
+        question = ask(f"{words[-1]} {what}", plain, names, " ".join(words[:-1]))
+    elif not words or _ends_in_verb(words, clause):
+        question = ask(what, plain, names, " ".join(words))
+    else:
+        return None
+    return _candidate(Rule.MEMBERS, question, listed, statement, _SURE)
+
+
+def _listed_deeds(text: str) -> Enumeration | None:
+    """`dredging the lake, flushing the mud, and planting trees`: all of one form."""
+    members = tuple(one for one in _BETWEEN.split(text.rstrip(".")) if one)
+    forms = {
+        "to" if member.startswith("to ") else lexicon.is_gerund(member.split(" ", 1)[0])
+        for member in members
+    }
+    is_short = all(len(member.split()) <= _LONGEST_DEED for member in members)
+    return Enumeration(members, "") if forms in ({"to"}, {True}) and is_short else None
 
 
 def _of_object(

@@ -56,7 +56,7 @@ _LEFT_OUT = re.compile(r"^(?:with|by|instead|apart|despite|like|unlike|as a|than
 _SINCE = re.compile(r"\b(?:1[5-9]|20)\d\d\?$")
 _ANY_FIGURE = re.compile(r"\d")
 _ASKED_BEHIND = frozenset("across for from in into on to".split())
-_TIMED = re.compile(r"^(?:in|during|since|by|between|from|after|at|on|within)\b")
+_TIMED = re.compile(r"^(?:today|now|in|during|since|by|between|from|after|at|on|within)\b")
 _CHANGES = frozenset(
     """
     climb cut decline decrease drop exceed expand extend fall grow improve increase lift lower raise
@@ -103,6 +103,10 @@ def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
         return False
     if _RELATIVE.match(statement.text[figure.end :]):
         return False
+    before = statement.text[: figure.start].rstrip()
+    is_aside = before.endswith("(") and figure.kind is not FigureKind.PERCENT
+    if is_aside and statement.text[figure.end :].startswith(")"):
+        return False  # `800 yuan (US$131)`
     around = statement.text[max(0, figure.start - 1) : figure.end + 1]
     return not {"/", "#", "{"} & set(around)
 

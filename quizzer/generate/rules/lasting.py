@@ -35,7 +35,9 @@ def lasting(figure: Figure, clause: Clause, names: Names) -> tuple[str, str] | N
     before, behind = rest[:place], rest[place + len(figure.text) :]
     aged = _AGED.match(before)
     if aged and not behind.strip(" ,"):
-        return ask("at what age", plain, names, aged["before"]), ""
+        words = aged["before"].split()
+        is_death = clause.base == "die" or words[:1] == ["died"]
+        return ask("at what age", plain, names, "" if is_death else aged["before"]), ""
     unit = _UNIT.match(behind)
     if unit is None:
         return None

@@ -17,11 +17,13 @@ from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
 from quizzer.generate.rules.figured import figured
 from quizzer.generate.rules.grouped import grouped
+from quizzer.generate.rules.located import located
 from quizzer.generate.rules.means import means
 from quizzer.generate.rules.named import named
 from quizzer.generate.rules.object import objects
 from quizzer.generate.rules.place import places
 from quizzer.generate.rules.purpose import purposes
+from quizzer.generate.rules.ranked import ranked
 from quizzer.generate.rules.regions import regions
 from quizzer.generate.rules.result import results
 from quizzer.generate.rules.sequence import sequence
@@ -46,6 +48,8 @@ FACT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
     years,
     figured,
     named,
+    ranked,
+    located,
     defined,
 )
 """Rules that see one fact at a time: a simple sentence of a longer one."""

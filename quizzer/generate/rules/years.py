@@ -44,6 +44,7 @@ _EVENTS = {
 _BARE = frozenset("construction work production revenue profit building trade output".split())
 """What has a date only as part of something that the sentence does not name."""
 
+_ONCE = frozenset("bear die".split())
 _EMPTY = frozenset("arrive come follow go happen".split())
 """Verbs that say nothing without what was said before."""
 
@@ -89,7 +90,10 @@ def years(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         and _is_dated(clause)
         and (found["in"] != "since" or clause.auxiliary in {"has", "have"})
     ):
-        rest = f"{clause.rest[: found.start()]}{_behind(clause.rest[found.end() :])}".strip()
+        if lexicon.base(clause.base or clause.rest.split()[0]) in _ONCE:  # where is asked apart
+            rest = clause.rest.split()[0] if clause.auxiliary else ""
+        else:
+            rest = f"{clause.rest[: found.start()]}{_behind(clause.rest[found.end() :])}".strip()
         question = ask(_wh(found), replace(clause, tails=()), names, rest)
         yield _candidate(question, found["year"], statement, _LESS_SURE)
 
