@@ -34,8 +34,6 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
         return False
     if lower in {"be", "been", "being", "having"}:
         return False
-    if _is_number(found[index - 1]) and Part.NOUN in token.parts:
-        return False  # `400 ships`, `two thirds`
     plural = is_many(found, start, index, names)
     if lower in lexicon.AUXILIARIES:
         return not (lower in _MANY and not plural and _is_gerund_phrase(found, start))
@@ -44,7 +42,8 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
     following = found[index + 1] if index + 1 < len(found) else None
     if lexicon.base(lower) == "help":
         return True
-    if Part.NOUN in token.parts and _goes_on_as_noun(found, index):
+    is_counted = _is_number(found[index - 1])  # `400 ships`, `two thirds`
+    if Part.NOUN in token.parts and (is_counted or _goes_on_as_noun(found, index)):
         return False
     is_compound = head is found[start] and Part.ADJECTIVE in head.parts and head.is_capital
     if is_compound and Part.NOUN in token.parts and not names.is_name(head.text):
