@@ -82,6 +82,7 @@ def _points_outside(question: str) -> bool:
 
 _OWNED = re.compile(r"\b(?:(?P<person>he|his|him|she|her|hers)|(?P<thing>it|its)|them|their)\b")
 _NAMED = re.compile(r"(?<=\s)[A-Z]")
+_A_THING = re.compile(r"\b(?:an?|the|each|every|this|that|one|[Ii]ts)\s")
 _MANY_ASKED = re.compile(r"\b(?:do|are|were|have)\b")
 _MANY = re.compile(
     r"\b(?!(?:is|was|has|does|its|this|us|as|his)\b)[a-z]+s\b|\b(?:people|men|women|children|do|are|were|have)\b"
@@ -98,7 +99,7 @@ def _is_nobodys(question: str) -> bool:
     is_named = first.isalpha() and first.lower() not in lexicon.CLOSED and not lexicon.parts(first)
     if is_named or _NAMED.search(before) or _SENTENCE_END.search(before):
         return False
-    if found["person"] or found[0] == "it":
+    if found["person"] or (found[0] == "it" and not _A_THING.search(before)):
         return True
     return bool(_MANY_ASKED.search(before)) if found["thing"] else not _MANY.search(before)
 

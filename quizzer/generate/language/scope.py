@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from quizzer.generate.language import lexicon
+from quizzer.generate.language.clauses import Clause
+
+LONGEST_BEHIND = 9
+"""Words behind a figure that still go into a question."""
+
 _SUBORDINATE = re.compile(
     r",?\s(?:because|when|whenever|although|though|while|whereas|where|that|which|who|whom|whose"
     r"|until(?!\s(?:\w+\s){0,2}\d{4})|since(?!\s(?:\w+\s){0,2}\d{4})|unless|if|so\sthat|than"
@@ -15,3 +21,33 @@ def main(rest: str) -> str:
     """What stands before the first subordinate clause or comparison."""
     found = _SUBORDINATE.search(f" {rest}")
     return rest if found is None else rest[: max(0, found.start() - 1)].rstrip(" ,")
+
+
+def near(text: str) -> str:
+    """What stands before the first comma that does not group digits."""
+    return _COMMA.split(text, maxsplit=1)[0]
+
+
+_COMMA = re.compile(r",(?!\d)")
+_AND_TO = re.compile(r"\sand\sto\s")
+
+
+def kept(behind: str, counted: str = "") -> str:
+    """What follows the counted noun and still belongs to the question."""
+    left = _AND_TO.split(near(behind.strip().removeprefix(counted)))[0].strip()
+    is_kept = left and len(left.split()) <= LONGEST_BEHIND
+    return f" {left}" if is_kept and not left.startswith(("and ", "or ", "(")) else ""
+
+
+def is_object(words: list[str], clause: Clause) -> bool:
+    """Whether the figure follows the verb itself, an infinitive or a participle."""
+    words = [word for word in words if not word.endswith("ly")]
+    if not words:
+        return not clause.auxiliary or clause.auxiliary.lower() in {"has", "have", "had"}
+    is_infinitive = len(words) > 1 and words[-2].lower() == "to" and lexicon.is_base(words[-1])
+    is_participle = (
+        clause.auxiliary.lower() in {"has", "have", "had"}
+        and len(words) == 1
+        and lexicon.is_participle(words[0])
+    ) or (clause.auxiliary.lower() in lexicon.MODALS and len(words) == 1)
+    return is_infinitive or is_participle

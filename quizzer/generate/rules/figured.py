@@ -15,14 +15,14 @@ from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import Clause
 from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import Names, without_possessive
-from quizzer.generate.language.scope import main
+from quizzer.generate.language.scope import LONGEST_BEHIND, is_object, kept, main, near
 from quizzer.generate.language.tokens import Token, tokens
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.blanked import blanked
 from quizzer.generate.rules.lasting import lasting
+from quizzer.generate.rules.priced import PRICED, money, price
 
 _LONGEST_COUNTED = 4
-_LONGEST_BEHIND = 9
 _ABOUT = re.compile(
     r"(?:about|around|almost|nearly|(?:well )?over|above|(?:more|less|fewer) than|under|roughly"
     r"|approximately|some|up to|at least|as (?:many|much) as|only|just|an estimated)\s$",
@@ -33,16 +33,13 @@ _DATE = re.compile(
     r"^\s(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b|^(?:st|nd|rd|th)\b"
 )
-_PRICED = re.compile(
-    r"(?P<what>(?:[\w-]+\s){1,9}?)(?P<verb>starting|selling|retailing|priced|costing|sold)\s"
-    r"(?P<at>at|for|from)?\s?(?:about|around|only|just|over|under)?\s?$"
-)
 _WITH = re.compile(r"^With\s(?:over|more than|about|around|nearly|almost|some)?\s?$", re.IGNORECASE)
 _MEASURE = re.compile(
     r"^\s(?P<unit>[a-z]+(?:\sper\s[a-z]+)?)\s(?P<how>long|deep|high|wide|tall|old|thick|heavy)\b"
 )
 _BY = re.compile(r"^(?P<what>.+?)\sby\s$")
 _OF = re.compile(r"^\s(?P<of>of\s.+)$")
+_ONLY_SINCE = re.compile(r"\b(?:first|only|[a-z]+est)\s[^,.;]*\sfor\s$")
 _RELATIVE = re.compile(r"^\s\w+\s(?:later|earlier|before|ago)\b")
 _NUMBERED = re.compile(
     r"\b(?:[Ll]ine|[Zz]one|[Nn]umber|[Nn]o\.|[Cc]hapter|[Pp]age|[Tt]able|[Ss]ection|[Ss]tage)\s$"
@@ -63,7 +60,6 @@ _CHANGES = frozenset(
     reduce rise shorten shrink
     """.split()
 )
-_TRADES = frozenset("acquire buy order purchase sell".split())
 _OWNING = frozenset("carry employ have include operate own run win".split())
 _BARE = frozenset("construction work production revenue profit building trade output".split())
 """What has figures only as part of something that the sentence does not name."""
@@ -71,7 +67,6 @@ _BARE = frozenset("construction work production revenue profit building trade ou
 _LISTED = frozenset("ways reasons advantages steps parts kinds types things goals".split())
 """What is counted only to be listed."""
 
-_COSTS = frozenset("cost earn raise spend pay invest lose receive donate make".split())
 _SURE, _LESS_SURE = 0.88, 0.82
 _SMALL = 12
 """Whole numbers up to this one often only count what the text lists."""
@@ -101,6 +96,8 @@ def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
         return False
     if _NUMBERED.search(statement.text[: figure.start]):
         return False
+    if _ONLY_SINCE.search(statement.text[: figure.start]):
+        return False
     if _RELATIVE.match(statement.text[figure.end :]):
         return False
     before = statement.text[: figure.start].rstrip()
@@ -125,9 +122,9 @@ def _question(figure: Figure, statement: Statement, names: Names) -> _Asked | No
     clause = statement.clause
     before = statement.text[: figure.start]
     counted = _counted(statement.text[figure.end :], figure)
-    priced = _PRICED.search(before)
+    priced = PRICED.search(before)
     if priced and (figure.currency or (counted and "sold" not in priced["verb"])):
-        question = _price(priced, figure, names)
+        question = price(priced, figure, names)
         return (question, "") if question else None
     if clause is None or clause.subject.lower() in _BARE:
         return None
@@ -154,9 +151,9 @@ def _small(figure: Figure, clause: Clause, counted: str | None, names: Names) ->
     behind = clause.rest.removeprefix(figure.text).strip().removeprefix(counted)
     if ":" in clause.rest or behind.startswith(",") or counted.split()[-1] in _LISTED:
         return None
-    kept = behind if len(behind.split()) <= _LONGEST_BEHIND and "," not in behind else ""
-    kept = "" if kept.strip().startswith("with ") else kept
-    return ask(f"how many {counted}", replace(clause, tails=()), names, kept), ""
+    behind = behind if len(behind.split()) <= LONGEST_BEHIND and "," not in behind else ""
+    left = "" if behind.strip().startswith("with ") else behind
+    return ask(f"how many {counted}", replace(clause, tails=()), names, left), ""
 
 
 def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
@@ -168,7 +165,7 @@ def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
     lead = clause.lead[:1].lower() + clause.lead[1:]
     if not _TIMED.match(lead):
         lead = ""
-    predicate = main(clause.predicate).split(",")[0]
+    predicate = near(main(clause.predicate))
     if figure.kind is FigureKind.PERCENT and behind.startswith("of "):
         return as_question(f"what percentage {behind} {predicate} {lead}"), "%"
     if not counted or not behind.endswith(counted):
@@ -210,27 +207,27 @@ def _of_place(
         return ask("by what percentage", plain, names, by["what"]), "%"
     rest = before.strip()
     if figure.currency:
-        return _money(plain, rest, behind, figure, names)
+        return money(plain, rest, behind, figure, names)
     named = _NAMED.match(rest)
-    if named and _is_object((named["before"] or "").split(), clause):
-        left = behind.split(",")[0].strip()
+    if named and is_object((named["before"] or "").split(), clause):
+        left = near(behind).strip()
         if counted and left.startswith(counted):
             unit, left = counted, left.removeprefix(counted).strip()
-            if unit.split()[-1] != "people" and len(left.split()) <= _LONGEST_BEHIND:
+            if unit.split()[-1] != "people" and len(left.split()) <= LONGEST_BEHIND:
                 said = f"{named['before'] or ''} {left}"
                 return ask(f"what {named['noun']} in {unit}", plain, names, said), ""
-    if not _is_object(rest.split(), clause):
+    if not is_object(rest.split(), clause):
         return _behind_preposition(plain, rest, behind, counted, names)
     if figure.kind is FigureKind.PERCENT:
-        of = _OF.match(behind.split(",")[0])
-        if of is None or len(of["of"].split()) > _LONGEST_BEHIND:
+        of = _OF.match(near(behind))
+        if of is None or len(of["of"].split()) > LONGEST_BEHIND:
             return None
         whole, when = _without_time(of["of"])
         return ask(f"what percentage {whole}", plain, names, f"{rest} {when}"), "%"
     if not counted:
         return None
     what = f"{counted}{_of_what(behind.strip().removeprefix(counted))}"
-    return ask(f"how many {what}", plain, names, f"{rest}{_kept(behind, what)}"), ""
+    return ask(f"how many {what}", plain, names, f"{rest}{kept(behind, what)}"), ""
 
 
 def _behind_preposition(
@@ -252,20 +249,6 @@ def _is_change(clause: Clause) -> bool:
     return bool(verbs & _CHANGES)
 
 
-def _money(clause: Clause, rest: str, behind: str, figure: Figure, names: Names) -> _Asked | None:
-    money = _currency(figure)
-    words = rest.split()
-    verb = clause.base or lexicon.base(words[-1] if words else "")
-    if verb in _COSTS and _is_object(words, clause):
-        return ask(f"how many {money}", clause, names, f"{rest}{_kept(behind)}"), ""
-    if words == ["worth"] and clause.auxiliary:
-        return ask(f"how many {money}", clause, names, "worth"), ""
-    sold = words[-1:] == ["for"] and verb in _TRADES
-    if sold and len(words) > 1:
-        return ask(f"for how many {money}", clause, names, f"{rest[:-4]}{_kept(behind)}"), ""
-    return None
-
-
 def _without_time(text: str) -> tuple[str, str]:
     """`of its volume since 1931` as what it is of, and when."""
     found = re.search(r"\s(?:since|in|by)\s(?:\w+\s)?\d{4}$", text)
@@ -280,7 +263,7 @@ def _of_what(behind: str) -> str:
     end = next(
         (n for n, one in enumerate(found) if n and (not one.is_word or _ends_of(one))), len(found)
     )
-    is_short = 1 < end <= _LONGEST_BEHIND
+    is_short = 1 < end <= LONGEST_BEHIND
     return behind[: found[end - 1].end] if is_short else ""
 
 
@@ -288,72 +271,8 @@ def _ends_of(token: Token) -> bool:
     return token.lower in lexicon.CLOSED - lexicon.DETERMINERS
 
 
-def _is_object(words: list[str], clause: Clause) -> bool:
-    """Whether the figure follows the verb itself, an infinitive or a participle."""
-    words = [word for word in words if not word.endswith("ly")]
-    if not words:
-        return not clause.auxiliary or clause.auxiliary.lower() in {"has", "have", "had"}
-    is_infinitive = len(words) > 1 and words[-2].lower() == "to" and lexicon.is_base(words[-1])
-    is_participle = (
-        clause.auxiliary.lower() in {"has", "have", "had"}
-        and len(words) == 1
-        and lexicon.is_participle(words[0])
-    ) or (clause.auxiliary.lower() in lexicon.MODALS and len(words) == 1)
-    return is_infinitive or is_participle
-
-
 def _is_short(behind: str, counted: str) -> bool:
     return not behind.strip().removeprefix(counted).strip(" ,.")
-
-
-def _kept(behind: str, counted: str = "") -> str:
-    """What follows the counted noun and still belongs to the question."""
-    left = behind.strip().removeprefix(counted).split(",")[0].strip()
-    is_kept = left and len(left.split()) <= _LONGEST_BEHIND
-    return f" {left}" if is_kept and not left.startswith(("and ", "or ", "(")) else ""
-
-
-def _price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
-    what = _noun_phrase(priced["what"])
-    if not what:
-        return None
-    head = re.split(r"\s(?:equipped|with|of|made)\s", what)[0].split()[-1]
-    plural = lexicon.is_plural(head)
-    what = names.lowered(what)
-    money = f" in {_currency(figure)}" if figure.currency else ""
-    if priced["verb"] in {"priced", "sold"}:
-        be = "are" if plural else "is"
-        return as_question(f"at which price{money} {be} {what} {priced['verb']}")
-    do = "do" if plural else "does"
-    return as_question(f"at which price{money} {do} {what} {lexicon.base(priced['verb'])}")
-
-
-def _currency(figure: Figure) -> str:
-    """`yuan`, `US dollars`: what an amount of money is in."""
-    found = re.search(r"[a-z]+$", figure.text, re.IGNORECASE)
-    if found and figure.currency == "¥":
-        return found[0]
-    country = re.match(r"US|HK", figure.text)
-    plain = {"$": "dollars", "€": "euros", "£": "pounds"}.get(figure.currency, "yen")
-    place = {"US": "US ", "HK": "Hong Kong "}[country[0]] if country else ""
-    return f"{place}{plain}"
-
-
-def _noun_phrase(text: str) -> str:
-    """The noun phrase that a text ends with, and what it is fitted with: `phones with cameras`."""
-    found = tokens(text)
-    first = len(found)
-    while first and found[first - 1].text not in {",", ";", "(", ")"}:
-        lower = found[first - 1].lower
-        if lower in lexicon.CLOSED and lower not in _INNER:
-            break
-        first -= 1
-    while first < len(found) and found[first].lower in _INNER:
-        first += 1
-    return text[found[first].start :].strip() if first < len(found) else ""
-
-
-_INNER = frozenset("with of".split())
 
 
 def _counted(behind: str, figure: Figure) -> str | None:
