@@ -16,7 +16,7 @@ from pathlib import Path
 
 from cast import animated
 from session import play
-from shots import HOME, KINDS, MARKDOWN, PREVIEW, REVIEW, Shot, drawn
+from shots import DRAFTS, HOME, KINDS, MARKDOWN, PREVIEW, REVIEW, Shot, drawn
 
 from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.forgetting import recall_on
@@ -26,10 +26,14 @@ from quizzer.study import library
 from quizzer.study.desk import Desk, Turn
 from quizzer.study.documents import Folders
 from quizzer.study.formatting import FormattedFile, formatted, save
+from quizzer.study.generating import Options, make, outcome
+from quizzer.study.generating import save as save_drafts
+from quizzer.study.judging import Judging
 from quizzer.study.queue import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 from quizzer.study.starting import start
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.drafts import DraftsApp
 from quizzer.tui.look import Look
 from quizzer.tui.preview import PreviewApp
 
@@ -39,6 +43,7 @@ DAYS = 4
 SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x30": (120, 30)}
 SHOWN = {
     "session", "review", "result", "browse", "mastery", "statistics", "exam", "passage", "kinds",
+    "drafts",
 }  # fmt: skip
 """The screens in the README."""
 
@@ -114,6 +119,16 @@ def draw_authoring(folder: Path, look: Look, size: tuple[int, int]) -> dict[str,
     return asyncio.run(drawn(app, size, PREVIEW))
 
 
+def draw_drafts(folder: Path, look: Look) -> dict[str, str]:
+    """A draft from the case of the deck that `quizzer new` writes, beside its passage."""
+    start(str(folder / "kestrel"))
+    deck = folder / "drafts.yaml"
+    made = make([folder / "kestrel-case.txt"], Options(title="Kestrel Cycles"), deck)
+    save_drafts(outcome(deck, made))
+    judging = Judging.open(deck, None, "")
+    return asyncio.run(drawn(DraftsApp(judging, look=look), SIZES["120x30"], DRAFTS))
+
+
 def record(desk: Desk, clock: Clock, look: Look, size: tuple[int, int]) -> dict[str, str]:
     """A session of the simulated learner, as an SVG that plays by itself, and screens of it."""
 
@@ -156,6 +171,7 @@ def main() -> None:
             else:
                 shots = draw(desk, look, size)
                 shots |= draw_markdown(folder, look, size) | draw_authoring(folder, look, size)
+                shots |= draw_drafts(folder, look)
                 shots |= record(desk, clock, look, size)
     for shot, svg in shots.items():
         if given.all or shot in wanted:

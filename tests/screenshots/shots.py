@@ -54,6 +54,8 @@ QUERY = (
     "percent_sign",
 )
 
+DRAFTS = (Shot("drafts"),)
+
 HOME = (
     Shot("home"),
     Shot("exam", ("e",)),
