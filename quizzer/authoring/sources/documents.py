@@ -14,10 +14,10 @@ from quizzer.authoring.sources.structure import Structure, structure
 
 MOST_BYTES = 32 * 1024 * 1024
 
-_TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 MOST_LINES = 1_000_000
 """Lines of a document: a hundred times those of a long novel."""
 
+_TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _SHOWN_DIGITS = 10
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

@@ -217,6 +217,12 @@ HTML = (
     ),
     _html("100,000 paragraphs", lambda: "<p>x" * 100_000, shows="x", weight=Weight.HEAVY),
     _html("two million paragraphs", lambda: "<p>x" * 2_000_000, refused="a million tags"),
+    _html("900 nested raised letters", lambda: "<p>" + "<sup>" * 900 + "x " * MIB, shows="x x"),
+    _html(
+        "900 nested lists of links",
+        lambda: "<p>Text.</p>" + "<ul><li>" * 900 + "<a href=x>y</a>" * 10_000,
+        shows="Text.",
+    ),
     _html("900 nested tables", lambda: "<table><tr><td>" * 900 + "Deep.", shows="Deep."),
     _html("100,000 lone comments", lambda: "<p>x</p>" + "<!--" * 100_000, shows="x"),
     _html(

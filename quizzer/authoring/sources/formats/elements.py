@@ -23,7 +23,8 @@ _AROUND = frozenset(
 )
 _HIDES = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:;|$|!)"
-    r"|font-size\s*:\s*0(?:\.0*)?[a-z%]*\s*(?:;|$|!)",
+    r"|font-size\s*:\s*0(?:\.0*)?[a-z%]*\s*(?:;|$|!)|(?<![-\w])color\s*:\s*transparent"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{4}",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\[?(?:\d{1,3}|[a-z])\]?\s*|[*†‡§¶]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,7 +36,14 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset({"b", "strong"})
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LONGEST_NUMBER = 3
+
 _DEEPEST_TABLE = 2
+_DEEPEST_LIST = 3
+"""Of those within one another, the ones that are looked at as a whole."""
+
+_BREAK = "\n"
+_PARAGRAPH = re.compile(r"\n\s*\n")
+"""Where a page breaks a line twice, another paragraph begins."""
 
 
 @dataclass(slots=True)
@@ -58,8 +66,7 @@ class Page:
         self._level = self._quotes = self._tables = 0
         self._lists: list[_List] = []
         self._mark = self._term = ""
-        self._is_code = False
-        self._follows_item = False
+        self._is_code = self._is_raised = self._follows_item = False
 
     def read(self, root: LexborNode) -> tuple[str, ...]:
         """The lines. Raises DocumentError for a page with too much text."""
@@ -75,7 +82,7 @@ class Page:
         self._characters += len(text)
         if self._characters > MOST_CHARACTERS:
             raise too_long(self._name)
-        self._words.append(text)
+        self._words.append(text if self._is_code else text.replace("\n", " "))
 
     def _enter(self, node: LexborNode) -> bool:
         """Begin an element; whether what is in it is to be read."""
@@ -87,16 +94,17 @@ class Page:
             self._write()
             return self._begin(node, tag)
         elif tag == "br":
-            self._words.append("\n")
-        elif tag == "sup":
-            return not is_note_mark(node) and not self._raise(node)
+            self._words.append(_BREAK)
+        elif tag == "sup" and not self._is_raised:
+            self._is_raised = not is_note_mark(node) and not self._raise(node)
+            return self._is_raised
         elif tag in _STRONG and self._strong is None and not self._level and not self._is_code:
             self._strong = len(self._words)
         return True
 
     def _begin(self, node: LexborNode, tag: str) -> bool:
         if tag in ("ul", "ol"):
-            if is_navigation(node):
+            if len(self._lists) < _DEEPEST_LIST and is_navigation(node):
                 return False
             start = node.attributes.get("start") or "1"
             is_number = start.isascii() and start.isdecimal() and len(start) <= _LONGEST_NUMBER
@@ -131,6 +139,8 @@ class Page:
             self._is_code = False
         elif tag == "table":
             self._tables -= 1
+        elif tag == "sup":
+            self._is_raised = False
         elif tag in _STRONG and self._strong is not None:
             self._close_strong(self._strong)
 
@@ -169,7 +179,7 @@ class Page:
                 self._add(f"{'#' * self._level} {line}")
                 self._mark = ""
         else:
-            for piece in text.split("\n\n") if "\n\n" in text else (text,):
+            for piece in _PARAGRAPH.split(text):
                 if line := paragraph(piece):
                     self._write_paragraph(line, is_term=is_term)
 

@@ -19,7 +19,12 @@ The tower is 30 m<sup>2</sup> wide.<!-- a comment --></p>
   off</pre>
 <dl><dt>Buoy</dt><dd>A float that marks a way.</dd></dl>
 <p># no heading, and &lt;div hidden&gt; is text</p>
-<p>One line<br>goes on.<br><br>Another begins.</p>
+<p>One line
+
+<br>goes on.<br>
+<br>Another
+
+begins.</p>
 <table><tr><td><h2>Laid Out</h2><p>By a table.</p></td></tr></table>
 <ul><li><a href="/1">One link</a></li><li><a href="/2">Two</a></li><li><a href="/3">x</a></li></ul>
 <footer><p>Who made it</p></footer><script>alert("x")</script></body></html>
@@ -29,7 +34,8 @@ HIDDEN = """
 <p>Seen.</p><p hidden>a</p><p style="display: none">b</p>
 <div style="VISIBILITY:hidden"><p>c</p></div>
 <p><span style="font-size:0">d</span></p><template><p>e</p></template><noscript>f</noscript>
-<p style="opacity: 0;">g</p><!-- h --><p>Also seen<span hidden> not</span>.</p>
+<p style="opacity: 0;">g</p><p style="position:absolute; left:-9999px">i</p>
+<!-- h --><p>Also seen<span hidden> not</span>.</p>
 <p style="opacity: 0.9">Seen as well.</p>
 """
 
