@@ -16,7 +16,7 @@ from quizzer.authoring.drafts.lines import STEP
 from quizzer.authoring.drafts.placing import Placed, placed
 from quizzer.authoring.drafts.removing import without_pairs
 from quizzer.authoring.drafts.saying import said_of_source
-from quizzer.authoring.drafts.writing import entry_flow, entry_lines
+from quizzer.authoring.drafts.writing import entry_flow, entry_lines, rounded
 from quizzer.authoring.entries import DRAFT
 from quizzer.authoring.formatting.layout import Layout
 from quizzer.authoring.formatting.pairs import NewPair, with_pairs, with_value
@@ -58,7 +58,7 @@ def merge(data: bytes, path: str, made: Deck, is_there: IsThere) -> Merged:
     EditingError where it cannot be edited safely.
     """
     opened, gone, found = _marked(Opened.of(data, path), is_there)
-    kept, rejected, new = _sorted_out(made.entries, opened.deck)
+    kept, rejected, new = _sorted_out(map(rounded, made.entries), opened.deck)
     indent = _indent_of_cards(opened)
     cards = {
         entry.id: (block, flow)
@@ -82,10 +82,11 @@ def _sorted_out(
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[Entry]]:
     """The ids that are there, the ids that were rejected, and the drafts that are new.
 
-    A card that asks the same is there too: somebody gave it another id.
+    A card that asks the same is there too: somebody gave it another id. But a draft whose passage
+    is gone does not stand in the way of the same one from another passage.
     """
     there = {entry.id for entry in deck.entries}
-    contents = {entry.content for entry in deck.entries}
+    contents = {e.content for e in deck.entries if not (e.draft and e.draft.is_gone)}
     refused = {rejection.id for rejection in deck.rejected}
     kept, rejected = [], []
     new: dict[str, Entry] = {}
@@ -101,6 +102,7 @@ def _sorted_out(
 
 def _marked(opened: Opened, is_there: IsThere) -> tuple[Opened, tuple[str, ...], tuple[str, ...]]:
     """The deck with its drafts marked whose passage is gone, and those unmarked that have it."""
+    layout = opened.layout
     sources = {source.id: source for source in opened.deck.sources}
     gone: list[str] = []
     found: list[str] = []
@@ -113,7 +115,7 @@ def _marked(opened: Opened, is_there: IsThere) -> tuple[Opened, tuple[str, ...],
             is_gone = not all(is_there(c, sources[c.source]) for c in entry.citations)
             if is_gone != draft.is_gone:
                 (gone if is_gone else found).append(entry.id)
-                edits += _mark(node, opened.layout) if is_gone else _unmark(node, opened.layout)
+                edits += _mark(node, layout) if is_gone else _unmark(node, layout)
                 entry = replace(entry, draft=replace(draft, is_gone=is_gone))
         entries.append(entry)
     if edits:

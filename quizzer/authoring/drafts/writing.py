@@ -36,7 +36,7 @@ def entry_lines(entry: Entry, indent: int = lines.STEP) -> str | None:
 
     `indent` is that of the dash. None when a text of it cannot be written.
     """
-    entry = _rounded(entry)
+    entry = rounded(entry)
     try:
         body = lines.pairs(said_of(entry), indent + lines.STEP)
     except lines.UnwritableError:
@@ -47,7 +47,7 @@ def entry_lines(entry: Entry, indent: int = lines.STEP) -> str | None:
 
 def entry_flow(entry: Entry) -> str | None:
     """The same in braces on one line, for a list in brackets."""
-    entry = _rounded(entry)
+    entry = rounded(entry)
     try:
         text = lines.flow(said_of(entry))
     except lines.UnwritableError:
@@ -106,7 +106,7 @@ def _reads_as(text: str, entry: Entry) -> bool:
     return not len(report) and [replace(one, line=0) for one in read] == [replace(entry, line=0)]
 
 
-def _rounded(entry: Entry) -> Entry:
+def rounded(entry: Entry) -> Entry:
     """The entry with the confidence that is written: a hundredth is sure enough."""
     draft = entry.draft
     if draft is None:

@@ -202,6 +202,25 @@ def test_a_card_that_got_another_id_does_not_come_back() -> None:
     assert again == Merged(text.encode(), kept=("a-1", "b-2"))
 
 
+def test_the_same_draft_from_another_passage_is_new_where_its_own_is_gone() -> None:
+    text = merged(f"{HEAD}{CARD}")
+    moved = Citation("case", 9, 9, "Rents", "abcdef012345")
+    again = replace(MADE.entries[0], id="a-9", citations=(moved,))
+    result = merge(
+        text.encode(),
+        "d.yaml",
+        replace(MADE, entries=(again,)),
+        lambda citation, _: citation.first_line != 4,
+    )
+    assert (result.gone, result.added, result.kept) == (("a-1", "b-2"), ("a-9",), ())
+
+
+def test_a_confidence_is_merged_in_hundredths() -> None:
+    sure = replace(draft("c-3"), draft=Drafted("label", 2 / 3))
+    deck = deck_of(merged(HEAD, replace(MADE, entries=(sure,))).encode())
+    assert deck.entries[0].draft == Drafted("label", 0.67)
+
+
 def test_a_draft_whose_passage_is_gone_is_marked_until_it_is_found_again() -> None:
     text = merged(f"{HEAD}{CARD}")
     text = text.replace("draft: {rule: label, confidence: 0.75}", "draft:\n      rule: label\n"
