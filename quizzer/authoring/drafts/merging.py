@@ -6,31 +6,17 @@ was rejected does not come back. New drafts go behind the last card.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from quizzer.authoring.drafted import GONE
 from quizzer.authoring.drafts.adding import with_cards, with_pairs_in
 from quizzer.authoring.drafts.editing import Opened
-from quizzer.authoring.drafts.lines import STEP
 from quizzer.authoring.drafts.placing import Placed, placed
-from quizzer.authoring.drafts.removing import without_pairs
+from quizzer.authoring.drafts.renewing import IsThere, brought_up_to_date, indent_of_cards
 from quizzer.authoring.drafts.saying import said_of_source
 from quizzer.authoring.drafts.writing import entry_flow, entry_lines, rounded
-from quizzer.authoring.entries import DRAFT
-from quizzer.authoring.formatting.layout import Layout
-from quizzer.authoring.formatting.pairs import NewPair, with_pairs, with_value
-from quizzer.authoring.formatting.splicing import Edit
-from quizzer.authoring.nodes import Mapping
-from quizzer.authoring.nodes import Sequence as Items
 from quizzer.authoring.reading import CARDS, SOURCES, TOPICS
-from quizzer.authoring.written import value_of
-from quizzer.cards.deck import Citation, Deck, Entry, Source, Status
-
-IsThere = Callable[[Citation, Source], bool]
-"""Whether a passage is still in its document. Of one that is not at hand nobody knows: it is."""
-
-_YES = "true"
+from quizzer.cards.deck import Deck, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +25,8 @@ class Merged:
 
     Of those that were made, `kept` were there already, `rejected` a person did not want, and
     `dropped` cannot be written. Of those in the deck, `gone` are marked from now on because their
-    passage was not found, and `found` no longer are.
+    passage was not found, `found` no longer are, and `renewed` have a citation of their passage as
+    it reads now.
     """
 
     data: bytes
@@ -49,6 +36,7 @@ class Merged:
     dropped: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
 
 
 def merge(data: bytes, path: str, made: Deck, is_there: IsThere) -> Merged:
@@ -57,9 +45,10 @@ def merge(data: bytes, path: str, made: Deck, is_there: IsThere) -> Merged:
     Merging the same again changes nothing. Raises BrokenDeckError for a deck with problems, and
     EditingError where it cannot be edited safely.
     """
-    opened, gone, found = _marked(Opened.of(data, path), is_there)
+    brought = brought_up_to_date(Opened.of(data, path), made, is_there)
+    opened = brought.opened
     kept, rejected, new = _sorted_out(map(rounded, made.entries), opened.deck)
-    indent = _indent_of_cards(opened)
+    indent = indent_of_cards(opened)
     cards = {
         entry.id: (block, flow)
         for entry in placed(new, made, opened.deck).entries
@@ -72,8 +61,9 @@ def merge(data: bytes, path: str, made: Deck, is_there: IsThere) -> Merged:
         kept=kept,
         rejected=rejected,
         dropped=tuple(entry.id for entry in new if entry.id not in cards),
-        gone=gone,
-        found=found,
+        gone=brought.gone,
+        found=brought.found,
+        renewed=brought.renewed,
     )
 
 
@@ -100,42 +90,6 @@ def _sorted_out(
     return tuple(kept), tuple(rejected), list(new.values())
 
 
-def _marked(opened: Opened, is_there: IsThere) -> tuple[Opened, tuple[str, ...], tuple[str, ...]]:
-    """The deck with its drafts marked whose passage is gone, and those unmarked that have it."""
-    layout = opened.layout
-    sources = {source.id: source for source in opened.deck.sources}
-    gone: list[str] = []
-    found: list[str] = []
-    edits: list[Edit] = []
-    entries: list[Entry] = []
-    for written in opened.written.entries:
-        entry, draft = written.entry, written.entry.draft
-        node = written.value(DRAFT.key)
-        if entry.status is Status.DRAFT and draft and isinstance(node, Mapping):
-            is_gone = not all(is_there(c, sources[c.source]) for c in entry.citations)
-            if is_gone != draft.is_gone:
-                (gone if is_gone else found).append(entry.id)
-                edits += _mark(node, layout) if is_gone else _unmark(node, layout)
-                entry = replace(entry, draft=replace(draft, is_gone=is_gone))
-        entries.append(entry)
-    if edits:
-        meant = replace(opened.deck, entries=tuple(entries))
-        opened = opened.after(edits, meant, opened.written.place(CARDS.key).line)
-    return opened, tuple(gone), tuple(found)
-
-
-def _mark(draft: Mapping, layout: Layout) -> Iterable[Edit]:
-    if value_of(draft, GONE.key) is None:
-        changed = with_pairs(draft, [NewPair(len(draft.pairs), GONE.key, _YES)], layout)
-    else:
-        changed = with_value(draft, GONE.key, _YES, layout)
-    return changed.edits if changed else ()
-
-
-def _unmark(draft: Mapping, layout: Layout) -> Iterable[Edit]:
-    return without_pairs(draft, (GONE.key,), layout)
-
-
 def _with_drafts(opened: Opened, home: Placed, cards: Sequence[tuple[str, str]]) -> Opened:
     """The deck with drafts behind its last card, and with the sources and topics they need."""
     if not cards:
@@ -156,11 +110,3 @@ def _with_drafts(opened: Opened, home: Placed, cards: Sequence[tuple[str, str]])
         entries=(*deck.entries, *home.entries),
     )
     return opened.after(edits, meant, opened.written.place(CARDS.key).line)
-
-
-def _indent_of_cards(opened: Opened) -> int:
-    """The indent of the dashes before the deck's cards."""
-    cards = opened.written.value(CARDS.key)
-    if isinstance(cards, Items) and cards.items and not opened.layout.is_flow(cards):
-        return cards.start.column - 1
-    return STEP

@@ -78,11 +78,15 @@ def inner_lines(last: int, column: int, layout: Layout) -> int:
 
 
 def extent(cards: Items, number: int, layout: Layout) -> Lines:
-    """The lines of an item of a list that is not in brackets, without comments above it."""
+    """The lines of an item with the comments inside it, but without those above it."""
+    first, last = lines_of(cards, number, layout)
+    return first, inner_lines(last, cards.items[number].start.column, layout)
+
+
+def lines_of(cards: Items, number: int, layout: Layout) -> Lines:
+    """The lines of an item of a list that is not in brackets, from its dash to its last value."""
     item = cards.items[number]
-    column = item.start.column
-    last = layout.last_line(item, column)
-    return _dash(cards, number, layout), inner_lines(last, column, layout)
+    return _dash(cards, number, layout), layout.last_line(item, item.start.column)
 
 
 def _with_deep(last: int, column: int, layout: Layout) -> int:

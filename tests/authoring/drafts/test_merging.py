@@ -13,7 +13,8 @@ from support.entries import TEXTS, entries
 from quizzer.authoring.deckfile import parse_deck
 from quizzer.authoring.drafts.editing import BrokenDeckError, Opened, wherever
 from quizzer.authoring.drafts.judging import accepted, rejected
-from quizzer.authoring.drafts.merging import IsThere, Merged, merge
+from quizzer.authoring.drafts.merging import Merged, merge
+from quizzer.authoring.drafts.renewing import IsThere
 from quizzer.authoring.drafts.writing import new_deck
 from quizzer.authoring.formatting.formatting import format_deck
 from quizzer.cards.content import Basic
@@ -225,17 +226,59 @@ def test_a_draft_whose_passage_is_gone_is_marked_until_it_is_found_again() -> No
     text = merged(f"{HEAD}{CARD}")
     text = text.replace("draft: {rule: label, confidence: 0.75}", "draft:\n      rule: label\n"
                         "      confidence: 0.75\n      gone: false", 1)  # fmt: skip
-    lost = merge(accepted(Opened.of(text.encode(), "d.yaml"), "a-1").data, "d.yaml", MADE, gone)
+    other = replace(MADE, entries=())
+    lost = merge(accepted(Opened.of(text.encode(), "d.yaml"), "a-1").data, "d.yaml", other, gone)
     assert lost.gone == ("b-2",)
-    lost = merge(text.encode(), "d.yaml", MADE, gone)
+    lost = merge(text.encode(), "d.yaml", other, gone)
     assert (lost.gone, lost.found, lost.added) == (("a-1", "b-2"), (), ())
     assert lost.data.decode() == text.replace("gone: false", "gone: true").replace(
         "confidence: 0.75}", "confidence: 0.75, gone: true}"
     )
-    assert merge(lost.data, "d.yaml", MADE, gone).data == lost.data
-    back = merge(lost.data, "d.yaml", MADE, there)
+    assert merge(lost.data, "d.yaml", other, gone).data == lost.data
+    back = merge(lost.data, "d.yaml", other, there)
     assert (back.gone, back.found) == ((), ("a-1", "b-2"))
     assert back.data.decode() == text.replace("      gone: false\n", "")
+
+
+def only_new(citation: Citation, _source: Source) -> bool:
+    return citation.fingerprint == "abcdef01"
+
+
+def made_again() -> Deck:
+    """The same drafts, from a passage that reads otherwise around their sentences."""
+    cite = replace(CITE, last_line=6, fingerprint="abcdef01")
+    return replace(MADE, entries=tuple(replace(one, citations=(cite,)) for one in MADE.entries))
+
+
+def test_a_draft_that_was_made_again_gets_its_new_citation_if_nobody_touched_it() -> None:
+    text = merged(f"{HEAD}{CARD}\n  # a\n") + "\n# end\n"
+    marked = merge(text.encode(), "d.yaml", replace(MADE, entries=()), gone).data
+    for data in (text.encode(), marked):
+        result = merge(data, "d.yaml", made_again(), only_new)
+        assert (result.renewed, result.kept) == (("a-1", "b-2"), ("a-1", "b-2"))
+        assert (result.gone, result.found, result.added) == ((), (), ())
+        assert result.data.decode() == text.replace("at: 4-5", "at: 4-6").replace(
+            "5d1c9e00", "abcdef01"
+        )
+        assert merge(result.data, "d.yaml", made_again(), only_new).renewed == ()
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        ("Which one is a-1?", "Who is it?"),
+        ("    q: Which one is a-1?", "    # mine\n    q: Which one is a-1?"),
+        ("    by: quizzer-generate/1\n", "    by:  quizzer-generate/1\n"),
+    ],
+    ids=["the question", "a comment", "a space"],
+)
+def test_a_draft_that_a_person_touched_keeps_its_citation_and_is_not_gone(
+    touch: tuple[str, str],
+) -> None:
+    text = merged(f"{HEAD}{CARD}", replace(MADE, entries=MADE.entries[:1])).replace(*touch, 1)
+    made = replace(made_again(), entries=made_again().entries[:1])
+    result = merge(text.encode(), "d.yaml", made, only_new)
+    assert result == Merged(text.encode(), kept=("a-1",))
 
 
 def test_a_draft_that_a_person_wrote_is_never_marked() -> None:
