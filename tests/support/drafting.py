@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quizzer.authoring.sources.documents import parse_document
-from quizzer.cards.content import Content
+from quizzer.cards.content import Basic, Content
 from quizzer.generate.candidate import Candidate
 from quizzer.generate.frames.frame import Frame
 from quizzer.generate.frames.framing import framed
 from quizzer.generate.gates import fault
 from quizzer.generate.groups import Group
 from quizzer.generate.material import Section
-from quizzer.generate.reading import Reading
+from quizzer.generate.reading import Reading, Statement
 from quizzer.study.drafting.materials import material_of
 
 DOCUMENTS = tuple(sorted((Path(__file__).parent.parent / "generate" / "data").iterdir()))
@@ -48,3 +48,19 @@ def candidates(rule: SectionRule, text: str, name: str = "case.md") -> list[Cand
 def contents(rule: SectionRule, text: str, name: str = "case.md") -> list[Content]:
     """The cards of a rule, without what they rest on."""
     return [one.content for one in candidates(rule, text, name)]
+
+
+StatementRule = Callable[[Statement, Reading], Iterator[Candidate]]
+
+
+def told(rule: StatementRule, text: str) -> list[Candidate]:
+    """What a rule proposes for all sentences of a text and the gates let pass."""
+    read = reading(text)
+    found = [one for statement in read.statements for one in rule(statement, read)]
+    return [one for one in found if not fault(one)]
+
+
+def asked(rule: StatementRule, text: str) -> list[tuple[str, str]]:
+    """The questions that a rule has for a text, with their answers."""
+    cards = [one.content for one in told(rule, text)]
+    return [(card.question, card.answer) for card in cards if isinstance(card, Basic)]

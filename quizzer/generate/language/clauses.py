@@ -88,10 +88,27 @@ def clause(sentence: str, names: Names) -> Clause | None:
     found = tokens(text)
     for start in starts(found, names):
         parsed = _parsed(text, found, start, names)
-        if parsed is not None and not is_in_list(text[: found[start].start], parsed.subject):
+        if (
+            parsed is not None
+            and not _is_doubtful(parsed)
+            and not is_in_list(text[: found[start].start], parsed.subject)
+        ):
             lead = text[: found[start].start].strip(" ,") if start else ""
             return replace(parsed, lead=f"{when} {lead}".strip())
     return None
+
+
+def _is_doubtful(parsed: Clause) -> bool:
+    """Whether one noun and a verb may be two nouns: `Water pumps lift water`."""
+    first = parsed.rest.split(" ", 1)[0]
+    is_noun = Part.NOUN in lexicon.parts(parsed.verb) and lexicon.is_third_person(parsed.verb)
+    return (
+        is_noun
+        and len(parsed.subject.split()) == 1
+        and Part.NOUN in lexicon.parts(parsed.subject)
+        and lexicon.is_base(first)
+        and lexicon.parts(first) != {Part.NOUN}
+    )
 
 
 _TIME = re.compile(

@@ -47,7 +47,7 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
         return False
     is_compound = head is found[start] and Part.ADJECTIVE in head.parts and head.is_capital
     if is_compound and Part.NOUN in token.parts and not names.is_name(head.text):
-        return _can_follow_verb(following)
+        return not lexicon.is_base(lower) and _can_follow_verb(following)
     if lexicon.is_third_person(lower):
         is_noun = (
             _is_gerund_phrase(found, start)

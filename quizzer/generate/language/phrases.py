@@ -115,6 +115,8 @@ def _ends_before(found: tuple[Token, ...], index: int) -> bool:
     if lower == "to":
         following = found[index + 1] if index + 1 < len(found) else None
         head = lexicon.singular(before.lower)
+        if head in _RULES_TO and following is not None and Part.NOUN in following.parts:
+            return False
         if following is not None and lexicon.is_base(following.lower):
             earlier = {lexicon.singular(one.lower) for one in found[:index]}
             return head not in _RULES_INFINITIVE and not (
@@ -174,10 +176,10 @@ _TRUE_OF_ANYTHING = """
     possibility potential power powerful practice presence primary problem process product
     profound progress prominent quality range real reason relative relentless relevant
     remarkable result robust role same seamless sense series serious seven several significance
-    significant similar situation six solid solution something special specific stage standard
-    step strategic strategy strength strong substantial success successful ten testament thing
-    three time traction trajectory trend true two type understanding unique use useful value
-    variety various vast vibrant vital way wide widespread world
+    significant similar single situation six sole solid solution something special specific
+    stage standard step strategic strategy strength strong substantial success successful ten
+    testament thing three time traction trajectory trend true two type understanding unique use
+    useful value variety various vast vibrant vital way whole wide widespread world
     """
 
 

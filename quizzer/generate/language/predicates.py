@@ -174,7 +174,8 @@ _END = re.compile(
         |if|unless|until|after|before|where|which|who|whose|with|despite|unlike|especially
         |particularly|not|rather|instead|often|then|thus|even|all|both)\s
     | ,?\s(?:because|while|whereas|although|though|unless|until|whenever|if|when|once|so\sthat
-        |since(?!\s(?:the\s)?\d|\sits\b|\sthen\b)
+        |since(?!\s(?:the\s)?\d|\sthen\b|\s(?:its|their|the)\s(?:inception|foundation|founding|start
+        |launch|beginning|birth|creation|introduction|opening|end|war)\b)
         |rather\sthan|instead\sof|despite|as\sa\sresult\sof|due\sto|owing\sto|thanks\sto)\s
     """,
     re.VERBOSE,
@@ -189,12 +190,12 @@ def plain(rest: str) -> str:
 
 def split_at_end(rest: str) -> tuple[str, str]:
     """What stands behind a verb, and the other clause or afterthought behind that."""
-    place = 0
-    while found := _END.search(rest, place):
-        if _LISTING.match(found[0]) and not _begins_clause(rest[found.end() :]):
+    text, place = f" {rest}", 0
+    while found := _END.search(text, place):
+        if _LISTING.match(found[0]) and not _begins_clause(text[found.end() :]):
             place = found.end() - 1
             continue
-        return rest[: found.start()].rstrip(" ,"), rest[found.start() :].lstrip(" ,")
+        return text[: found.start()].strip(" ,"), text[found.start() :].lstrip(" ,")
     return rest, ""
 
 

@@ -41,6 +41,8 @@ def starts(found: Sequence[Token], names: Names) -> list[int]:
 
 def _behind_phrase(found: Sequence[Token], names: Names) -> list[int]:
     """Where the subject may begin behind a phrase without a comma: `In 2012 the hospital moved`."""
+    if len(found) < _FEWEST:
+        return []
     if found[0].lower in _TIMES:
         return [1] if _begins_subject(found, 1, names) else []
     if found[0].lower not in lexicon.PREPOSITIONS or lexicon.is_gerund(found[1].lower):
@@ -61,6 +63,7 @@ def _behind_phrase(found: Sequence[Token], names: Names) -> list[int]:
 _TIMES = frozenset("afterwards today later now soon then often sometimes usually".split())
 _OPENS = frozenset("the a an every each its their his her many most some several".split())
 _LONGEST_PHRASE = 9
+_FEWEST = 3
 
 
 def _begins_subject(found: Sequence[Token], index: int, names: Names) -> bool:

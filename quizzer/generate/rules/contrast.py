@@ -13,7 +13,12 @@ from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_question, ask, helper
 from quizzer.generate.language.clauses import Clause, clause
-from quizzer.generate.language.phrases import concreteness, has_second_verb, is_specific
+from quizzer.generate.language.phrases import (
+    concreteness,
+    has_second_verb,
+    is_specific,
+    object_of,
+)
 from quizzer.generate.language.predicates import (
     gerund,
     infinitive,
@@ -34,6 +39,9 @@ _AGAINST = re.compile(r"^(?:while|whereas|although|though)\s(?P<what>.+)$", re.I
 _NOT_ONLY = re.compile(r"^(?P<one>.+?),?\sbut\s(?:also\s)?(?P<other>.+)$")
 _DIFFERS = re.compile(r"^(?:[a-z]+ly\s)?(?P<from>from\s[^:;]+?)(?::|,\sin that)\s(?P<how>.+)$")
 _PREPOSITION = re.compile(r"^(?P<preposition>[a-z]+)\s(?P<what>.+)$")
+_THEM = re.compile(r"\b(?:them|it)$")
+_IT = re.compile(r"^(?:it|they)\b")
+_INFINITIVE = re.compile(r"^to\s")
 _INNER = re.compile(r"\bto\s[a-z]+\b")
 _BY = re.compile(r"^(?P<what>.+?)\s(?P<word>through|via|by|with)\s(?P<how>.+)$")
 _LONGEST_FRAME = 16
@@ -110,7 +118,11 @@ def _set_against(
     if said is None:
         return
     asked = object_question(Said(first, said), reading.names)
-    if asked is None:
+    found = _PREPOSITION.match(said.behind)
+    if asked is None and found and found["preposition"] in lexicon.PREPOSITIONS:
+        rest = f"{said.stem} {found['preposition']}".strip()
+        asked = ask("what", first, reading.names, rest), found["what"]
+    if asked is None or not is_specific(asked[1], reading.names):
         return
     question, answer = asked
     lead = f"{lead[0].upper()}{lead[1:]}"
@@ -131,6 +143,10 @@ def _of_middle(main: Clause, statement: Statement, reading: Reading) -> Iterator
     if lexicon.is_gerund(other.split()[0]):
         if _INNER.search(core):
             return  # `made it possible to lease boxes instead of owning them`
+        said = predicate(first)
+        thing = object_of(said.behind) if said else None
+        if thing is not None:
+            instead = _THEM.sub(thing.phrase, instead)
         yield from _doing_instead(first, instead, statement, reading)
         return
     said = predicate(first)
@@ -145,6 +161,8 @@ def _of_middle(main: Clause, statement: Statement, reading: Reading) -> Iterator
         return
     parted = _PREPOSITION.match(said.behind)
     is_on = parted is not None and parted["preposition"] in lexicon.PREPOSITIONS
+    if _INFINITIVE.match(said.behind):
+        return  # `wants to sell ships rather than boats`
     what = parted["what"] if parted is not None and is_on else said.behind
     word = parted["preposition"] if parted is not None and is_on else ""
     other = other.removeprefix(f"{word} ") if word else other
@@ -202,7 +220,7 @@ def _differs(main: Clause, statement: Statement, reading: Reading) -> Iterator[C
     found = _DIFFERS.match(main.rest)
     if main.base == "differ" and found:
         question = ask("how", main, reading.names, found["from"])
-        asked = (question, found["how"])
+        asked = (question, _IT.sub(main.subject, found["how"]))
         yield from card(Rule.CONTRAST, statement, asked, _COMPARED, Level.ANALYSE)
 
 

@@ -27,7 +27,7 @@ _NO_PURPOSE = frozenset(
 """Verbs whose infinitive is what they are about, and no purpose."""
 
 _USES = frozenset("use employ leverage utilise utilize apply deploy harness exploit".split())
-_IN_ORDER = re.compile(r"^(?P<what>.*?),?\s(?:in order|so as)\s(?P<purpose>to\s[a-z]+.*)$")
+_IN_ORDER = re.compile(r"^(?P<what>.*?),?\s?(?:in order|so as)\s(?P<purpose>to\s[a-z]+.*)$")
 _DESIGNED = frozenset("design intend build create develop make set construct engineer".split())
 _AIMED = re.compile(r"^(?:aimed|directed|targeted) at (?P<what>[a-z]+ing\b.+)$")
 _TO = re.compile(r"^to\s(?:\w+ly\s|better\s|help\s)?(?P<verb>[a-z-]+)\b")
@@ -142,6 +142,11 @@ def _designed(said: Said, statement: Statement, reading: Reading) -> Iterator[Ca
         rest, answer = f"{predicate.stem} to do", predicate.behind[3:]
         if answer.startswith("be "):
             rest, answer = f"{predicate.stem} to be", answer[3:]
+    elif found := _IN_ORDER.match(predicate.behind):
+        rest = f"{predicate.stem} {found['what']}"
+        question = framed(ask("why", said.clause, reading.names, rest), said.clause)
+        yield from _answered(question, found["purpose"], statement, reading, _WHY)
+        return
     elif found := _AIMED.match(f"{predicate.stem.rsplit(' ', 1)[-1]} {predicate.behind}"):
         rest, answer = f"{predicate.stem} at", found["what"]
     else:

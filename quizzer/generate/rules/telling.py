@@ -33,7 +33,7 @@ _SUBORDINATOR = re.compile(
 _PRONOUNS = frozenset("it they he she we this these that those there here".split())
 _NOBODY = frozenset(
     """
-    several many some most various one another other others few both such each every all any no
+    several some various one another other others few both such each every all any no
     what
     """.split()
 )
@@ -214,11 +214,9 @@ _OWNER = re.compile(r"^(?P<owner>(?:[A-Z][\w-]*\s)*[A-Z][\w-]*[’']s)\s")
 def is_open(said: Said, names: Names, behind: str = "") -> bool:
     """Whether too many things could answer: `What does Xiaomi ensure?`.
 
-    So it is where the document's subject, or one word, is asked about with nothing `behind`.
+    So it is where the document's subject is asked about with nothing `behind`.
     """
-    subject = said.clause.subject
-    is_main = subject == names.subject and names.is_alone
-    is_bare = is_main or (len(subject.split()) == 1 and subject != names.subject)
+    is_bare = said.clause.subject == names.subject and names.is_alone
     is_led = framed("what", said.clause) != "what"
     return is_bare and not is_led and not concreteness(behind, names)
 

@@ -1,0 +1,64 @@
+"""Why is it so, and what brought it about?"""
+
+from __future__ import annotations
+
+import pytest
+from support.drafting import asked
+
+from quizzer.generate.rules.cause import causes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Theft was common because goods lay open on the quay.",
+            "Why was theft common?",
+            "Because goods lay open on the quay",
+        ),
+        (
+            "Because the river was shallow, ships of the line unloaded in Hull.",
+            "Why did ships of the line unload in Hull?",
+            "Because the river was shallow",
+        ),
+        (
+            "Matson chose short boxes, since its customers ship heavy cans.",
+            "Why did Matson choose short boxes?",
+            "Because its customers ship heavy cans",
+        ),
+        (
+            "Harvests failed due to a drought in the spring of 1846.",
+            "Why did harvests fail?",
+            "Due to a drought in the spring of 1846",
+        ),
+        (
+            "Strikes in the harbour were caused by low wages and long shifts.",
+            "What caused strikes in the harbour?",
+            "Low wages and long shifts",
+        ),
+        (
+            "Heavy rain on frozen soil caused the flood of 1911.",
+            "What caused the flood of 1911?",
+            "Heavy rain on frozen soil",
+        ),
+    ],
+)
+def test_a_sentence_gives_its_question_and_answer(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in asked(causes, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norda has closed its harbour since 1990.",
+        "As the valley widens, the river slows.",
+        "The bridge was built by Lei Jun.",
+        "Because of this, Norda left.",
+        "Norda explains its prices.",
+        "It was common because goods lay open.",
+    ],
+)
+def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:
+    assert asked(causes, sentence) == []

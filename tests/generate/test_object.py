@@ -1,0 +1,98 @@
+"""What does it do, need, rest on?"""
+
+from __future__ import annotations
+
+import pytest
+from support.drafting import asked
+
+from quizzer.generate.rules.object import objects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Enzymes consist of long chains of amino acids.",
+            "What do enzymes consist of?",
+            "Long chains of amino acids",
+        ),
+        (
+            "Norda partnered with Vodafone to sell phones in Spain.",
+            "Who did Norda partner with to sell phones in Spain?",
+            "Vodafone",
+        ),
+        (
+            "Steel alloys are resistant to salt water and acids.",
+            "What are steel alloys resistant to?",
+            "Salt water and acids",
+        ),
+        (
+            "Norda’s success is based on copper and zinc.",
+            "What is Norda’s success based on?",
+            "Copper and zinc",
+        ),
+        (
+            "A pharmacy in Leith provides patients with free needles.",
+            "What does a pharmacy in Leith provide patients with?",
+            "Free needles",
+        ),
+        (
+            "Norda donated masks and ventilators to hospitals in Leith.",
+            "What did Norda donate to hospitals in Leith?",
+            "Masks and ventilators",
+        ),
+        (
+            "Norda’s code of conduct ensures that all suppliers pay fair wages.",
+            "What does Norda’s code of conduct ensure?",
+            "That all suppliers pay fair wages",
+        ),
+        (
+            "Norda’s sales model removes intermediaries, which reduces prices for farmers.",
+            "Norda’s sales model removes intermediaries. What does this reduce?",
+            "Prices for farmers",
+        ),
+        (
+            "Norda relies on a deep mine, which supplies copper and zinc.",
+            "What does the deep mine supply?",
+            "Copper and zinc",
+        ),
+        (
+            "In Spain, Norda bought two copper mines.",
+            "In Spain, what did Norda buy?",
+            "Two copper mines",
+        ),
+    ],
+)
+def test_a_sentence_gives_its_question_and_answer(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in asked(objects, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norda has a strong presence in the market.",
+        "Norda’s journey is a testament to the power of innovation.",
+        "Norda built its reputation.",
+        "It carries coal and copper.",
+        "Several companies sell copper.",
+        "Norda offers a variety of things.",
+        "Users like copper.",
+        "The company’s marketing impressed the jury.",
+        "Norda does not sell copper.",
+        "Here copper is sold.",
+    ],
+)
+def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:
+    assert asked(objects, sentence) == []
+
+
+def test_the_subject_of_a_long_document_is_asked_about_only_with_more_to_go_by() -> None:
+    text = (
+        "Norda ensures that its boxes are light. Norda ships coal to Leith in winter. "
+        "Norda likes steel. Norda owns mines in Wales."
+    )
+    questions = [question for question, _ in asked(objects, text)]
+    assert "What does Norda ensure?" not in questions
+    assert "What does Norda ship to Leith in winter?" in questions

@@ -1,0 +1,43 @@
+"""Where does it happen?"""
+
+from __future__ import annotations
+
+import pytest
+from support.drafting import asked
+
+from quizzer.generate.rules.place import places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Norda sold its mines in Chile.",
+            "Where did Norda sell its mines?",
+            "In Chile",
+        ),
+        (
+            "Norda opened its first shop in Madrid and Lisbon.",
+            "Where did Norda open its first shop?",
+            "In Madrid and Lisbon",
+        ),
+    ],
+)
+def test_a_sentence_gives_its_question_and_answer(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in asked(places, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norda sold its mines in May.",
+        "Norda sold its mines in 1911.",
+        "Norda believes in Chile.",
+        "Norda invested in Microsoft.",
+        "Norda sold its mines in Chile’s north.",
+    ],
+)
+def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:
+    assert asked(places, sentence) == []

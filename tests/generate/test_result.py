@@ -1,0 +1,69 @@
+"""What does something bring about?"""
+
+from __future__ import annotations
+
+import pytest
+from support.drafting import asked
+
+from quizzer.generate.rules.result import results
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"),
+    [
+        (
+            "Norda buys steel in bulk, reducing the price of its boxes.",
+            "What does Norda reduce by buying steel in bulk?",
+            "The price of its boxes",
+        ),
+        (
+            "Norda publishes its prices, allowing customers to compare them with those of rivals.",
+            "What does publishing its prices allow customers to do?",
+            "Compare them with those of rivals",
+        ),
+        (
+            "Norda closed nine harbours, leading to strikes in Hull and Leith.",
+            "What does closing nine harbours lead to?",
+            "Strikes in Hull and Leith",
+        ),
+        (
+            "Valves are closed by springs, preventing leaks of oil.",
+            "Valves are closed by springs. What does this prevent?",
+            "Leaks of oil",
+        ),
+        (
+            "Reforms enabled farmers to sell milk abroad.",
+            "What did reforms enable farmers to do?",
+            "Sell milk abroad",
+        ),
+        (
+            "Exercise helps patients recover from surgery.",
+            "What does exercise help patients do?",
+            "Recover from surgery",
+        ),
+        (
+            "Norda sells its boxes online. This approach saves rent and allows it to know buyers.",
+            "Norda sells its boxes online. What does this approach allow it to do?",
+            "Know buyers",
+        ),
+    ],
+)
+def test_a_sentence_gives_its_question_and_answer(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert (question, answer) in asked(results, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norda slowed its ferries, showing the importance of fuel.",
+        "Norda sold many things, including copper.",
+        "Norda grew quickly, becoming a leader.",
+        "Norda failed, having lost its mines.",
+        "This allows it to grow.",
+        "Norda did not buy steel, reducing the price of its boxes.",
+    ],
+)
+def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:
+    assert asked(results, sentence) == []
