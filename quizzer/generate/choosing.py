@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
+from quizzer.cards.card import question_of
 from quizzer.cards.deck import Entry
+from quizzer.cards.words import words
 
 _GLOB = frozenset("*?[")
 
@@ -19,6 +21,18 @@ def is_named(texts: Iterable[str], patterns: Sequence[str]) -> bool:
         for pattern in (pattern.casefold() for pattern in patterns)
         for text in folded
     )
+
+
+def repeated(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Those that ask in the same words as a surer one, or one before them that is as sure."""
+    seen: set[tuple[str, ...]] = set()
+    found = set()
+    for entry in sorted(entries, key=lambda one: -_confidence(one)):
+        asked = tuple(word.folded for word in words(question_of(entry.content)))
+        if asked in seen:
+            found.add(entry.id)
+        seen.add(asked)
+    return tuple(entry for entry in entries if entry.id in found)
 
 
 def surest(entries: Sequence[Entry], most: int) -> tuple[Entry, ...]:

@@ -29,6 +29,9 @@ _OPEN = re.compile(
 )
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}(?:\s[^()]{0,200})?\)")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s[^()]{0,200})?\)")
+_DEFINITION = re.compile(r"\[[^\[\]]{1,60}\]:\s")
+"""How the text of a note begins, or the address that a link's name stands for."""
+
 _NOTE = re.compile(r"\[\^?\d{1,3}\]|\[\^\w{1,20}\]")
 
 
@@ -39,7 +42,7 @@ def prose(document: Document) -> tuple[Block, ...]:
     and what a web page puts around its text are dropped, and with them their headings. Links
     are reduced to their texts. Nothing is corrected.
     """
-    readable = [_readable(block) for block in document.blocks if block.kind not in _NO_PROSE]
+    readable = [_readable(block) for block in document.blocks if _is_readable(block)]
     joined = _joined(_without_furniture(readable))
     kept = _without_surroundings(joined)
     gone = _headings_over(document.blocks) - _headings_over(kept)
@@ -52,6 +55,10 @@ def _headings_over(blocks: Iterable[Block]) -> set[Heading]:
 
 def _is_heading(block: Block) -> bool:
     return block.kind is BlockKind.HEADING
+
+
+def _is_readable(block: Block) -> bool:
+    return block.kind not in _NO_PROSE and not _DEFINITION.match(block.text)
 
 
 def _readable(block: Block) -> Block:

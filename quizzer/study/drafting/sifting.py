@@ -37,9 +37,13 @@ def sifted(
 
     `documents` are those of the deck's sources, by their ids.
     """
-    from quizzer.generate.choosing import surest
+    from quizzer.generate.choosing import repeated, surest
 
     proven, dropped = proved(deck, documents)
+    again = repeated(proven)
+    dropped += [Dropped(entry, "asks what a surer one asks") for entry in again]
+    gone = {entry.id for entry in again}
+    proven = [entry for entry in proven if entry.id not in gone]
     written, unwritable = _written(replace(deck, entries=tuple(proven)))
     dropped += [Dropped(entry, "a deck cannot hold its characters") for entry in unwritable]
     kept, weak = faultless(written, [one.entry for one in written.entries])

@@ -152,7 +152,10 @@ def test_a_list_of_other_texts_goes_with_its_heading(section: str, *, is_kept: b
 
 
 def test_links_and_marks_of_notes_leave_their_words() -> None:
-    found = document("The [lamp](https://example.org/lamp) is bright.[^1] ![A lamp](x.png)\n")
+    text = "The [lamp](https://example.org/lamp) is bright.[^1] ![A lamp](x.png)\n"
+    found = document(
+        f"{text}\n[^1]: Brook measured it in the year 1871.\n\n[home]: https://x.org\n"
+    )
     assert [block.text for block in prose(found)] == ["The lamp is bright."]
 
 

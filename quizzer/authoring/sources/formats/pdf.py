@@ -1,7 +1,9 @@
 """How does a PDF read, line by line?
 
 It says where letters are, and nothing of words, paragraphs or headings; those are put together
-from sizes and places. Text in two columns is read in the order in which it was written.
+from sizes and places. Text in two columns is read in the order in which it was written. Letters
+that are tiny or off the page are not read; those painted white, or behind a picture, cannot be told
+from the text that was recognised on a scanned page.
 """
 
 from __future__ import annotations

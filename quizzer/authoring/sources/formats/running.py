@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizzer.authoring.sources.formats.typeset import Line, Style
 
 _EDGE = 0.14
 """The part of a page's height above and below which its edges are."""
 
-_OUTERMOST = 3
+_OUTERMOST = 4
+_GAP = 1.3
 _FEW_PAGES = 4
 _SEVERAL = 3
 _STEP = 3.0
@@ -33,10 +35,7 @@ def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -
     as a heading, as “Step 1” and “Step 2” on slides, stays.
     """
     style = Style([line for lines in pages for line in lines])
-    edges = [
-        [line for line in _at_edges(lines, height) if line.size not in style.larger]
-        for lines, height in zip(pages, heights, strict=True)
-    ]
+    edges = [_at_edges(lines, height, style) for lines, height in zip(pages, heights, strict=True)]
     seen: dict[_Key, set[int]] = defaultdict(set)
     for lines in edges:
         for line in lines:
@@ -52,12 +51,31 @@ def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -
     return [line for lines in pages for line in lines if id(line) not in dropped]
 
 
-def _at_edges(lines: Sequence[Line], height: float) -> list[Line]:
-    """The outermost lines of a page that are near its upper or lower edge."""
-    by_height = sorted(lines, key=lambda line: line.height)
-    low = [line for line in by_height[:_OUTERMOST] if line.height < _EDGE * height]
-    high = [line for line in by_height[-_OUTERMOST:] if line.height > (1 - _EDGE) * height]
-    return low + [line for line in high if line not in low]
+def _at_edges(lines: Sequence[Line], height: float, style: Style) -> list[Line]:
+    """The lines near the upper or lower edge of a page that are apart from its text."""
+    upwards = sorted(lines, key=lambda line: line.height)
+    low = [line for line in _outermost(upwards, style) if line.height < _EDGE * height]
+    high = [line for line in _outermost(upwards[::-1], style) if line.height > (1 - _EDGE) * height]
+    return [
+        line
+        for line in (*low, *high)
+        if line.size not in style.larger and not _is_text(line, style)
+    ]
+
+
+def _is_text(line: Line, style: Style) -> bool:
+    """Whether a line is as long as those of the text, or ends a sentence in its letters."""
+    is_whole = len(line.text) >= style.length or line.text.endswith((".", "!", "?"))
+    return line.size == style.size and is_whole
+
+
+def _outermost(lines: Sequence[Line], style: Style) -> list[Line]:
+    """The first lines from an edge inwards, up to a gap; without one, those in small letters."""
+    for number, (line, other) in enumerate(pairwise(lines[: _OUTERMOST + 1]), 1):
+        if abs(line.height - other.height) > _GAP * style.leading:
+            return list(lines[:number])
+    is_page = len(lines) > _OUTERMOST
+    return [line for line in lines[:_OUTERMOST] if not is_page or line.size < style.size]
 
 
 def _keys(line: Line) -> Iterator[_Key]:
