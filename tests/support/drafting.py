@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quizzer.authoring.sources.documents import parse_document
-from quizzer.cards.content import Basic, Content
+from quizzer.cards.content import Basic, Cloze, Content, Listing, Number
 from quizzer.generate.candidate import Candidate
 from quizzer.generate.frames.frame import Frame
 from quizzer.generate.frames.framing import framed
@@ -19,6 +19,7 @@ from quizzer.study.drafting.materials import material_of
 DOCUMENTS = tuple(sorted((Path(__file__).parent.parent / "generate" / "data").iterdir()))
 """Documents on other subjects than those of the bundled decks."""
 
+StatementRule = Callable[[Statement, Reading], Iterator[Candidate]]
 SectionRule = Callable[[Section, Reading], Iterator[Candidate]]
 GroupRule = Callable[[Group, Frame, Reading], Iterator[Candidate]]
 
@@ -50,9 +51,6 @@ def contents(rule: SectionRule, text: str, name: str = "case.md") -> list[Conten
     return [one.content for one in candidates(rule, text, name)]
 
 
-StatementRule = Callable[[Statement, Reading], Iterator[Candidate]]
-
-
 def told(rule: StatementRule, text: str) -> list[Candidate]:
     """What a rule proposes for all sentences of a text and the gates let pass."""
     read = reading(text)
@@ -64,3 +62,31 @@ def asked(rule: StatementRule, text: str) -> list[tuple[str, str]]:
     """The questions that a rule has for a text, with their answers."""
     cards = [one.content for one in told(rule, text)]
     return [(card.question, card.answer) for card in cards if isinstance(card, Basic)]
+
+
+def facts(rule: StatementRule, text: str) -> list[str]:
+    """What a rule asks about the facts of a document, each as `question — answer`."""
+    read = reading(text)
+    found = [
+        one
+        for passage in read.material.passages()
+        for statement in read.statements_of(passage)
+        for part in read.parts_of(statement)
+        for one in rule(part, read)
+    ]
+    return [said(one.content) for one in found if not fault(one)]
+
+
+def said(content: Content) -> str:
+    """A card on one line: `question — answer`, or the text with its blanks."""
+    match content:
+        case Cloze(text=text):
+            return text
+        case Number(question=question, quantity=quantity, unit=unit):
+            return f"{question} — {quantity.text} {unit}".rstrip()
+        case Basic(question=question, answer=answer):
+            return f"{question} — {answer}"
+        case Listing(question=question, members=members):
+            return f"{question} — {'; '.join(members)}"
+        case _:
+            return str(content)

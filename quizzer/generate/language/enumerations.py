@@ -20,7 +20,7 @@ _STOP = re.compile(
     r"|by|as|in|on|at|during|throughout|rather|is|are|was|were|has|have|can|will|may)\s"
     r"|\s\(|[;:—]|\s–\s"
 )
-_OTHERS = re.compile(r"^(?:others?\b|more\b|other (?P<head>.+)$)", re.IGNORECASE)
+_OTHERS = re.compile(r"^(?:other (?P<head>.+)$|others?\b|more\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

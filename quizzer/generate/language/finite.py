@@ -42,7 +42,9 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
     following = found[index + 1] if index + 1 < len(found) else None
     if lexicon.base(lower) == "help":
         return True
-    is_counted = _is_number(found[index - 1])  # `400 ships`, `two thirds`
+    is_counted = _is_number(found[index - 1]) and lexicon.is_plural(
+        lower
+    )  # `400 ships`, `two thirds`
     if Part.NOUN in token.parts and (is_counted or _goes_on_as_noun(found, index)):
         return False
     is_compound = head is found[start] and Part.ADJECTIVE in head.parts and head.is_capital

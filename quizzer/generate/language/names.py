@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from quizzer.generate.language import lexicon
@@ -118,7 +118,8 @@ class Names:
             return phrase
         if any(" " in run and phrase.startswith(run) for run, _ in self.runs):
             return phrase
-        if first.lower() not in self.common and _AMONG_NAMES.match(phrase):
+        is_word = first.lower() in self.common or first.lower() in lexicon.CLOSED
+        if not is_word and _AMONG_NAMES.match(phrase):
             return phrase
         return phrase[0].lower() + phrase[1:]
 
@@ -133,8 +134,11 @@ def names_of(sentences: Iterable[str], title: str = "") -> Names:
     Its subject is the name that stands most often, by itself or as `the canal`, or in the title.
     """
     seen = _Seen()
-    for sentence in sentences:
-        seen.read(sentence)
+    every = [(sentence, tokens(sentence)) for sentence in sentences]
+    for _, found in every:
+        seen.count(found)
+    for sentence, found in every:
+        seen.read(sentence, found)
     words = frozenset(
         word
         for word, count in seen.large.items()
@@ -189,9 +193,8 @@ class _Seen:
         self.first = ""
         self.is_begun = False
 
-    def read(self, sentence: str) -> None:
-        """Count one more sentence."""
-        found = tokens(sentence)
+    def count(self, found: tuple[Token, ...]) -> None:
+        """Count the words of a sentence, large and small."""
         for index, token in enumerate(found):
             if not token.is_word:
                 continue
@@ -201,7 +204,10 @@ class _Seen:
                 self.definite[bare.lower()] += bool(index and found[index - 1].lower == "the")
             elif not _begins(found, index):
                 self.large[bare] += 1
-        of_sentence = tuple(_runs(found))
+
+    def read(self, sentence: str, found: tuple[Token, ...]) -> None:
+        """Count the names of a sentence, when all words have been counted."""
+        of_sentence = tuple(_runs(found, self.is_head))
         self.runs.update(run for run, _ in of_sentence)
         first = of_sentence[0][0] if of_sentence else ""
         if not self.is_begun:
@@ -214,6 +220,11 @@ class _Seen:
             self.articles[run] += f"he {run}" in sentence
             self.placed[run] += before in _PLACED
             self.of[run] += f"{run} of" in sentence
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word at the head of a sentence is a name or part of one."""
+        is_large = self.large[word] > self.small[word.lower()] and len(word) > 1
+        return is_large or _is_unknown(word) or word.lower() in TITLES
 
     def article(self, run: str) -> str:
         """`the` where a name mostly has it."""
@@ -264,14 +275,14 @@ def _begins(found: tuple[Token, ...], index: int) -> bool:
     return index == 0 or found[index - 1].text in {":", "“", '"', "(", "‘", "•", ".", "?", "!"}
 
 
-def _runs(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+def _runs(found: tuple[Token, ...], is_head: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """Names as they stand, words in a row that begin large, and the word before each."""
     run: list[str] = []
     before = ""
     for index, token in enumerate(found):
         bare = without_possessive(token.text)
         is_part = token.is_capital and token.is_word and token.lower not in _DATES
-        if is_part and index == 0 and not _is_unknown(bare) and bare.lower() not in TITLES:
+        if is_part and index == 0 and not is_head(bare):
             is_part = False
         if run and token.lower in _PARTICLES and found[index + 1 : index + 2]:
             is_part = found[index + 1].is_capital

@@ -109,7 +109,7 @@ def _name_question(
     verb = called["verb"].lower()
     if verb in {"known", "referred to", "described"} and not called["as"]:
         return
-    name = main(called["name"]).strip(" ,.")
+    name = re.split(r"\s(?:by|in|among)\s", main(called["name"]))[0].strip(" ,.")
     if not (name[:1].isupper() or name[:1] in '“"' or re.match(r"the\s[A-Z“]", name)):
         return
     if len(name.split()) > _LONGEST // 2 or names.subject == name:

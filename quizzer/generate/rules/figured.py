@@ -20,7 +20,7 @@ from quizzer.generate.language.tokens import Token, tokens
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.blanked import blanked
 from quizzer.generate.rules.lasting import lasting
-from quizzer.generate.rules.priced import PRICED, money, price
+from quizzer.generate.rules.priced import PRICED, currency, money, price
 
 _LONGEST_COUNTED = 4
 _ABOUT = re.compile(
@@ -46,7 +46,8 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(
     r"^(?:(?P<before>.*\S)\s)?(?:an?|its|the)\s(?P<noun>(?:total\s|average\s|maximum\s|annual\s)?"
-    r"(?:area|length|height|depth|width|capacity|distance|weight|speed|volume|range))\sof$"
+    r"(?:area|length|height|depth|width|capacity|distance|weight|speed|volume|range|profit|loss|revenue"
+    r"|turnover|budget|debt|fine|grant|donation))\sof$"
 )
 _UP_TO = re.compile(r"\b(?:up to|at least|less than|at most|no more than|a further)\s$")
 _LEFT_OUT = re.compile(r"^(?:with|by|instead|apart|despite|like|unlike|as a|thanks)\b")
@@ -206,9 +207,13 @@ def _of_place(
     if by and figure.kind is FigureKind.PERCENT and not behind.strip(" ,."):
         return ask("by what percentage", plain, names, by["what"]), "%"
     rest = before.strip()
-    if figure.currency:
-        return money(plain, rest, behind, figure, names)
     named = _NAMED.match(rest)
+    if figure.currency:
+        if named and is_object((named["before"] or "").split(), clause):
+            said = f"{named['before'] or ''} {kept(behind)}"
+            unit = currency(figure)
+            return ask(f"what {named['noun']} in {unit}", plain, names, said), ""
+        return money(plain, rest, behind, figure, names)
     if named and is_object((named["before"] or "").split(), clause):
         left = near(behind).strip()
         if counted and left.startswith(counted):

@@ -49,6 +49,7 @@ _DEEDS = frozenset(
     invent launch nationalise nationalize open paint propose publish sign write
     """.split()
 )
+_SPECIFIC = re.compile(r"(?:the|an?|its|his|her|their)\s|[A-Z]|over the\s")
 _ONE_NAME = re.compile(r"^[A-Z][\w’'.&-]*(?:\s(?:de|van|von|of|[A-Z][\w’'.&-]*)){0,4}$")
 _SURE, _LESS_SURE = 0.9, 0.82
 
@@ -126,7 +127,11 @@ def _doers(clause: Clause, statement: Statement, names: Names) -> Iterator[Candi
         return
     rest = main(clause.rest)
     members = [one for one in re.split(r",\s(?:and\s)?|\sand\s", bare) if one]
-    if not rest or not all(_ONE_NAME.match(one) for one in members) or _TITLED.match(subject):
+    if (
+        not _SPECIFIC.match(rest)
+        or not all(_ONE_NAME.match(one) for one in members)
+        or _TITLED.match(subject)
+    ):
         return
     if not all(names.is_name(one.split()[-1]) or _is_run(one, names) for one in members):
         return

@@ -28,7 +28,7 @@ def price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
     head = re.split(r"\s(?:equipped|with|of|made)\s", what)[0].split()[-1]
     plural = lexicon.is_plural(head)
     what = names.lowered(what)
-    money = f" in {_currency(figure)}" if figure.currency else ""
+    money = f" in {currency(figure)}" if figure.currency else ""
     if priced["verb"] in {"priced", "sold"}:
         be = "are" if plural else "is"
         return as_question(f"at which price{money} {be} {what} {priced['verb']}")
@@ -36,7 +36,7 @@ def price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
     return as_question(f"at which price{money} {do} {what} {lexicon.base(priced['verb'])}")
 
 
-def _currency(figure: Figure) -> str:
+def currency(figure: Figure) -> str:
     """`yuan`, `US dollars`: what an amount of money is in."""
     found = re.search(r"[a-z]+$", figure.text, re.IGNORECASE)
     if found and figure.currency == "¥":
@@ -55,6 +55,9 @@ def _noun_phrase(text: str) -> str:
         lower = found[first - 1].lower
         if lower in lexicon.CLOSED and lower not in _INNER:
             break
+        is_behind_name = first > 1 and found[first - 2].is_capital
+        if is_behind_name and lexicon.is_third_person(lower):  # `Norda sells phones`
+            break
         first -= 1
     while first < len(found) and found[first].lower in _INNER:
         first += 1
@@ -68,7 +71,7 @@ def money(
     clause: Clause, rest: str, behind: str, figure: Figure, names: Names
 ) -> tuple[str, str] | None:
     """`How many euros did Line 9 cost?` and no unit, for an amount behind the verb."""
-    unit = _currency(figure)
+    unit = currency(figure)
     words = rest.split()
     verb = clause.base or lexicon.base(words[-1] if words else "")
     if verb in _COSTS and is_object(words, clause):

@@ -29,6 +29,7 @@ _APPOSED = re.compile(
     rf"(?P<what>the\s(?:(?:{_ORDINAL})\s|[a-z-]+est\s|only\s)[^,.;]+)(?=[,.;]|$)"
 )
 _NOT_RANKS = frozenset("forest interest rest test west request guest harvest honest latest".split())
+_WITHIN = frozenset("of the a an its".split())
 _FEWEST_BEHIND = 2
 _SURE, _APPOSITION = 0.86, 0.8
 
@@ -55,10 +56,11 @@ def _asked(
     if not found or found["rank"] in _NOT_RANKS:
         return
     kind, behind = _split(found["kind"])
-    if not kind or len(behind.split()) < _FEWEST_BEHIND:
+    is_told = len(behind.split()) >= _FEWEST_BEHIND or found["owner"] != "the" or " of " in kind
+    if not kind or not is_told:
         return
     one = f"{found['owner']} {found['rank']}"
-    if is_role(kind.split()[-1]):
+    if is_role(kind.split(" of ")[0].split()[-1]):
         question = as_question(f"who {be} {one} {kind} {behind}")
     else:
         question = as_question(f"which {kind} {be} {one} {behind}")
@@ -82,9 +84,20 @@ def _split(phrase: str) -> tuple[str, str]:
     """`dam in the country to generate electricity` as its noun and what stands behind it."""
     found = tokens(phrase)
     end = next(
-        (n for n, one in enumerate(found) if not one.is_word or one.lower in lexicon.CLOSED),
+        (
+            n
+            for n, one in enumerate(found)
+            if not one.is_word or one.lower in lexicon.CLOSED - _WITHIN
+        ),
         len(found),
     )
-    if not end or Part.NOUN not in found[end - 1].parts or lexicon.is_plural(found[end - 1].lower):
+    while end and found[end - 1].lower in _WITHIN:
+        end -= 1
+    head = next((n for n, one in enumerate(found) if one.lower == "of"), end)
+    if (
+        not head
+        or Part.NOUN not in found[head - 1].parts
+        or lexicon.is_plural(found[head - 1].lower)
+    ):
         return "", ""
     return phrase[: found[end - 1].end], phrase[found[end - 1].end :].strip()

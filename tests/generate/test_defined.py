@@ -1,0 +1,42 @@
+"""What is it, and what is it called?"""
+
+from __future__ import annotations
+
+import pytest
+from support.drafting import facts
+
+from quizzer.generate.rules.defined import defined
+
+ASKED = {
+    "Ferdinand de Lesseps, a French diplomat, led the work.": [
+        "Who was Ferdinand de Lesseps? — A French diplomat",
+    ],
+    "The Mi Ecosystem, also known as Mijia, has many products.": [
+        "By which other name is the Mi Ecosystem known? — Mijia",
+    ],
+    "Dubbed by some the “Apple of the East”, Norda sells kettles.": [
+        "What is Norda dubbed by some? — The “Apple of the East”",
+    ],
+    "Ada Stern was a British botanist who mapped lichens.": [
+        "Who was Ada Stern? — A British botanist who mapped lichens",
+    ],
+    "The Lorne Bridge is called the Silver Stair by locals.": [
+        "What is the Lorne Bridge called? — The Silver Stair",
+    ],
+}
+NOTHING = (
+    "The parliament asked Edmund Harrow, a civil engineer from Lorne, to find a place.",
+    "Norda is a testament to hard work.",
+    "Norda is a way of life.",
+    "Critics such as Ada Stern, a botanist, and Hans Berg warned of it.",
+)
+
+
+@pytest.mark.parametrize("sentence", ASKED)
+def test_a_definition_is_asked_for(sentence: str) -> None:
+    assert facts(defined, sentence) == ASKED[sentence]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_definition_that_is_none_or_unclear_asks_nothing(sentence: str) -> None:
+    assert facts(defined, sentence) == []

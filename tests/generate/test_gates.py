@@ -1,0 +1,61 @@
+"""Is a candidate fit to be a draft?"""
+
+from __future__ import annotations
+
+import pytest
+
+from quizzer.cards.content import Basic, Claim, Cloze, Content, Essay, Listing, Number
+from quizzer.cards.quantity import Quantity
+from quizzer.generate.candidate import Candidate, Rule
+from quizzer.generate.gates import fault
+from quizzer.generate.material import Passage, Role
+
+PASSAGE = Passage(1, 1, Role.PARAGRAPH, (), ("Norda makes kettles.",))
+
+
+def fault_of(content: Content) -> str:
+    """What is wrong with a card."""
+    return fault(Candidate(Rule.NAME, content, "x", ("Norda makes kettles.",), (PASSAGE,), 0.9))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        Basic("Who founded the mill in Lorne?", "Ada Stern"),
+        Basic("How does Norda keep its prices low?", "By selling online"),
+        Basic("Norda sells online. What does this save?", "Rent"),
+        Number("How many mills does Norda operate?", Quantity.parse("9")),
+        Cloze("Norda operates {{9}} mills in Lorne."),
+        Listing("Which products does Norda sell?", ("Kettles", "Pans")),
+        Claim("Norda sells kettles in Lorne.", is_true=True),
+        Essay("Discuss how Norda grew in Lorne.", " ".join(["word"] * 60)),
+        Basic("Which workers lost their homes in Lorne?", "Miners"),
+        Basic("In which year did Ada Stern publish her results?", "1912"),
+    ],
+)
+def test_a_card_that_stands_alone_passes(content: Content) -> None:
+    assert fault_of(content) == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        (Basic("How does this approach help Norda?", "By saving rent"), "points at"),
+        (Basic("It was founded by whom in Lorne?", "Ada Stern"), "points at"),
+        (Basic("How can they keep prices low?", "By saving rent"), "points at"),
+        (Basic("What is the second mill named after?", "Her and two others"), "answer points"),
+        (Basic("Who was opposed to the old mill?", "These farmers"), "answer points"),
+        (Basic("In which year was his plan rejected?", "1912"), "points at"),
+        (Basic("In which year did parliament reject her plan?", "1912"), "whose"),
+        (Basic("In which year was a memorial with their names unveiled?", "1933"), "whose"),
+        (Basic("How many people worked on it?", "1.5 million"), "whose"),
+        (Basic("Which crops do farmers use its water to grow?", "Maize"), "whose"),
+        (Basic("Which " + "very " * 40 + "old mill burnt?", "Norda"), "question is too long"),
+        (Basic("Why did the old mill close?", "word " * 20), "answer is too long"),
+        (Basic("What is Norda?", "A maker of kettles"), "too little"),
+        (Basic("Why did the old mill close?", "…"), "empty"),
+        (Basic("What does the kettle factory of Norda make?", "Kettles"), "gives the answer away"),
+    ],
+)
+def test_what_is_wrong_with_a_card_is_said(content: Content, wrong: str) -> None:
+    assert wrong in fault_of(content)
