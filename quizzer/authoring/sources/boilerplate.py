@@ -13,6 +13,8 @@ MOST_WORDS_OF_FRAGMENT = 14
 """Words of a paragraph without a full stop that is no text: a caption, a name, a button."""
 
 _MOST_WORDS_OF_LINE = 25
+_MOST_CHARACTERS_OF_LINE = 400
+_MOST_CHARACTERS_OF_NOTICE = 1_000
 _MOST_WORDS_OF_NOTICE = 80
 _FEWEST_WORDS_OF_TEXT = 30
 _FEWEST_WORDS_OF_SENTENCE = 12
@@ -45,6 +47,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*",
     re.IGNORECASE,
 )
+_LONGEST_LEADERS = 40
 _LEADERS = re.compile(r"(?:\.\s?){4,}\d{1,4}$|…\s*\d{1,4}$")
 _BYLINE = re.compile(
     r"(?i:(?:crafted|written|posted|published|prepared|compiled|edited|translated|reviewed)\s+)?"
@@ -156,7 +159,9 @@ def is_reference(text: str) -> bool:
 def is_only_link(text: str) -> bool:
     """Whether a text is an address and hardly anything else, or an entry of a table of contents."""
     rest = _LINK.sub("", text)
-    return bool(_LEADERS.search(text)) or (rest != text and len(rest.split()) <= 1)
+    return bool(_LEADERS.search(text[-_LONGEST_LEADERS:])) or (
+        rest != text and len(rest.split()) <= 1
+    )
 
 
 def author_named(text: str) -> str:
@@ -173,13 +178,15 @@ def is_about(text: str, author: str) -> bool:
 
 def is_line_apart(text: str) -> bool:
     """Whether a paragraph is a credit, a caption or an address."""
-    found = _CREDIT.match(text) or _CAPTION.match(text) or _ADDRESS.search(text)
-    return bool(found) and _is_line(text)
+    found = _CREDIT.match(text) or _CAPTION.match(text)
+    return _is_line(text) and bool(found or _ADDRESS.search(text))
 
 
 def is_notice(text: str) -> bool:
     """Whether a text is about rights and cookies, or calls to subscribe or to follow someone."""
-    is_short = len(text.split()) <= _MOST_WORDS_OF_NOTICE
+    is_short = (
+        len(text) <= _MOST_CHARACTERS_OF_NOTICE and len(text.split()) <= _MOST_WORDS_OF_NOTICE
+    )
     return is_short and bool(_NOTICE.search(text) or _is_call(text))
 
 
@@ -189,7 +196,7 @@ def _is_call(text: str) -> bool:
 
 
 def _is_line(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS_OF_LINE
+    return len(text) <= _MOST_CHARACTERS_OF_LINE and len(text.split()) <= _MOST_WORDS_OF_LINE
 
 
 def _is_cited(text: str) -> bool:

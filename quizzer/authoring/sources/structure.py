@@ -12,7 +12,8 @@ from quizzer.authoring.sources.labels import parts
 from quizzer.authoring.sources.markdown import Marks, marks
 from quizzer.authoring.sources.titles import ITEM, bare, titles
 
-_MARKDOWN = re.compile(r" {0,3}#{1,6}(?:\s+(?P<title>.*?))?(?:\s+#+)?\s*")
+_INDENTED = re.compile(r" {4}|\t")
+_MARKDOWN = re.compile(r"#{1,6}(?: (?P<title>.*?))?(?: #+)?")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}")
 _ITEM_MARK = re.compile(
@@ -56,7 +57,7 @@ def _headings(lines: Sequence[str], marked: Marks) -> tuple[Heading, ...]:
 def _title(lines: Sequence[str], number: int) -> str:
     """The title that is marked in a line; empty where a mark is none of ours."""
     line = lines[number - 1]
-    if found := _MARKDOWN.fullmatch(line):
+    if not _INDENTED.match(line) and (found := _MARKDOWN.fullmatch(" ".join(line.split()))):
         return bare(found["title"] or "")
     is_underlined = number < len(lines) and _UNDERLINE.fullmatch(lines[number])
     return bare(line) if is_underlined and not ITEM.match(line) else ""

@@ -350,6 +350,9 @@ PDF = (
         refused="larger inside",
         weight=Weight.HEAVY,
     ),
+    HostileDocument(
+        "a word without end", ".pdf", lambda: pdf([words(72, 700, "A" * MIB)]), shows="AAAA"
+    ),
     HostileDocument("forms in forms", ".pdf", lambda: _doubling_forms(9), refused="PDF|no text"),
     HostileDocument(
         "letters too small to see",
@@ -381,6 +384,8 @@ TEXT = (
         lambda: b"".join(b"  " * (n % 200) + b"- x\n" for n in range(100_000)),
         weight=Weight.HEAVY,
     ),
+    HostileDocument("a million spaces", ".md", lambda: b"# a" + b" " * MIB + b"b\n"),
+    HostileDocument("a million dots", ".txt", lambda: b"The end" + b"." * MIB + b"x\n"),
     HostileDocument("a million backticks", ".md", lambda: b"`" * MIB, weight=Weight.HEAVY),
     HostileDocument("a million comments", ".md", lambda: b"<!--" * MIB, weight=Weight.HEAVY),
     HostileDocument(

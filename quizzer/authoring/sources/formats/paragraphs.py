@@ -15,6 +15,7 @@ _LONGEST_BOLD_HEADING = 14
 _MOST_LEVELS = 5
 _GAP = 1.45
 _INDENT = 0.8
+_LONGEST_WORD = 60
 _NESTED = 0.9
 
 _BULLETS = r"[•◦▪‣■□●○·❖➢✓–—*\x7f\uf0a7\uf0b7\uf0d8\uf0fc-]"
@@ -192,15 +193,17 @@ def _with_label(line: Line, text: str) -> str:
 
 def _joined(lines: Sequence[Line], words: set[str]) -> str:
     """Lines as one text; words that were parted at their ends are put together again."""
-    text = ""
+    texts: list[str] = []
     for line in lines:
-        found = _BROKEN.search(text)
-        following = _WORD.match(line.text)
+        text = line.text
+        found = _BROKEN.search(texts[-1][-_LONGEST_WORD:]) if texts else None
+        following = _WORD.match(text[:_LONGEST_WORD])
         if found and following and following[0][0].islower():
             whole = f"{found['head']}{following[0]}".casefold()
             hyphened = f"{found['head']}-{following[0]}".casefold()
             is_compound = hyphened in words and whole not in words
-            text = f"{text[: found.end('head')]}{'-' if is_compound else ''}{line.text}"
+            texts[-1] = f"{texts[-1][:-1]}{'-' if is_compound else ''}"
+            texts.append(text)
         else:
-            text = f"{text} {line.text}" if text else line.text
-    return text
+            texts += [" ", text] if texts else [text]
+    return "".join(texts)
