@@ -22,10 +22,15 @@ from quizzer.cards.content import (
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A text that must be found in the passage, and what the question gives away beforehand."""
+    """A text that must be found in the passage, and what the question gives away beforehand.
+
+    `is_placed` where its place among the others shows that it answers the question: the steps of
+    an order, the sides of a match.
+    """
 
     text: str
     given: str = ""
+    is_placed: bool = False
 
 
 def asserted_by(card: Card) -> tuple[Assertion, ...]:
@@ -41,10 +46,14 @@ def asserted_by(card: Card) -> tuple[Assertion, ...]:
             return tuple(Assertion(option.text, question) for option in right)
         case Claim(statement=statement, is_true=is_true):
             return (Assertion(statement),) if is_true else ()
-        case Listing(question=question, members=texts) | Ordering(question=question, steps=texts):
-            return tuple(Assertion(text, question) for text in texts)
+        case Listing(question=question, members=members):
+            return tuple(Assertion(text, question) for text in members)
+        case Ordering(question=question, steps=steps):
+            return tuple(Assertion(text, question, is_placed=True) for text in steps)
         case Matching(question=question, pairs=pairs):
-            return tuple(Assertion(text, question) for pair in pairs for text in pair)
+            return tuple(
+                Assertion(text, question, is_placed=True) for pair in pairs for text in pair
+            )
         case Essay(question=question, model_answer=answer, rubric=rubric):
             return tuple(Assertion(text, question) for text in rubric or (answer,))
         case _ as unreachable:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import partial
 from itertools import accumulate
 
+from quizzer.authoring.sources import labels as run_in
 from quizzer.authoring.sources.blocks import BlockKind
 from quizzer.authoring.sources.documents import Document
 from quizzer.authoring.sources.passages import Passage
@@ -196,6 +197,31 @@ def _pieces(document: Document, passage: Passage) -> Iterator[tuple[BlockKind, i
             yield block.kind, first, last
 
 
+def _parts(text: str, role: Role) -> Iterator[tuple[int, int, Role]]:
+    """The sentences of a paragraph; a label that runs in before some is the title of these."""
+    is_labelled = False
+    for begin, end in _sentences(text):
+        label = _label_end(text, begin, end) if role is Role.TEXT else begin
+        is_labelled = is_labelled or (label > begin and not begin)
+        if is_labelled and label > begin:  # within a text, only where one stands at its head
+            yield begin, label, Role.TITLE
+            yield label, end, role
+        else:
+            yield begin, end, role
+
+
+def _label_end(text: str, begin: int, end: int) -> int:
+    """Where the label at the head of a sentence ends; its beginning where it has none."""
+    found = _LABELLED.match(text, begin, end)
+    labelled = found and run_in.parts(text[found.start("label") : end])[0].label
+    return found.end() if found and labelled else begin
+
+
+_LABELLED = re.compile(
+    r"\s*(?:[-*+•‣◦]\s+)?(?P<label>(?:\*\*\*?|__)?[^\W_a-z][^:\n]{0,100}:(?:\*\*\*?|__)?)\s"
+)
+
+
 def _unnumbered(line: str) -> str:
     """A line whose number in a list or before a title is blank: it counts nothing."""
     found = _NUMBERING.match(line)
@@ -236,10 +262,10 @@ class _Reader:
 
         self._block += 1
         text = "\n".join(lines)
-        for begin, end in _sentences(text):
+        for begin, end, part in _parts(text, role):
             self._sentence += 1
-            self._sentences[self._sentence] = Sentence(self._block, self._passage, role)
-            self._read_sentence(text[begin:end], partial(_moved, span, begin), role)
+            self._sentences[self._sentence] = Sentence(self._block, self._passage, part)
+            self._read_sentence(text[begin:end], partial(_moved, span, begin), part)
 
     def evidence(self) -> Evidence:
         """What has been collected."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from quizzer.authoring.sources.assertions import Assertion, asserted_by
 from quizzer.authoring.sources.documents import Document
-from quizzer.authoring.sources.evidence import Span, evidence_of
+from quizzer.authoring.sources.evidence import Role, Span, evidence_of
 from quizzer.authoring.sources.finding import Found, window
 from quizzer.authoring.sources.passages import Passage, State, passage_of
 from quizzer.authoring.sources.statements import Checked, Ground, check, contradiction
@@ -151,8 +151,36 @@ def _structure(card: Card, checks: Sequence[Checked], ground: Ground) -> tuple[s
                 f"the passage does not put “{left}” and “{right}” together"
                 for left, right in pairs
                 if not _is_pair(left, right, pairs, question, ground)
+                and not _is_under(left, right, question, ground)
             )
     return ()
+
+
+def _is_under(left: str, right: str, question: str, ground: Ground) -> bool:
+    """Whether the left side is the heading right over all that the right one says."""
+    heading, told = (check(Assertion(text, question), ground).found for text in (left, right))
+    evidence = ground.evidence
+    blocks = sorted({(one.block, one.role) for one in evidence.sentences.values()}, key=_block)
+    texts = {block for block, role in blocks if role is Role.TEXT}
+    over: dict[int, int] = {}
+    last = 0
+    for block, _ in blocks:
+        last = last if block in texts else block
+        over[block] = last
+
+    def places(one: Found) -> set[int]:
+        inside = (n for n in one.numbers if n < len(evidence.tokens))
+        return {evidence.sentences[evidence.tokens[n].sentence].block for n in inside}
+
+    return any(
+        all(title in places(one) for one in heading)
+        and all(any(over[block] == title for block in places(one) & texts) for one in told)
+        for title in set(over.values()) - {0}
+    )
+
+
+def _block(one: tuple[int, Role]) -> int:
+    return one[0]
 
 
 def _is_pair(

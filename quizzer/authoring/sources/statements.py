@@ -96,7 +96,8 @@ def _unsaid(
     """Why a passage that has all the words does not say it with them; empty when it does."""
     if not is_together(found):
         return "the passage has the words, but not together"
-    reason = misfit(found, ground.question(assertion.given), ground.evidence)
+    question = ground.question(assertion.given)
+    reason = "" if assertion.is_placed else misfit(found, question, ground.evidence)
     if reason:
         return reason
     broken_bond = _broken(bonds, assertion, ground)

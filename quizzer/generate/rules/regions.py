@@ -11,7 +11,6 @@ from quizzer.cards.content import Matching
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language.casing import as_label
 from quizzer.generate.language.enumerations import enumeration
-from quizzer.generate.language.names import Names
 from quizzer.generate.material import Passage, Section
 from quizzer.generate.reading import Reading
 
@@ -36,7 +35,7 @@ class _Place:
 
 def regions(section: Section, reading: Reading) -> Iterator[Candidate]:
     """`Match each region with the countries given as examples.`, for at least three regions."""
-    places = (_place(passage, reading.names) for passage in section.passages)
+    places = (_place(passage) for passage in section.passages)
     found = [place for place in places if place][:_MOST]
     if len(found) < _FEWEST or not section.title:
         return
@@ -56,7 +55,7 @@ def regions(section: Section, reading: Reading) -> Iterator[Candidate]:
     )
 
 
-def _place(passage: Passage, names: Names) -> _Place | None:
+def _place(passage: Passage) -> _Place | None:
     """The place that a paragraph is about, with the examples it gives."""
     head = passage.text
     opening = _PLACE.match(head) or _SUBJECT.match(head)
@@ -68,12 +67,7 @@ def _place(passage: Passage, names: Names) -> _Place | None:
             if listed and all(member.split()[-1][:1].isupper() for member in listed.members):
                 *others, last = listed.members
                 examples = f"{', '.join(others)} and {last}"
-                name = _noun(opening["place"], names)
+                noun = opening.groupdict().get("noun")
+                name = f"{opening['place']} {noun}" if noun else opening["place"]
                 return _Place(name, examples, marker["noun"], sentence, passage)
     return None
-
-
-def _noun(place: str, names: Names) -> str:
-    """`Asia` of `Asian`, where the document has both."""
-    shorter = place.removesuffix("n")
-    return shorter if shorter != place and shorter in names.words else place

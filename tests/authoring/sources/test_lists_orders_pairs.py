@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from support.documents import at, proof_of
+from support.documents import SOURCE, at, printed, proof_of
 
 from quizzer.authoring.sources.proving import Verdict
-from quizzer.cards.content import Essay, Listing, Matching, Ordering
+from quizzer.cards.content import Content, Essay, Listing, Matching, Ordering
+from quizzer.cards.deck import Citation
 
 BAKING = at(23)
 SELLING = at(13, 17)
@@ -43,3 +44,51 @@ def test_an_essay_is_held_to_its_rubric() -> None:
     essay = Essay("How does it sell?", "In ways that no passage has to say.", rubric)
     assert proof_of(essay, [SELLING]).verdict is Verdict.PROVEN
     assert proof_of(Essay("How?", "By parachute.", ()), [SELLING]).verdict is Verdict.UNPROVEN
+
+
+PARTS = """\
+# How the bakery grew
+
+The bakery grew by several means that its rivals did not have.
+
+## Cheap transport
+
+- **Own Bicycles:** Couriers carry the rolls over the hill.
+- **Shared Carts:** The dairy lends a cart on Sundays.
+
+## Early orders
+
+- **Paper Lists:** Neighbours write down what they want.
+"""
+
+
+def reasons(content: Content, *lines: tuple[int, int]) -> tuple[str, ...]:
+    """Why some lines of the parts do not prove a card."""
+    citations = [printed(Citation(SOURCE.id, *span), PARTS) for span in lines]
+    return proof_of(content, citations, text=PARTS).reasons
+
+
+GROWING = ((7, 7), (8, 8), (12, 12))
+
+
+def test_a_label_is_the_title_of_what_follows_it_in_its_paragraph() -> None:
+    good = Listing("By which means did the bakery grow?", ("Own bicycles", "Shared carts"))
+    assert reasons(good, (3, 8)) == ()
+
+
+def test_a_word_behind_the_label_is_not() -> None:
+    bad = Listing("By which means did the bakery grow?", ("Own bicycles", "Sundays"))
+    assert reasons(bad, (3, 8))
+
+
+def test_a_heading_goes_with_what_stands_under_it() -> None:
+    good = (("Cheap transport", "Own bicycles; shared carts"), ("Early orders", "Paper lists"))
+    assert reasons(Matching("What belongs to what?", good), *GROWING) == ()
+
+
+def test_a_heading_does_not_go_with_what_stands_under_another() -> None:
+    crossed = (("Cheap transport", "Paper lists"), ("Early orders", "Own bicycles"))
+    assert reasons(Matching("What belongs to what?", crossed), *GROWING) == (
+        "the passage does not put “Cheap transport” and “Paper lists” together",
+        "the passage does not put “Early orders” and “Own bicycles” together",
+    )
