@@ -18,8 +18,12 @@ _SURELY_TWO = re.compile(
 """A full stop behind a whole word and before a large letter: no abbreviation is so long."""
 
 
+LONGEST = 2000
+"""Characters of a sentence. What is longer without an end is a list, a table or noise."""
+
+
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a paragraph, each on one line."""
+    """The sentences of a paragraph, each on one line, without those that are too long."""
     line = _SPACE.sub(" ", text).strip()
     if not line:
         return ()
@@ -27,7 +31,7 @@ def sentences(text: str) -> tuple[str, ...]:
         one.strip()
         for found in _splitter()(line)
         for one in _SURELY_TWO.split(found)
-        if one.strip()
+        if 0 < len(one.strip()) <= LONGEST
     )
 
 

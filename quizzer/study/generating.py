@@ -13,7 +13,7 @@ from quizzer.errors import QuizzerError, UsageError
 from quizzer.study.drafting import merging
 from quizzer.study.drafting.cases import Case, read_cases, source_ids
 from quizzer.study.drafting.entries import Quoting, entry_of
-from quizzer.study.drafting.materials import material_of
+from quizzer.study.drafting.materials import is_too_long, material_of
 from quizzer.study.drafting.sifting import Dropped, sifted
 from quizzer.study.starting import title_of
 
@@ -217,6 +217,8 @@ def _nothing(drafted: Sequence[_Drafted], options: Options) -> QuizzerError:
         remedy = f"Its topics: {shown}" if shown else "It has no topics: leave out --topics"
     elif options.kinds:
         remedy = "Leave out --kinds"
+    elif any(is_too_long(block) for one in drafted for block in one.case.document.blocks):
+        remedy = "A paragraph is too long to be cited: part it with blank lines"
     else:
         remedy = "Drafts are made from English prose in whole sentences, headings and lists"
     return QuizzerError("no draft can be made of this", where=where, remedy=remedy)

@@ -28,6 +28,13 @@ def material_of(source: str, title: str, document: Document) -> Material:
     return Material(source, title, sectioned(passages), tuple(over.values()))
 
 
+def is_too_long(block: Block) -> bool:
+    """Whether a block is so long that citing it would prove nothing."""
+    from quizzer.authoring.sources.proving import MOST_CHARACTERS
+
+    return len(block.text) > MOST_CHARACTERS
+
+
 def _outline(blocks: Sequence[Block], document: Document) -> Mapping[int, tuple[Title, ...]]:
     """The titles over each heading, by its line."""
     from quizzer.authoring.sources.blocks import BlockKind
@@ -42,7 +49,7 @@ def _outline(blocks: Sequence[Block], document: Document) -> Mapping[int, tuple[
         numbered = _NUMBERED.match(document.text(block.first_line, block.first_line))
         heading = block.under[-1]
         number = int(numbered["number"]) if numbered else 0
-        titles.append(Title(heading.text, heading.level, heading.line, number))
+        titles.append(Title(block.text, heading.level, heading.line, number))
         if follower is None or follower.kind is BlockKind.HEADING:
             bare.add(heading.line)
     return paths(titles, bare)
@@ -55,9 +62,11 @@ def _passages(block: Block, over: Mapping[int, tuple[Title, ...]]) -> Iterator[P
     from quizzer.generate.material import Passage, Role
     from quizzer.generate.sentences import sentences
 
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.HEADING or is_too_long(block):
         return
-    titles = over[block.under[-1].line] if block.under else ()
+    # A heading that is only a picture is no prose.
+    known = (over[heading.line] for heading in reversed(block.under) if heading.line in over)
+    titles = next(known, ())
     role = Role.ITEM if block.kind is BlockKind.LIST_ITEM else Role.PARAGRAPH
     for part in block.parts:
         yield Passage(

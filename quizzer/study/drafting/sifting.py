@@ -39,12 +39,13 @@ def sifted(
     """
     from quizzer.generate.choosing import repeated, surest
 
-    proven, dropped = proved(deck, documents)
-    again = repeated(proven)
-    dropped += [Dropped(entry, "asks what a surer one asks") for entry in again]
+    again = repeated(deck.entries)
+    dropped = [Dropped(entry, "asks what a surer one asks") for entry in again]
     gone = {entry.id for entry in again}
-    proven = [entry for entry in proven if entry.id not in gone]
+    once = tuple(entry for entry in deck.entries if entry.id not in gone)
+    proven, unfound = proved(replace(deck, entries=once), documents)
     written, unwritable = _written(replace(deck, entries=tuple(proven)))
+    dropped += unfound
     dropped += [Dropped(entry, "a deck cannot hold its characters") for entry in unwritable]
     kept, weak = faultless(written, [one.entry for one in written.entries])
     dropped += weak
