@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -72,11 +72,19 @@ class Reading:
         """All sections in order, the whole document first."""
         return tuple(self.material.root.walk())
 
-    def first_with(self, words: str, statement: Statement) -> bool:
-        """Whether a statement is the first of the document with some words in it."""
-        passages = self.material.passages()
-        first = next((s for p in passages for s in p.sentences if words in s), None)
-        return first is None or first == statement.original
+    @cached_property
+    def _bracketed(self) -> Mapping[str, str]:
+        """The first sentence with each `(IoT)` and each `BRIC (`."""
+        found: dict[str, str] = {}
+        for passage in self.material.passages():
+            for sentence in passage.sentences:
+                for text in (*_IN_BRACKETS.findall(sentence), *_BEFORE.findall(sentence)):
+                    found.setdefault(text, sentence)
+        return found
+
+    def first_with(self, short: str, statement: Statement) -> bool:
+        """Whether a statement is the first of the document with `(IoT)` or with `BRIC (`."""
+        return self._bracketed.get(short, statement.original) == statement.original
 
     @cached_property
     def familiar(self) -> frozenset[str]:
@@ -133,6 +141,9 @@ class Reading:
             about = parsed.subject if parsed and is_clear else _SOMETHING
             is_many = parsed is not None and parsed.is_many
 
+
+_IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+_BEFORE = re.compile(r"[\w&-]+ \(")
 
 _SOMETHING = "something"
 """What a sentence is about that no rule can tell."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.lexicon import Part
@@ -49,7 +50,7 @@ _DOMINANCE = 3
 company` can mean nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is looked up in every sentence
 class Names:
     """The names of one document.
 
@@ -82,6 +83,16 @@ class Names:
 
     known: frozenset[str] = frozenset()
     """The `runs` without their counts, for looking one up."""
+
+    @cached_property
+    def longer(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of several words, by the first of them."""
+        found = defaultdict(list)
+        for run, _ in self.runs:
+            first, space, _ = run.partition(" ")
+            if space:
+                found[first].append(run)
+        return {first: tuple(runs) for first, runs in found.items()}
 
     @property
     def named(self) -> str:
@@ -116,7 +127,7 @@ class Names:
             return phrase
         if first.lower() in TITLES and (behind[:1].isupper() or behind[:1].isdigit()):
             return phrase
-        if any(" " in run and phrase.startswith(run) for run, _ in self.runs):
+        if any(phrase.startswith(run) for run in self.longer.get(first, ())):
             return phrase
         is_word = first.lower() in self.common or first.lower() in lexicon.CLOSED
         if not is_word and _AMONG_NAMES.match(phrase):
