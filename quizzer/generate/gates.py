@@ -33,7 +33,7 @@ FEWEST_STEMS = 2
 _MOST_SHARED = 0.5
 _DANGLING = re.compile(
     r"\b(?:this|these|those(?! (?:from|in|of|that|who|with)\b)|the (?:former|latter)"
-    r"|aforementioned|such (?!as\b)\w+s"
+    r"|aforementioned|such (?!as\b)\w+s|(?:of|at|in|for|from|by|on|to) that(?= (?!of\b)\w)"
     r"|do(?:ing|es)? so)\b",
     re.IGNORECASE,
 )

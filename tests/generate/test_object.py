@@ -22,6 +22,11 @@ from quizzer.generate.rules.object import objects
             "Vodafone",
         ),
         (
+            "Norda was among the first to ship coal in steel boxes.",
+            "What was Norda among the first to do?",
+            "Ship coal in steel boxes",
+        ),
+        (
             "Steel alloys are resistant to salt water and acids.",
             "What are steel alloys resistant to?",
             "Salt water and acids",
@@ -75,6 +80,7 @@ def test_a_sentence_gives_its_question_and_answer(
         "Norda has a strong presence in the market.",
         "Norda’s journey is a testament to the power of innovation.",
         "Norda built its reputation.",
+        "Observers counted occasions.",
         "It carries coal and copper.",
         "Several companies sell copper.",
         "Norda offers a variety of things.",

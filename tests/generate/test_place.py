@@ -17,6 +17,16 @@ from quizzer.generate.rules.place import places
             "In Chile",
         ),
         (
+            "Heavy boxes are placed low in the hold to keep the ship steady.",
+            "Where are heavy boxes placed to keep the ship steady?",
+            "Low in the hold",
+        ),
+        (
+            "The bridge of older ships stands at the stern above the engine.",
+            "Where does the bridge of older ships stand?",
+            "At the stern above the engine",
+        ),
+        (
             "Norda opened its first shop in Madrid and Lisbon.",
             "Where did Norda open its first shop?",
             "In Madrid and Lisbon",

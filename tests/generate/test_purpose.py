@@ -37,6 +37,11 @@ from quizzer.generate.rules.purpose import purposes
             "Open a second quarry in Wales",
         ),
         (
+            "Norda’s primary goal is to provide farmers with cheap coal.",
+            "What is Norda’s primary goal?",
+            "To provide farmers with cheap coal",
+        ),
+        (
             "Safety valves are designed to close within two seconds.",
             "What are safety valves designed to do?",
             "Close within two seconds",

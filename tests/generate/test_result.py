@@ -37,6 +37,11 @@ from quizzer.generate.rules.result import results
             "Sell milk abroad",
         ),
         (
+            "Norda’s know-how can assist Helion in finding copper below the sea.",
+            "What can Norda’s know-how assist Helion in doing?",
+            "Finding copper below the sea",
+        ),
+        (
             "Exercise helps patients recover from surgery.",
             "What does exercise help patients do?",
             "Recover from surgery",

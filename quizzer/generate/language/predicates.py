@@ -138,7 +138,7 @@ def _chain(rest: str) -> str:
 def _goes_on(clause: Clause, found: re.Match[str]) -> bool:
     """Whether a second verb of the subject stands behind `and`."""
     word = found["verb"]
-    if word in lexicon.MODALS | {"has", "is", "was", "were", "are"}:
+    if word in lexicon.MODALS | {"has", "have", "had", "is", "was", "were", "are"}:
         return not _OPEN_CLAUSE.search(clause.rest[: found.start()])
     if Part.VERB not in lexicon.parts(word) or _OPEN.search(clause.rest[: found.start()]):
         return False

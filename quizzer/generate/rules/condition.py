@@ -10,6 +10,7 @@ from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import clause
 from quizzer.generate.language.phrases import concreteness
+from quizzer.generate.language.predicates import plain as plain_of
 from quizzer.generate.language.predicates import predicate, split_at_end
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.telling import card, main_clause
@@ -42,6 +43,7 @@ def conditions(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     is_part = found and not {"that", "only"} & set(core.split())
     is_part = is_part and f"{core}, {behind}" not in main.rest  # `, when` tells a time
     if found and is_part and clause(_large(behind.partition(" ")[2]), reading.names):
+        behind = f"{found['word']} {plain_of(behind.partition(' ')[2])}"
         wh = "until when" if found["word"] == "until" else "when"
         yield from _card((ask(wh, plain, reading.names), behind), statement, reading)
 

@@ -27,7 +27,7 @@ _ASKED_POORLY = frozenset(
     """
     act advise agree aim allow appear ask assist attempt be become begin boast bring call come
     consider continue cost decide demonstrate do emerge enable encourage exemplify expect face
-    fail fall feel find force get give go grow have help highlight hold hope illustrate inspire
+    fail fall feel force get give go grow have help highlight hold hope illustrate inspire
     intend invite keep know learn leave let make manage mark motivate need order permit persuade
     place plan play pose prove put reflect refuse remain render represent require rise say see
     seek seem serve set show showcase stand start stay take teach tell tend think trigger try
@@ -86,6 +86,8 @@ _THAT = frozenset(
     "conclude state guarantee require assume".split()
 )
 _MOST_BEHIND = 12
+_ONE_AND_ARTICLE = 2
+_FEWEST_ASKED = 3
 _OBJECT = 0.72
 _PREPOSITIONAL = 0.78
 
@@ -105,7 +107,7 @@ def objects(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     for one in (statement, *further(statement, reading)):
         for said in said_in(one, reading):
             asked = _asked(said, reading.names)
-            if asked is None:
+            if asked is None or _is_poor(asked, said, reading.names):
                 continue
             what = asked.what
             if is_open(said, reading.names, asked.rest.removeprefix(said.predicate.stem)):
@@ -135,6 +137,21 @@ def _asked(said: Said, names: Names) -> _Asked | None:
     if asked is None or not is_specific(asked.answer, names) or _is_torn(asked.answer):
         return None
     return asked
+
+
+def _is_poor(asked: _Asked, said: Said, names: Names) -> bool:
+    """Whether a single word answers a question that says little: `What did observers count?`."""
+    words = asked.answer.split()
+    if (
+        len(words) > _ONE_AND_ARTICLE
+        or asked.answer[0].isupper()
+        or any(w[0].isdigit() for w in words)
+    ):
+        return False
+    if len(words) == _ONE_AND_ARTICLE:
+        return words[0].lower() in {"the", "a", "an"}
+    question = f"{said.clause.lead} {said.clause.subject} {asked.rest} {said.predicate.verb}"
+    return concreteness(question, names) < _FEWEST_ASKED
 
 
 def _of_verb(said: Said) -> _Asked | None:
@@ -181,6 +198,9 @@ def _of_participle(said: Said) -> _Asked | None:
 
 
 def _of_adjective(said: Said) -> _Asked | None:
+    if first := _FIRST_TO.match(said.predicate.behind):
+        rest = _joined(said.predicate.stem, first["head"], "to do")
+        return _Asked("what", rest, first["what"], _PREPOSITIONAL)
     adjective, _, behind = said.predicate.behind.partition(" ")
     found = _BEHIND_VERB.match(behind)
     if found is None or found["adverb"]:
@@ -189,6 +209,12 @@ def _of_adjective(said: Said) -> _Asked | None:
         return None
     rest = _joined(said.predicate.stem, adjective, found["preposition"])
     return _Asked("what", rest, found["what"], _PREPOSITIONAL)
+
+
+_FIRST_TO = re.compile(
+    r"^(?P<head>(?:among |one of )?the (?:first|last|only)(?: [a-z-]+){0,3}?)"
+    r" to (?P<what>[a-z]+ .+)$"
+)
 
 
 def _joined(*words: str | None) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language.asking import ask
 from quizzer.generate.language.names import Names, without_possessive
-from quizzer.generate.language.phrases import concreteness
-from quizzer.generate.language.predicates import Voice
+from quizzer.generate.language.phrases import concreteness, is_specific
+from quizzer.generate.language.predicates import Voice, plain
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.telling import Said, card, framed, is_actor, said_in
 
@@ -39,6 +39,7 @@ _WHERE = 0.8
 def places(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`Where has Xiaomi already started selling its phones?` — `In Hong Kong and Taiwan`."""
     for said in said_in(statement, reading):
+        yield from _put(said, statement, reading)
         found = _PLACE.match(said.predicate.behind)
         if found is None or not _are_names(found["place"], reading.names):
             continue
@@ -51,6 +52,33 @@ def places(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         question = framed(ask("where", said.clause, reading.names, rest), said.clause)
         answer = found["place"] if moves else f"{found['word']} {found['place']}"
         yield from card(Rule.OBJECT, statement, (question, answer), _WHERE)
+
+
+def _put(said: Said, statement: Statement, reading: Reading) -> Iterator[Candidate]:
+    """`Where are heavy boxes placed?`: things that are put or stand somewhere."""
+    found = _SOMEWHERE.match(said.predicate.behind)
+    is_put = said.predicate.voice is Voice.PASSIVE and said.predicate.verb in _PUT
+    is_standing = said.predicate.voice is Voice.ACTIVE and said.predicate.verb in _STANDS
+    if found is None or not (is_put or is_standing) or _TIME.search(found["place"]):
+        return
+    place = plain(found["place"])
+    if is_specific(place, reading.names):
+        rest = " ".join(word for word in (said.predicate.stem, found["purpose"]) if word)
+        question = framed(ask("where", said.clause, reading.names, rest), said.clause)
+        yield from card(Rule.OBJECT, statement, (question, place), _WHERE)
+
+
+_SOMEWHERE = re.compile(
+    r"^(?P<place>(?:low |high |close |deep )?(?:in|on|at|to|beside|above|below|beneath|under|near"
+    r"|inside|outside|along|behind|between|around|over|within)\s.+?)(?:\s(?P<purpose>to\s[a-z]+\s.+))?$"
+)
+_PUT = frozenset(
+    """
+    attach bury embed fix hang install keep locate mount place plant position secure situate
+    station store
+    """.split()
+)
+_STANDS = frozenset("grow hang lie live nest sit stand".split())
 
 
 def _are_names(place: str, names: Names) -> bool:

@@ -32,6 +32,7 @@ _DESIGNED = frozenset("design intend build create develop make set construct eng
 _AIMED = re.compile(r"^(?:aimed|directed|targeted) at (?P<what>[a-z]+ing\b.+)$")
 _TO = re.compile(r"^to\s(?:\w+ly\s|better\s|help\s)?(?P<verb>[a-z-]+)\b")
 _LONGEST_QUESTION = 32
+_GOALS = re.compile(r"\b(?:aim|function|goal|mission|objective|purpose|task)$")
 _POSSIBLE = frozenset("can could may might".split())
 
 _USED = 0.86
@@ -57,6 +58,9 @@ def _of_clause(said: Said, statement: Statement, reading: Reading) -> Iterator[C
         yield from _designed(said, statement, reading)
         return
     if predicate.voice is Voice.COPULA:
+        if _GOALS.search(said.clause.subject) and _is_purpose(predicate.behind):
+            question = framed(ask("what", said.clause, reading.names, predicate.stem), said.clause)
+            yield from _answered(question, predicate.behind, statement, reading, _AIM)
         return
     if predicate.verb in _AIMS and _is_purpose(predicate.behind):
         if said.clause.subject == reading.names.subject and is_open(said, reading.names):

@@ -66,7 +66,14 @@ def results(statement: Statement, reading: Reading) -> Iterator[Candidate]:
 def _enabled(said: Said, statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`What does it enable Xiaomi to do?`."""
     predicate = said.predicate
-    if predicate.voice is not Voice.ACTIVE or predicate.verb not in _ENABLES:
+    if predicate.voice is not Voice.ACTIVE:
+        return
+    found = _ASSISTS.match(predicate.behind)
+    if predicate.verb in {"assist", "support", "aid"} and found:
+        rest = " ".join(word for word in (predicate.stem, found["whom"], "in doing") if word)
+        question = framed(ask("what", said.clause, reading.names, rest), said.clause)
+        yield from _answered(question, found["what"], statement, reading, _ENABLED)
+    if predicate.verb not in _ENABLES:
         return
     parted = _whom_and_what(predicate.behind, bare=predicate.verb == "help")
     if parted is None:
@@ -100,6 +107,7 @@ def _whom_and_what(behind: str, *, bare: bool) -> tuple[str, str] | None:
     return None
 
 
+_ASSISTS = re.compile(r"^(?P<whom>(?:\S+\s){0,3}?\S+) in (?P<what>[a-z]+ing\b.+)$")
 _LONGEST_WHOM = 6
 
 

@@ -112,9 +112,13 @@ def framed(question: str, found: Clause) -> str:
         return question
     if re.search(r"\b(?:this|that|these|those)\b", lead):
         return question
-    if lead.split(" ", 1)[0].lower() in {"for", "from"} and not re.search(r"\d", lead):
+    if _SELDOM.match(lead) and not re.search(r"\d", lead):
         return question
     return f"{lead[0].upper()}{lead[1:]}, {question[0].lower()}{question[1:]}"
+
+
+_SELDOM = re.compile(r"^(?:[Ff]rom|[Ff]or(?!\s[A-Z]))\s")
+"""Leads that a question is the same without."""
 
 
 def card(
@@ -128,7 +132,7 @@ def card(
     told = in_context(statement, asked[0])
     if told is None:
         return
-    answer = _without_pointer(asked[1])
+    answer = _OWN_AT_HEAD.sub("", _without_pointer(asked[1]))
     yield Candidate(
         rule,
         Basic(told[0], as_answer(answer)),
@@ -166,6 +170,8 @@ def _without_pointer(answer: str) -> str:
     return before.rpartition(" and ")[0] or answer
 
 
+_OWN_AT_HEAD = re.compile(r"^(?:its|their|his|her)\s(?!own\b)")
+"""Whose a thing is, the question has said."""
 _PLACE = re.compile(r",?\s(?:in|at|on|during|within|across|throughout)\s$")
 
 
