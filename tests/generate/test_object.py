@@ -22,8 +22,8 @@ from quizzer.generate.rules.object import objects
             "Vodafone",
         ),
         (
-            "Norda was among the first to ship coal in steel boxes.",
-            "What was Norda among the first to do?",
+            "Norda was among the first firms to ship coal in steel boxes.",
+            "What was Norda among the first firms to do?",
             "Ship coal in steel boxes",
         ),
         (
