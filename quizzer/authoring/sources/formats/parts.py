@@ -23,6 +23,9 @@ _LEFT_OUT = frozenset(
 )
 """How a text looks, notes and what was deleted from it."""
 
+_LINK = "hyperlink"
+"""Where it leads is not read, and may be nowhere."""
+
 _RUN = "r"
 _HIDDEN = frozenset({"vanish", "specVanish"})
 _OFF = frozenset({"0", "false", "off"})
@@ -63,7 +66,7 @@ class _Part:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         local = name.rpartition(" ")[2]
-        if local in _HIDDEN and self._runs and self._open[-1].endswith(":rPr"):
+        if local in _HIDDEN and self._runs and self._is_format_of_run():
             values = [value for key, value in attributes.items() if key.endswith("val")]
             if not _OFF.intersection(values):
                 self._hide()
@@ -78,6 +81,8 @@ class _Part:
         if local == _RUN:
             self._runs.append(len(self._written))
         shown = self._named(name)
+        if local == _LINK:
+            attributes = {}
         given = "".join(f' {self._named(k)}="{escape(v)}"' for k, v in attributes.items())
         self._written.append(f"<{shown}{given}>")
         self._open.append(shown)
@@ -105,6 +110,11 @@ class _Part:
         spaces = "".join(f' xmlns:{p}="{escape(uri)}"' for uri, p in self._prefixes.items())
         root = self._written[0]
         return "".join((root[:-1], spaces, ">", *self._written[1:])).encode()
+
+    def _is_format_of_run(self) -> bool:
+        """Whether what begins is a format of a run, and not that of a paragraph's end in it."""
+        names = [name.rpartition(":")[2] for name in self._open[-2:]]
+        return names == [_RUN, "rPr"]
 
     def _hide(self) -> None:
         self._runs[-1] = -abs(self._runs[-1])

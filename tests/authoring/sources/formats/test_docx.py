@@ -71,3 +71,25 @@ def test_what_is_shown_again_is_no_longer_hidden() -> None:
 def test_html_that_is_written_in_a_paragraph_is_text() -> None:
     found = read(par(run("The tag <div hidden> hides what follows, and <!-- starts a comment.")))
     assert found.blocks[0].text == found.lines[0]
+
+
+def test_text_in_boxes_controls_links_and_insertions_is_read() -> None:
+    end = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"  # hides the mark at its end, and no text
+    box = f"<w:txbxContent><w:p>{end}{run('In a box.')}</w:p></w:txbxContent>"
+    drawn = (
+        "<w:r><mc:AlternateContent "
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        '<mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        f"<v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<w:hyperlink xmlns:r="{office}" r:id="nowhere">{run("A link ")}</w:hyperlink>'
+    body = (
+        f"<w:sdt><w:sdtContent>{par(run('In a control.'))}</w:sdtContent></w:sdt>"
+        + par(link, f"<w:ins>{run('and more.')}</w:ins>")
+        + par(run("Beside it."), drawn)
+    )
+    lines = [line for line in read(body).lines if line]
+    assert lines == ["In a control.", "A link and more.", "Beside it.", "In a box."]
