@@ -1,4 +1,7 @@
-"""How does a Word document read, line by line?"""
+"""How does a Word document read, line by line?
+
+Hidden is what a run says of itself. What a style hides, or white letters on white, is read as text.
+"""
 
 from __future__ import annotations
 
