@@ -18,7 +18,7 @@ from quizzer.cards.content import (
     Ordering,
 )
 from quizzer.cards.words import stems, words
-from quizzer.generate.candidate import Candidate
+from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 
 LONGEST_QUESTION = 36
@@ -63,7 +63,8 @@ def fault(candidate: Candidate) -> str:
         len(words(answer)) > LONGEST_ANSWER for answer in answers
     ):
         return "an answer is too long"
-    if len(stems(question)) < FEWEST_STEMS:
+    is_what_it_is = candidate.rule is Rule.DEFINITION  # `What is chlorophyll?`
+    if len(stems(question)) < (1 if is_what_it_is else FEWEST_STEMS):
         return "the question says too little"
     if not all(words(answer) for answer in answers):
         return "an answer is empty"

@@ -34,6 +34,8 @@ class Statement:
     passage: Passage
     clause: Clause | None
     context: Statement | None = None
+    whole: str = ""
+    """The sentence that this is one fact of, where there are more."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Reading:
             yield statement
             return
         for one in found:
-            yield replace(statement, text=_sentence(one), clause=one)
+            yield replace(statement, text=_sentence(one), clause=one, whole=statement.text)
 
     def _statements(self, passage: Passage) -> Iterator[Statement]:
         about, is_many = "", False

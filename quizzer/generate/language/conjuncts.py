@@ -59,6 +59,8 @@ def _parts(text: str, names: Names) -> Iterator[Clause]:
         return
     for cut in _OWN_CLAUSE.finditer(whole.rest.partition(":")[0]):
         behind = ", ".join((whole.rest[cut.end() :], *whole.tails))
+        if "," in " ".join(whole.rest[: cut.start()].split()[-_NEAR:]):  # `plants, algae, and some`
+            continue
         other = clause(behind, names)
         if other is not None and not other.lead and not lexicon.is_gerund(other.subject):
             whole = replace(whole, rest=whole.rest[: cut.start()], tails=())
@@ -68,6 +70,7 @@ def _parts(text: str, names: Names) -> Iterator[Clause]:
     yield from _split(whole)
 
 
+_NEAR = 4
 _LEANING = frozenset(
     "it its they their he his she her we our this these those such the most some others".split()
 )

@@ -24,10 +24,20 @@ def main(rest: str) -> str:
 
 
 def near(text: str) -> str:
-    """What stands before the first comma that does not group digits."""
-    return _COMMA.split(text, maxsplit=1)[0]
+    """What stands before the first comma, if that groups no digits and parts no list."""
+    place = 0
+    while comma := _COMMA.search(text, place):
+        listed = _LISTED.match(text, comma.start())
+        if listed is None:
+            return text[: comma.start()]
+        place = listed.end()
+    return text
 
 
+_LISTED = re.compile(
+    r",\s(?!(?:including|such|like|which|who|where|but|while|so|an?|the)\b)[^,.;]{1,40}"
+    r"(?:,\s[^,.;]{1,40})*,?\s(?:and|or)\s"
+)
 _COMMA = re.compile(r",(?!\d)")
 _AND_TO = re.compile(r"\sand\sto\s")
 

@@ -17,6 +17,7 @@ _SHORT_FIRST = re.compile(rf"\b(?P<short>{_SHORT})\s\((?P<long>[^()]{{5,80}})\)"
 _MEMBERS = re.compile(
     r"\b(?P<short>[A-Z]{3,8})\s\((?P<members>[A-Z][^(),]+(?:,\s[^(),]+)+)\)(?:\s(?P<kind>[a-z]+s)\b)?"
 )
+_STANDS = re.compile(rf"^(?P<short>{_SHORT})\sstands\sfor\s(?P<long>[^,.;]{{4,60}})\.?$")
 _LEFT_OUT = frozenset("a an and at by for from in of on or the to with".split())
 _CONFIDENCE = 0.8
 
@@ -24,20 +25,27 @@ _CONFIDENCE = 0.8
 def acronyms(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`What does IoT stand for?`, once where the document first says it."""
     yield from _initials(statement, reading)
+    said = _STANDS.match(statement.text)
+    if said:
+        yield _candidate(said["short"], said["long"], statement)
     for found in (*_LONG_FIRST.finditer(statement.text), *_SHORT_FIRST.finditer(statement.text)):
         short = found["short"]
         if 2 * sum(letter.isupper() for letter in short) < len(short):  # `IoT` is one, `Xiaomi` not
             continue
         long = _spelt_out(short, found["long"])
         if long and reading.first_with(f"({short})", statement):
-            yield Candidate(
-                Rule.ACRONYM,
-                Basic(f"What does {short} stand for?", as_answer(long)),
-                long,
-                (statement.original,),
-                (statement.passage,),
-                _CONFIDENCE,
-            )
+            yield _candidate(short, long, statement)
+
+
+def _candidate(short: str, long: str, statement: Statement) -> Candidate:
+    return Candidate(
+        Rule.ACRONYM,
+        Basic(f"What does {short} stand for?", as_answer(long)),
+        long,
+        (statement.original,),
+        (statement.passage,),
+        _CONFIDENCE,
+    )
 
 
 def _initials(statement: Statement, reading: Reading) -> Iterator[Candidate]:

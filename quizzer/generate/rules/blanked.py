@@ -14,17 +14,19 @@ MOST_BLANKS = 2
 """Figures of one sentence that are blanked out; more would leave too little to go by."""
 
 _LONGEST_TEXT = 30
+_LONGEST_WHOLE = 26
 _LONGEST_LEAD = 8
 _TIMES = re.compile(
-    r"\b(?P<times>double|twice|half|triple|three times|four times|five times|ten times)"
-    r"(?=\s(?:[A-Z][\w’'.-]*['’]s\b|that of\b|the size of\b|as \w+ as\b|the original\b))"
+    r"\b(?P<times>double|twice|half|triple|(?:two|three|four|five|six|seven|eight|nine|ten) times)"
+    r"(?=\s(?:[A-Z][\w’'.-]*['’]s\b|that of\b|the size of\b|as \w+ as\b|the \w+))"
 )
 _FIGURES, _COMPARED = 0.74, 0.72
 
 
 def blanked(left: Sequence[Figure], statement: Statement) -> Iterator[Candidate]:
     """The sentence, without lead and tails that have nothing to do with it, and its blanks."""
-    text = _text(statement, [figure.text for figure in left])
+    written = [figure.text.strip() for figure in left]
+    text = _whole(statement, written) or _text(statement, written)
     if not text:
         return
     if 0 < len(left) <= MOST_BLANKS:
@@ -34,6 +36,14 @@ def blanked(left: Sequence[Figure], statement: Statement) -> Iterator[Candidate]
     compared = [found.span("times") for found in _TIMES.finditer(text)]
     if 0 < len(compared) <= MOST_BLANKS:
         yield _cloze(text, compared, statement, _COMPARED)
+
+
+def _whole(statement: Statement, written: Sequence[str]) -> str:
+    """All of the sentence that this is one fact of, if it is short and no figure comes twice."""
+    text = statement.whole
+    is_clear = all(text.count(one) == 1 for one in written) and bool(written)
+    is_short = 0 < len(text.split()) <= _LONGEST_WHOLE
+    return text if is_clear and is_short and "{{" not in text and not text.endswith(":") else ""
 
 
 def _text(statement: Statement, needed: Sequence[str]) -> str:

@@ -12,14 +12,14 @@ from quizzer.generate.language.asking import as_answer, as_question
 from quizzer.generate.language.clauses import Clause, Tense
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.people import is_person
-from quizzer.generate.language.scope import main
+from quizzer.generate.language.scope import main, near
 from quizzer.generate.reading import Reading, Statement
 
 _APPOSITION_BEHIND = re.compile(
     r"(?P<name>(?:the\s)?[A-Z][\w’'.-]+(?:\s(?:(?:of|de|van|von)\s)?[A-Z][\w’'.-]+)*),\s"
     r"(?P<what>(?:an?|the)\s[a-z][^,.;:]+)(?=[,.;]|$)"
 )
-_RANK = re.compile(r"the\s(?:first|second|third|only|last|[a-z-]+est)\b")
+_RANK = re.compile(r"the\s(?:first|second|third|only|last|[a-z-]+est|most\s[a-z]+)\b")
 _LISTED = re.compile(r"(?:such as|including|like|and|or|[:,])\s$")
 _CALLED = re.compile(
     r"^(?P<how>(?:also|often|sometimes|commonly|formerly|originally|better|widely|simply|now)?\s?)"
@@ -37,6 +37,11 @@ _VAGUE = re.compile(
     r"|marvel|phenomenon|reminder|symbol|matter|question|reason|result|initiative|approach)\b",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"(?:an?|the)\s(?:[\w-]+\s){1,4}?(?:that|which|who|(?:by|in|through|with|of|for|from)\swhich|where)\s"
+)
+_MOST_OF_TERM = 3
+_LONGEST_KIND = 18
 _LONGEST = 14
 _FEWEST = 2
 _NAMED, _APPOSITION, _IS, _BEHIND = 0.88, 0.8, 0.78, 0.8
@@ -63,9 +68,26 @@ def defined(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         kind = clause.rest.split(", ")[0]
         if named:
             yield from _name_question(named, clause, statement, names)
-        elif _is_telling(kind) and names.is_name(what.split()[-1]) and "’s " not in what:
+        elif _is_kind(clause.rest, what):
+            kind = near(clause.rest)
+            yield _candidate(_what_is(names.lowered(what), clause, kind), kind, statement, _IS)
+        elif _is_telling(kind) and _can_be_told(what, kind, names):
             question = _what_is(names.lowered(what), clause, kind)
             yield _candidate(question, kind, statement, _IS)
+
+
+def _can_be_told(what: str, kind: str, names: Names) -> bool:
+    """Whether a name is worth asking about: no part of something, no place that is one of many."""
+    is_one_of = what in names.places and kind.startswith("one of")
+    return names.is_name(what.rsplit(maxsplit=1)[-1]) and "’s " not in what and not is_one_of
+
+
+def _is_kind(text: str, what: str) -> bool:
+    """`Chlorophyll is the pigment that absorbs light`: what it is, and which one of these."""
+    words = what.split()
+    is_bare = len(words) <= _MOST_OF_TERM and words[0].lower() not in lexicon.CLOSED
+    is_short = len(text.split()) <= _LONGEST_KIND
+    return is_bare and is_short and bool(_KIND.match(text)) and not _VAGUE.search(text)
 
 
 def _apposed(statement: Statement, names: Names) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quizzer.cards.content import Number
 from quizzer.cards.figures import Figure, FigureKind, figures
@@ -46,12 +46,15 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(
     r"^(?:(?P<before>.*\S)\s)?(?:an?|its|the)\s(?P<noun>(?:total\s|average\s|maximum\s|annual\s)?"
-    r"(?:area|length|height|depth|width|capacity|distance|weight|speed|volume|range|profit|loss|revenue"
+    r"(?:area|length|height|depth|width|capacity|distance|weight|speed|volume|range|(?:market\s)?share|rate|margin|yield|profit|loss|revenue"
     r"|turnover|budget|debt|fine|grant|donation))\sof$"
 )
+_ITS = re.compile(r"\bits\b")
+_PARTICLES = frozenset("down in off out over up".split())
 _UP_TO = re.compile(r"\b(?:up to|at least|less than|at most|no more than|a further)\s$")
 _LEFT_OUT = re.compile(r"^(?:with|by|instead|apart|despite|like|unlike|as a|thanks)\b")
 _SINCE = re.compile(r"\b(?:1[5-9]|20)\d\d\?$")
+_RANGED = re.compile(r"\b(?:from|between)\b")
 _ANY_FIGURE = re.compile(r"\d")
 _ASKED_BEHIND = frozenset("across for from in into on to".split())
 _TIMED = re.compile(r"^(?:today|now|in|during|since|by|between|from|after|at|on|within)\b")
@@ -178,73 +181,127 @@ def _behind_verb(
     clause: Clause, place: int, figure: Figure, counted: str, names: Names
 ) -> _Asked | None:
     when = f"{clause.lead[:1].lower()}{clause.lead[1:]}"
-    if clause.lead and not (_TIMED.match(when) or _LEFT_OUT.match(when)):
+    is_told_apart = _LEFT_OUT.match(when) or lexicon.is_participle(when.split(" ", 1)[0])
+    if clause.lead and not (_TIMED.match(when) or is_told_apart):
+        return None
+    if clause.is_many and _ITS.search(clause.core):  # that of something else
         return None
     if _UP_TO.search(clause.rest[:place]):
         return None
     plain = replace(clause, tails=(), lead="")
-    asked = _of_place(plain, place, figure, counted, names)
+    spot = _at(plain, place, figure, counted)
+    asked = next((one for way in _WAYS if (one := way(plain, spot, names))), None)
     if asked and _TIMED.match(when) and not _SINCE.search(asked[0]):
         return f"{asked[0][:-1]} {when}?", asked[1]
     return asked
 
 
-def _of_place(
-    plain: Clause, place: int, figure: Figure, counted: str, names: Names
-) -> _Asked | None:
-    clause = plain
-    before = _ABOUT.sub("", clause.rest[:place])
-    behind = main(clause.rest)[place + len(figure.text) :]
-    measure = _MEASURE.match(behind)
-    if measure and not before.strip() and clause.auxiliary:
-        question = as_question(
-            f"how {measure['how']} {clause.auxiliary} {names.lowered(clause.subject)}"
-        )
-        return question, measure["unit"]
-    by = _BY.match(f"{before.rstrip()} ") if _is_change(clause) else None
-    if by and counted and _is_short(behind, counted):
-        return ask(f"by how many {counted}", plain, names, by["what"]), ""
-    if by and figure.kind is FigureKind.PERCENT and not behind.strip(" ,."):
-        return ask("by what percentage", plain, names, by["what"]), "%"
-    rest = before.strip()
-    named = _NAMED.match(rest)
-    if figure.currency:
-        if named and is_object((named["before"] or "").split(), clause):
-            said = f"{named['before'] or ''} {kept(behind)}"
-            unit = currency(figure)
-            return ask(f"what {named['noun']} in {unit}", plain, names, said), ""
-        return money(plain, rest, behind, figure, names)
-    if named and is_object((named["before"] or "").split(), clause):
-        left = near(behind).strip()
-        if counted and left.startswith(counted):
-            unit, left = counted, left.removeprefix(counted).strip()
-            if unit.split()[-1] != "people" and len(left.split()) <= LONGEST_BEHIND:
-                said = f"{named['before'] or ''} {left}"
-                return ask(f"what {named['noun']} in {unit}", plain, names, said), ""
-    if not is_object(rest.split(), clause):
-        return _behind_preposition(plain, rest, behind, counted, names)
-    if figure.kind is FigureKind.PERCENT:
-        of = _OF.match(near(behind))
-        if of is None or len(of["of"].split()) > LONGEST_BEHIND:
-            return None
-        whole, when = _without_time(of["of"])
-        return ask(f"what percentage {whole}", plain, names, f"{rest} {when}"), "%"
-    if not counted:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A figure behind a verb: what stands before it, and behind it in its own clause.
+
+    `tail` is all that stands behind it; `counted` is the noun phrase that it counts, if any.
+    """
+
+    figure: Figure
+    before: str
+    behind: str
+    tail: str
+    counted: str
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is so many percent."""
+        return self.figure.kind is FigureKind.PERCENT
+
+
+def _at(clause: Clause, place: int, figure: Figure, counted: str) -> _Spot:
+    end = place + len(figure.text)
+    before = _ABOUT.sub("", clause.rest[:place]).strip()
+    return _Spot(figure, before, main(clause.rest)[end:], clause.rest[end:], counted)
+
+
+def _measured(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
+    """`is 193 kilometres long`."""
+    measure = _MEASURE.match(spot.behind)
+    if not measure or spot.before or not clause.auxiliary:
         return None
-    what = f"{counted}{_of_what(behind.strip().removeprefix(counted))}"
-    return ask(f"how many {what}", plain, names, f"{rest}{kept(behind, what)}"), ""
+    subject = names.lowered(clause.subject)
+    return as_question(f"how {measure['how']} {clause.auxiliary} {subject}"), measure["unit"]
 
 
-def _behind_preposition(
-    clause: Clause, rest: str, behind: str, counted: str, names: Names
-) -> _Asked | None:
+def _changed(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
+    """`shortened the voyage by 7,000 kilometres`, `cut costs by 12 percent`."""
+    by = _BY.match(f"{spot.before} ") if _is_change(clause) else None
+    if not by or spot.behind.strip().removeprefix(spot.counted).strip(" ,."):
+        return None
+    if spot.counted:
+        return ask(f"by how many {spot.counted}", clause, names, by["what"]), ""
+    return (ask("by what percentage", clause, names, by["what"]), "%") if spot.is_share else None
+
+
+def _sized(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
+    """`drains an area of 8,400 square kilometres`, `holds a market share of 21 percent`."""
+    named = _NAMED.match(spot.before)
+    if not named or not is_object((named["before"] or "").split(), clause):
+        return None
+    unit = currency(spot.figure) if spot.figure.currency else spot.counted
+    left = spot.behind.strip().removeprefix(spot.counted)
+    if unit.endswith("people") or not (unit or spot.is_share):
+        return None
+    what = f"what {named['noun']}{f' in {unit}' if unit else ''}"
+    question = ask(what, clause, names, f"{named['before'] or ''} {kept(left)}")
+    return question, "%" if spot.is_share else ""
+
+
+def _paid(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
+    """`cost 212 million euros`."""
+    if not spot.figure.currency:
+        return None
+    return money(clause, spot.before, spot.behind, spot.figure, names)
+
+
+def _shared(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
+    """`carries 12 percent of world trade`, `accounts for 23 percent of it`."""
+    if not spot.is_share or not (_is_led(clause, spot) or spot.before == "for"):
+        return None
+    found = (_OF.match(near(text)) for text in (spot.tail, spot.behind))
+    of = next((one["of"] for one in found if one and len(one["of"].split()) <= LONGEST_BEHIND), "")
+    if not of:
+        return None
+    whole, when = _without_time(of)
+    if spot.before == "for":
+        return ask(f"for what percentage {whole}", clause, names, when), "%"
+    return ask(f"what percentage {whole}", clause, names, f"{spot.before} {when}"), "%"
+
+
+def _numbered(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
+    """`managed to sell 7.19 million cellphones in 2012`."""
+    if not spot.counted or not _is_led(clause, spot):
+        return None
+    what = f"{spot.counted}{_of_what(spot.behind.strip().removeprefix(spot.counted))}"
+    rest = f"{spot.before}{kept(spot.behind, what)}"
+    return ask(f"how many {what}", clause, names, rest), ""
+
+
+def _behind_preposition(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
     """`has been translated into 14 languages`, asked as `Into how many languages has … been …?`."""
-    before, _, preposition = rest.rpartition(" ")
-    left = behind.strip().removeprefix(counted).strip()
-    is_asked = counted and before and preposition in _ASKED_BEHIND and not left
-    if not is_asked or _ANY_FIGURE.search(before) or re.search(r"\b(?:from|between)\b", before):
+    before, _, preposition = spot.before.rpartition(" ")
+    left = spot.behind.strip().removeprefix(spot.counted).strip()
+    is_asked = spot.counted and before and preposition in _ASKED_BEHIND and not left
+    if not is_asked or _ANY_FIGURE.search(before) or _RANGED.search(before):
         return None
-    return ask(f"{preposition} how many {counted}", clause, names, before), ""
+    return ask(f"{preposition} how many {spot.counted}", clause, names, before), ""
+
+
+_WAYS = (_measured, _changed, _sized, _paid, _shared, _numbered, _behind_preposition)
+
+
+def _is_led(clause: Clause, spot: _Spot) -> bool:
+    """Whether the verb itself, and at most its particle, stands before a figure."""
+    words = spot.before.split()
+    is_particle = len(words) == 1 and words[0] in _PARTICLES and not clause.auxiliary
+    return is_particle or is_object(words, clause)
 
 
 def _is_change(clause: Clause) -> bool:
@@ -273,11 +330,7 @@ def _of_what(behind: str) -> str:
 
 
 def _ends_of(token: Token) -> bool:
-    return token.lower in lexicon.CLOSED - lexicon.DETERMINERS
-
-
-def _is_short(behind: str, counted: str) -> bool:
-    return not behind.strip().removeprefix(counted).strip(" ,.")
+    return token.lower in lexicon.CLOSED - lexicon.DETERMINERS or token.lower == "worldwide"
 
 
 def _counted(behind: str, figure: Figure) -> str | None:

@@ -19,6 +19,7 @@ _AGE_LED = re.compile(r"^At the age of\s$")
 _ONLY_SINCE = re.compile(r"\b(?:first|only|\w+est)\b")
 """`the first new line for forty years` does not last so long."""
 
+_TIMED = re.compile(r"^(?:In|On|During|Between|Since|After|Before)\b")
 _LASTS = frozenset("take last".split())
 _LONGEST_BEHIND = 6
 
@@ -50,5 +51,12 @@ def lasting(figure: Figure, clause: Clause, names: Names) -> tuple[str, str] | N
         return ask("how long", plain, names, after), unit["unit"]
     spent = _FOR.match(before)
     if spent:
-        return ask(f"for how many {unit['unit']}", plain, names, f"{spent['before']} {after}"), ""
+        said = f"{spent['before']} {after}"
+        return _timed(ask(f"for how many {unit['unit']}", plain, names, said), clause), ""
     return None
+
+
+def _timed(question: str, clause: Clause) -> str:
+    """With the time that the sentence begins with: `… in February 2020?`."""
+    when = f"{clause.lead[:1].lower()}{clause.lead[1:]}"
+    return f"{question[:-1]} {when}?" if _TIMED.match(clause.lead) else question

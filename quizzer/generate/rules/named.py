@@ -15,15 +15,18 @@ from quizzer.generate.language.names import Names
 from quizzer.generate.language.scope import main
 from quizzer.generate.reading import Reading, Statement
 
-_LED = re.compile(r"^(?P<verb>[A-Z]?[a-z-]+)\b(?P<between>.*?)\sby\s(?P<who>[^,]+)$")
+_LED = re.compile(
+    r"^(?P<verb>[A-Z]?[a-z-]+)\b(?P<between>.*?)\sby\s(?P<who>[^,]+?)(?P<when>\sin\s[^,]*\d{4})?$"
+)
 _BY = re.compile(
     r"^(?P<done>.*?\b(?P<verb>[a-z-]+))\sby\s(?P<who>[^,]+?)"
     r"(?P<when>\s(?:in|on|during|between)\s[^,]+)?(?P<behind>,.*)?$"
 )
 _NAME = re.compile(
-    r"^(?P<name>(?:(?:Dr\.?|Sir|Prof(?:essor|\.)?)\s)?[A-Z][\w’'.-]+"
+    r"^(?:(?:the\s)?[a-z]+\s)?(?P<name>(?:(?:Dr\.?|Sir|Prof(?:essor|\.)?)\s)?[A-Z][\w’'.-]+"
     r"(?:\s(?:de|van|von|of|the|[A-Z][\w’'.-]+)){0,4})"
-    r"(?:\sand\s(?P<others>(?:a|an|his|her|the|several|some|two|three|other)\s.+))?$"
+    r"(?:\sand\s(?P<others>(?:a|an|his|her|the|several|some|two|three|other)\s.+))?"
+    r"(?P<second>\sand\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)*)?$"
 )
 _WITH = re.compile(
     r"^(?P<before>.*?)\b(?P<with>with|from|to|by|into)\s"
@@ -36,8 +39,10 @@ _TITLED = re.compile(
     r"[A-Z][\w’'.-]+(?:\s(?:de|van|von|of|[A-Z][\w’'.-]+)){0,4})$"
 )
 _BOND = frozenset("partner collaborate compete merge ally cooperate team integrate".split())
+_JOINED = re.compile(r"\s(?:in|on|at|to|for|since|during|by)\s")
 _TIME = re.compile(r"^(?:In|On|By|During|Between)\s(?:\w+\s){0,3}\d{4}$")
 _BY_ASIDE = re.compile(r"^(?P<verb>[a-z-]+)\sby\s(?P<who>[^,]+?)(?P<where>\s(?:in|at|on)\s[^,]+)?$")
+_AFTER = re.compile(r"^named\safter\s(?P<who>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+)$")
 _OBJECT = re.compile(
     r"^(?:(?:the|a|an)\s(?:[a-z-]+\s){1,4})?"
     r"(?P<name>[A-Z][\w’'.-]+(?:\s(?:de|van|von|[A-Z][\w’'.-]+))+)(?P<behind>.*)$"
@@ -85,7 +90,13 @@ def named(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         return
     if clause.base in _BOND and not clause.auxiliary:
         bond = _WITH.match(clause.rest)
-        if bond and not bond["kind"] and reading.names.is_name(bond["name"].split()[0]):
+        is_whole = bond and (not bond["behind"] or _JOINED.match(bond["behind"]))
+        if (
+            bond
+            and is_whole
+            and not bond["kind"]
+            and reading.names.is_name(bond["name"].split()[0])
+        ):
             plain = replace(clause, tails=())
             rest = f"{bond['before'].strip()}{bond['behind']}"
             question = ask(f"{bond['with']} whom", plain, reading.names, rest)
@@ -99,6 +110,11 @@ def _led_time(clause: Clause) -> str:
 
 def _aside(clause: Clause, statement: Statement, names: Names) -> Iterator[Candidate]:
     """`The power station, designed by Ruth Adler, has …`, asked as `Who designed …?`."""
+    after = _AFTER.match(clause.aside)
+    if after and names.is_name(after["who"].split()[-1]):
+        be = "are" if clause.is_plural else "is"
+        question = as_question(f"after whom {be} {names.lowered(clause.subject)} named")
+        yield _candidate(question, after["who"], statement, _LESS_SURE)
     found = _BY_ASIDE.match(clause.aside)
     if found and lexicon.is_participle(found["verb"]):
         verb = lexicon.inflected(lexicon.base(found["verb"]), "VBD")
@@ -156,7 +172,7 @@ def _who(done: str, who: str, statement: Statement, names: Names) -> Iterator[Ca
         return
     others = found["others"]
     question = as_question(f"who {done}{f', together with {others}' if others else ''}")
-    name = found["name"]
+    name = f"{found['name']}{found['second'] or ''}"
     yield _candidate(question, name, statement, _SURE)
 
 

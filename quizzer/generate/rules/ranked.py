@@ -77,7 +77,8 @@ def _asked(
 def _is_known_name(who: str, names: Names) -> bool:
     bare = who.removeprefix("The ").removeprefix("the ")
     is_run = any(bare == run for run, _ in names.runs)
-    return is_run or (bare[:1].isupper() and names.is_name(bare.split()[-1]))
+    last = bare.split()[-1]
+    return is_run or (last[:1].isupper() and names.is_name(last))
 
 
 def _split(phrase: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import Clause, Tense
-from quizzer.generate.language.scope import main
+from quizzer.generate.language.scope import main, near
 from quizzer.generate.reading import Reading, Statement
 
 _MONTHS = (
@@ -59,8 +59,6 @@ def years(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     if clause is None or clause.subject.lower() in _BARE:
         return
     yield from _spans(statement)
-    if len(set(_ANY_YEAR.findall(f"{clause.lead} {clause.core}"))) > 1:
-        return
     names = reading.names
     led = _IN_YEAR.search(clause.lead)
     verb = _PARTICIPLE.match(clause.lead)
@@ -69,6 +67,8 @@ def years(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         subject = re.sub(r",.*$", "", names.lowered(clause.subject))
         question = as_question(f"In which year {was} {subject} {verb['verb'].lower()}")
         yield _candidate(question, led["year"], statement, _SURE)
+        return
+    if len(set(_ANY_YEAR.findall(f"{clause.lead} {clause.core}"))) > 1:
         return
     event = _ITS_EVENT.search(f"{clause.lead} {clause.core}")
     if event:
@@ -79,7 +79,8 @@ def years(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         return
     if led and led["when"].lower() == clause.lead.strip(" ,").lower():
         plain = replace(clause, tails=())
-        question = ask(_wh(led), plain, names, main(clause.rest))
+        rest = near(main(clause.rest))
+        question = ask(_wh(led), plain, names, rest if " " in rest else near(clause.rest))
         yield _candidate(question, led["year"], statement, _LESS_SURE)
         return
     if clause.base in _EMPTY:
@@ -130,8 +131,8 @@ def _spans(statement: Statement) -> Iterator[Candidate]:
 
 def _behind(text: str) -> str:
     """What follows the year and still belongs to the question, up to a comma."""
-    near = text.split(",", maxsplit=1)[0]
-    return near if len(near.split()) <= _LONGEST_BEHIND and ":" not in near else ""
+    kept = near(text)
+    return kept if len(kept.split()) <= _LONGEST_BEHIND and ":" not in kept else ""
 
 
 def _candidate(question: str, year: str, statement: Statement, confidence: float) -> Candidate:
