@@ -324,7 +324,7 @@ PDF = (
         "encrypted in an unknown way",
         ".pdf",
         lambda: pdf([SEEN], trailer="/ID [<00> <00>] /Encrypt << /Filter /Mine /V 9 >>"),
-        refused="PDF",
+        refused="encrypted",
     ),
     HostileDocument(
         "100,000 objects",

@@ -88,6 +88,8 @@ def read_pdf(data: bytes, name: str) -> Rendered:
             remedy="Save its text as .txt, or print it into a new PDF",
         ) from error
     except Exception as error:  # what is wrong in a PDF makes the library raise anything
+        if b"/Encrypt" in data:
+            raise _locked(name) from error
         raise DocumentError(
             "the PDF is damaged or cut off",
             where=name,
