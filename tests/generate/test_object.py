@@ -12,6 +12,16 @@ from quizzer.generate.rules.object import objects
     ("sentence", "question", "answer"),
     [
         (
+            "Apple, known for its phones and watches, aims to grow.",
+            "What is Apple known for?",
+            "Phones and watches",
+        ),
+        (
+            "Norda’s plan heralds the rise of Danish mines not just as suppliers, but as rivals.",
+            "What does Norda’s plan herald?",
+            "The rise of Danish mines",
+        ),
+        (
             "Enzymes consist of long chains of amino acids.",
             "What do enzymes consist of?",
             "Long chains of amino acids",

@@ -12,6 +12,11 @@ from quizzer.generate.rules.place import places
     ("sentence", "question", "answer"),
     [
         (
+            "Norda will expand to other Nordic countries and to Scotland (Leith and Wick) in the near future.",
+            "Where will Norda expand to?",
+            "Other Nordic countries and Scotland",
+        ),
+        (
             "Norda sold its mines in Chile.",
             "Where did Norda sell its mines?",
             "In Chile",

@@ -12,6 +12,11 @@ from quizzer.generate.rules.result import results
     ("sentence", "question", "answer"),
     [
         (
+            "By joining forces, Norda and Helion have the potential to double the price of copper.",
+            "What do Norda and Helion have the potential to do?",
+            "Double the price of copper",
+        ),
+        (
             "Norda buys steel in bulk, reducing the price of its boxes.",
             "What does Norda reduce by buying steel in bulk?",
             "The price of its boxes",

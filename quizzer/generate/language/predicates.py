@@ -58,7 +58,7 @@ def predicate(clause: Clause) -> Predicate | None:
         if token.lower in {"be", "been", "being", "have", "had"} and _can_chain(last):
             last = token.lower
             continue
-        if is_adverb(token) or token.lower in {"likely", "in", "effect"}:
+        if is_adverb(token) or token.lower in {"likely", "most", "very", "in", "effect"}:
             continue
         return _with_main(clause, token, last)
     return None
@@ -96,7 +96,11 @@ def predications(clause: Clause) -> tuple[Clause, ...]:
 
     What stands behind a subordinator (`because`, `while`, `, and it …`) belongs to none of them.
     """
-    return tuple(_predications(replace(clause, rest=plain(clause.rest))))
+    rest = _IN_BRACKETS.sub("", clause.rest)
+    return tuple(_predications(replace(clause, rest=plain(rest))))
+
+
+_IN_BRACKETS = re.compile(r"\s\((?![A-Z]{2,8}\))[^()]*\)")
 
 
 def _predications(clause: Clause) -> Iterator[Clause]:

@@ -9,16 +9,20 @@ from dataclasses import replace
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import ask
+from quizzer.generate.language.names import Names
+from quizzer.generate.language.phrases import is_specific
+from quizzer.generate.language.predicates import Voice, predicate, split_at_end
 from quizzer.generate.language.predicates import plain as plain_of
-from quizzer.generate.language.predicates import split_at_end
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.telling import card, framed, main_clause
 
 _BY = re.compile(r"^by\s+(?P<verb>[\w-]+ing)\b", re.IGNORECASE)
-_BEHIND = re.compile(r"^(?P<what>.+?),?\s(?P<means>by\s[\w-]+ing\b.*)$")
+_BEHIND = re.compile(r"^(?P<what>.+?),?\s(?P<means>(?:by\s[\w-]+ing\b|through\s|via\s).*)$")
 
 _LEADING = 0.9
 _FOLLOWING = 0.85
+_LOOSE = 0.78
+"""`through` may belong to the noun before it."""
 
 
 def means(statement: Statement, reading: Reading) -> Iterator[Candidate]:
@@ -31,11 +35,15 @@ def means(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         question = ask("how", plain, reading.names)
         yield from card(Rule.MEANS, statement, (question, main.lead), _LEADING)
         return
+    said = predicate(main)
+    if said is None or said.voice is Voice.COPULA or said.opening in {"and", "or"}:
+        return
     found = _BEHIND.match(main.rest)
-    if found and _is_means(found["means"]):
+    if found and _is_means(found["means"]) and _is_told(found["means"], reading.names):
         asked = ask("how", replace(main, tails=()), reading.names, found["what"])
         question = framed(asked, main)
-        yield from card(Rule.MEANS, statement, (question, plain_of(found["means"])), _FOLLOWING)
+        sure = _LOOSE if _THROUGH.match(found["means"]) else _FOLLOWING
+        yield from card(Rule.MEANS, statement, (question, plain_of(found["means"])), sure)
 
 
 def _is_means(phrase: str) -> bool:
@@ -43,6 +51,10 @@ def _is_means(phrase: str) -> bool:
         return True
     found = _BY.match(phrase)
     return found is not None and lexicon.is_gerund(found["verb"])
+
+
+def _is_told(means: str, names: Names) -> bool:
+    return not _THROUGH.match(means) or is_specific(means.partition(" ")[2], names)
 
 
 _THROUGH = re.compile(

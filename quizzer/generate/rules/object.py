@@ -159,16 +159,16 @@ def _of_verb(said: Said) -> _Asked | None:
     found = _BEHIND_VERB.match(predicate.behind)
     if found and _WITH_PREPOSITION.get(predicate.verb) == found["preposition"]:
         return _stranded(said, found)
-    if predicate.verb in _ASKED_POORLY:
-        return None
     if predicate.opening == "that":
         is_asked = predicate.verb in _THAT
         return _Asked("what", predicate.stem, predicate.behind, _OBJECT) if is_asked else None
+    if predicate.verb in _ASKED_POORLY:
+        return None
     if predicate.verb in _OF_MEMBERS:
         return _Asked("what", predicate.stem, predicate.behind, _OBJECT)
     if given := recipient_of(predicate.verb, predicate.behind):
         return _Asked("what", _joined(predicate.stem, given.phrase), given.behind, _OBJECT)
-    thing = object_of(predicate.behind)
+    thing = object_of(_NOT_JUST.split(predicate.behind)[0])
     if thing is None or len(thing.behind.split()) > _MOST_BEHIND:
         return None
     if thing.behind.startswith(("to be ", "to have ")):
@@ -211,6 +211,7 @@ def _of_adjective(said: Said) -> _Asked | None:
     return _Asked("what", rest, found["what"], _PREPOSITIONAL)
 
 
+_NOT_JUST = re.compile(r",?\snot (?:just|only|merely)\b")
 _FIRST_TO = re.compile(
     r"^(?P<head>(?:among |one of )?the (?:first|last|only)(?: [a-z-]+){0,3}?)"
     r" to (?P<what>[a-z]+ .+)$"

@@ -21,7 +21,8 @@ _TIME = re.compile(
     r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)\b"
 )
-_JOINS = frozenset("and or the of other as well".split())
+_JOINS = frozenset("and or the of other as well to countries states cities".split())
+_SOON = re.compile(r"\sin the (?:near |distant )?future$")
 _STATIC = frozenset("in at across".split())
 _HAPPENS = frozenset(
     """
@@ -40,7 +41,7 @@ def places(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`Where has Xiaomi already started selling its phones?` — `In Hong Kong and Taiwan`."""
     for said in said_in(statement, reading):
         yield from _put(said, statement, reading)
-        found = _PLACE.match(said.predicate.behind)
+        found = _PLACE.match(_SOON.sub("", said.predicate.behind))
         if found is None or not _are_names(found["place"], reading.names):
             continue
         if said.predicate.voice is Voice.COPULA or not _is_asked(said, found, reading.names):
@@ -50,7 +51,8 @@ def places(statement: Statement, reading: Reading) -> Iterator[Candidate]:
             moves = "to"
         rest = " ".join(word for word in (said.predicate.stem, found["what"], moves) if word)
         question = framed(ask("where", said.clause, reading.names, rest), said.clause)
-        answer = found["place"] if moves else f"{found['word']} {found['place']}"
+        place = re.sub(r"\sand to\s", " and ", found["place"])
+        answer = place if moves else f"{found['word']} {place}"
         yield from card(Rule.OBJECT, statement, (question, answer), _WHERE)
 
 

@@ -181,4 +181,4 @@ def _answered(
     yield from card(Rule.PURPOSE, statement, (question, answer), confidence)
 
 
-_FEWEST_SAID = 2
+_FEWEST_SAID = 1

@@ -73,6 +73,11 @@ def _enabled(said: Said, statement: Statement, reading: Reading) -> Iterator[Can
         rest = " ".join(word for word in (predicate.stem, found["whom"], "in doing") if word)
         question = framed(ask("what", said.clause, reading.names, rest), said.clause)
         yield from _answered(question, found["what"], statement, reading, _ENABLED)
+    found = _MAY.match(predicate.behind)
+    if predicate.verb == "have" and found:
+        rest = " ".join(word for word in (predicate.stem, found["power"], "to do") if word)
+        question = framed(ask("what", said.clause, reading.names, rest), said.clause)
+        yield from _answered(question, found["what"], statement, reading, _ENABLED)
     if predicate.verb not in _ENABLES:
         return
     parted = _whom_and_what(predicate.behind, bare=predicate.verb == "help")
@@ -107,6 +112,10 @@ def _whom_and_what(behind: str, *, bare: bool) -> tuple[str, str] | None:
     return None
 
 
+_MAY = re.compile(
+    r"^(?P<power>(?:the|an?) (?:[a-z]+ )?(?:ability|authority|capacity|chance|duty|opportunity"
+    r"|potential|power|right)) to (?P<what>[a-z]+ .+)$"
+)
 _ASSISTS = re.compile(r"^(?P<whom>(?:\S+\s){0,3}?\S+) in (?P<what>[a-z]+ing\b.+)$")
 _LONGEST_WHOM = 6
 
@@ -132,7 +141,7 @@ def _of_tail(tail: str, said: Said, statement: Statement, reading: Reading) -> I
     text = _ADVERBS.sub("", tail)
     verb, _, behind = text.partition(" ")
     base, behind = lexicon.base(verb), plain(behind)
-    if has_second_verb(behind) or not behind or lexicon.inflected(base, "VBG") != verb:
+    if not behind or lexicon.inflected(base, "VBG") != verb:
         return
     if base in _MEANS:
         question = framed(ask("how", replace(said.clause, tails=()), reading.names), said.clause)
@@ -164,7 +173,7 @@ def _turned(
     else:
         return
     question = _question(asked, said, reading.names, by=by)
-    if question:
+    if question and (not by or not has_second_verb(answer)):
         yield from _answered(question, answer, statement, reading, confidence)
 
 
@@ -221,5 +230,5 @@ def _helped(found: Clause, asked: str) -> tuple[str, str]:
 def _answered(
     question: str, answer: str, statement: Statement, reading: Reading, confidence: float
 ) -> Iterator[Candidate]:
-    if is_specific(answer, reading.names) and not has_second_verb(answer):
+    if is_specific(answer, reading.names):
         yield from card(Rule.RESULT, statement, (question, answer), confidence, Level.RECALL)

@@ -11,7 +11,7 @@ from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_answer
-from quizzer.generate.language.clauses import Clause, clause
+from quizzer.generate.language.clauses import Clause, Tense, clause
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.phrases import concreteness
 from quizzer.generate.language.predicates import Predicate, predicate, predications
@@ -19,6 +19,7 @@ from quizzer.generate.reading import Reading, Statement
 
 _LONGEST_FRAME = 9
 _LONGEST_CONTEXT = 24
+_LONGEST_WHOLE = 20
 _FRAME = re.compile(
     r"^(?:in|apart from|aside from|besides|despite|with the help of|during|after|before|at|on"
     r"|within|under|among|across|since|until|throughout|beyond|for|over|from|between"
@@ -190,7 +191,9 @@ def _retold(context: Statement) -> str:
         text = _EXPLAINED.split(found.rest)[-1]
         return f"{text[0].upper()}{text[1:].rstrip(' ,.')}." if " " in text else ""
     lead = f"{found.lead}, " if found.lead and not _POINTS.search(found.lead) else ""
-    for text in (f"{lead}{found.core}", found.core):
+    whole = context.text if not _POINTS.search(context.text) else found.core
+    short = whole if len(whole.split()) <= _LONGEST_WHOLE else found.core
+    for text in (short, f"{lead}{found.core}", found.core):
         if len(text.split()) <= _LONGEST_CONTEXT:
             return f"{text[0].upper()}{text[1:].rstrip(' ,.')}."
     return ""
@@ -238,7 +241,7 @@ def further(statement: Statement, reading: Reading) -> tuple[Statement, ...]:
     found = statement.clause
     if found is None or statement.context is not None:
         return ()
-    said = []
+    said = [*_aside(found, statement)]
     for tail in found.tails:
         behind = tail.removeprefix("which ")
         if behind == tail:
@@ -246,7 +249,9 @@ def further(statement: Statement, reading: Reading) -> tuple[Statement, ...]:
         verb = behind.split(" ", 1)[0].lower()
         if _ADVERB.fullmatch(verb):
             verb = behind.split(" ", 2)[1].lower()
-        context: Statement | None = replace(statement, clause=replace(found, tails=()))
+        context: Statement | None = replace(
+            statement, text=f"{found.core}.", clause=replace(found, tails=())
+        )
         if lexicon.base(verb) in _OF_WHOLE:
             text = f"This {behind}"
         else:
@@ -260,6 +265,15 @@ def further(statement: Statement, reading: Reading) -> tuple[Statement, ...]:
     return tuple(said)
 
 
+def _aside(found: Clause, statement: Statement) -> Iterator[Statement]:
+    """`Apple is known for its devices` of `Apple, known for its devices, aims …`."""
+    if _KNOWN.match(found.aside):
+        be = {True: ("are", "were"), False: ("is", "was")}[found.is_many][found.tense is Tense.PAST]
+        known = Clause(found.subject, found.aside, auxiliary=be, is_plural=found.is_many)
+        yield replace(statement, text=f"{known.core}.", clause=known)
+
+
+_KNOWN = re.compile(r"^[a-z]+\s(?:for|of|to|on|with|from)\s")
 _ADVERB = re.compile(r"[a-z]+ly|also|then|thus|in|turn")
 _OF_WHOLE = frozenset(
     """
