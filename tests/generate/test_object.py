@@ -12,8 +12,8 @@ from quizzer.generate.rules.object import objects
     ("sentence", "question", "answer"),
     [
         (
-            "Apple, known for its phones and watches, aims to grow.",
-            "What is Apple known for?",
+            "Norda, known for its phones and watches, aims to grow.",
+            "What is Norda known for?",
             "Phones and watches",
         ),
         (

@@ -12,9 +12,9 @@ from quizzer.generate.rules.place import places
     ("sentence", "question", "answer"),
     [
         (
-            "Norda will expand to other Nordic countries and to Scotland (Leith and Wick) in the near future.",
+            "Norda will expand to other Baltic countries and to Fife (Wick) in the near future.",
             "Where will Norda expand to?",
-            "Other Nordic countries and Scotland",
+            "Other Baltic countries and Fife",
         ),
         (
             "Norda sold its mines in Chile.",

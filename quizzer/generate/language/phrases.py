@@ -170,7 +170,7 @@ _TRUE_OF_ANYTHING = """
     fundamental good great growth high holistic idea impact implication importance important
     improve improvement increase influence initiative innovation innovative inroad insight
     intricate issue journey key kind landscape large less level little main major market
-    meticulous milestone model modern more much multifaceted multiple myriad nature necessary
+    means meticulous milestone model modern more much multifaceted multiple myriad nature necessary
     need new nine nothing number numerous objective offering one opportunity opposite outcome
     overall part particular performance philosophy place point popular position positive
     possibility potential power powerful practice presence primary problem process product
