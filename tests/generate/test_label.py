@@ -82,3 +82,22 @@ def test_at_most_four_siblings_are_wrong_options_the_nearest_ones() -> None:
     assert isinstance(card, Choice)
     assert card.right == (Option("Walls"),)
     assert [option.text for option in card.wrong] == ["Steam", "Shifts", "Doors", "Roofs"]
+
+
+def test_a_name_that_the_question_begins_with_is_not_said_twice() -> None:
+    document = HEAD + (
+        "\n- **Thick Walls:** This measure allows Norda to close the boiler in May."
+        "\n- **Waste Steam:** The pipes run under the floor."
+        "\n- **Short Shifts:** The lamps go out early.\n"
+    )
+    [question] = choices(document)
+    assert question.endswith("which of them allows it to close the boiler in May?")
+
+
+def test_what_all_the_parts_are_for_is_no_question() -> None:
+    document = HEAD + (
+        "\n- **Thick Walls:** This measure keeps the mill warm."
+        "\n- **Waste Steam:** The pipes run under the floor."
+        "\n- **Short Shifts:** The lamps go out early.\n"
+    )
+    assert choices(document) == {}

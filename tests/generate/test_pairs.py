@@ -146,7 +146,7 @@ def test_places_are_matched_with_the_examples_that_their_paragraphs_give() -> No
             (
                 ("Europe", "Spain, Italy and Malta"),
                 ("Latin America", "Brazil, Peru and Chile"),
-                ("Middle East", "Oman, Qatar and Egypt"),
+                ("The Middle East", "Oman, Qatar and Egypt"),
             ),
         )
     ]

@@ -43,19 +43,28 @@ class Frame:
     of: str = ""
     explain: str = ""
 
-    def which(self, predicate: str) -> str:
+    def which(self, predicate: str, names: Names) -> str:
         """`Which key element of X reduces costs?` with `reduces costs`."""
         if self.lead:
-            return f"{self.lead}: which of them {predicate}?"
+            return f"{self.lead}: which of them {_with_pronoun(predicate, self.lead, names)}?"
         if self.of:
             return f"Which of {self.of} {predicate}?"
-        return f"Which {self.one} {predicate}?"
+        return f"Which {self.one} {_with_pronoun(predicate, self.one, names)}?"
 
     def match(self, what: str) -> str:
         """`Match each key element of X with what it does.` with `what it does`."""
         if self.lead:
             return f"{self.lead}. Match each of them with {what}."
         return f"Match each {f'of {self.of}' if self.of else self.one} with {what}."
+
+
+def _with_pronoun(predicate: str, asked: str, names: Names) -> str:
+    """`puts pressure on it` of `puts pressure on Xiaomi` where the question has just named it."""
+    named = names.named
+    if not named or names.pronoun or not re.search(rf"\b{re.escape(named)}\b(?![’'])", asked):
+        return predicate
+    whose = re.sub(rf"\b{re.escape(named)}[’']s\b", "its", predicate)
+    return re.sub(rf"\b{re.escape(named)}\b(?!\s[a-z]+s\b)", "it", whose)
 
 
 def bare_title(title: str, names: Names) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from quizzer.cards.content import Matching
 from quizzer.generate.candidate import Candidate, Rule
+from quizzer.generate.language.asking import as_answer
 from quizzer.generate.language.casing import as_label
 from quizzer.generate.language.enumerations import enumeration
 from quizzer.generate.material import Passage, Section
@@ -17,7 +18,7 @@ from quizzer.generate.reading import Reading
 _FEWEST, _MOST = 3, 6
 _CONFIDENCE = 0.76
 _PLACE = re.compile(
-    r"^(?:In|Across|Throughout)\s(?:the\s)?(?P<place>[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*)"
+    r"^(?:In|Across|Throughout)\s(?P<place>(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*)"
     r"(?:,|\s(?P<noun>[a-z]+)\ssuch\sas)"
 )
 _SUBJECT = re.compile(r"^(?P<place>[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)+)\s(?:has|is|was|have)\b")
@@ -69,5 +70,5 @@ def _place(passage: Passage) -> _Place | None:
                 examples = f"{', '.join(others)} and {last}"
                 noun = opening.groupdict().get("noun")
                 name = f"{opening['place']} {noun}" if noun else opening["place"]
-                return _Place(name, examples, marker["noun"], sentence, passage)
+                return _Place(as_answer(name), examples, marker["noun"], sentence, passage)
     return None
