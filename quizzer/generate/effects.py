@@ -279,6 +279,8 @@ def shortened(effect: Effect, most: int) -> Effect | None:
 
     Examples and reasons at its end are left out where enough remains.
     """
+    if len(effect.text) > _LONGEST_TOLD:
+        return None
     bare = _ADDED.sub("", effect.text)
     text = bare if len(stems(bare)) >= _FEWEST_WORDS else effect.text
     while len(text.split()) > most:
@@ -289,6 +291,9 @@ def shortened(effect: Effect, most: int) -> Effect | None:
     text = text.rstrip(" ,;")
     return replace(effect, text=text) if len(text.split()) >= _FEWEST_WORDS else None
 
+
+_LONGEST_TOLD = 600
+"""Characters of a predicate that can be cut to a few words and still tell the same."""
 
 _ADDED = re.compile(r",\s(?:including|as|such as|especially|often|particularly|like)\s.*$")
 _CUTS = (", ", " while ", " because ", " which ", " such as ", " without ", " especially ")

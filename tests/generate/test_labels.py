@@ -108,6 +108,40 @@ def test_this_strategy_gets_the_name_that_the_title_has() -> None:
     assert card.question == "Which three key elements define Norda’s pricing strategy?"
 
 
+def test_a_title_with_a_doing_word_asks_by_which_means_the_subject_does_it() -> None:
+    told = "\n\n".join(f"### {name}\n\nNorda pays for {name}." for name in ("Oil", "Ice", "Ash"))
+    assert contents(on_groups(labels), f"## Winning the Valley\n\n{told}\n") == [
+        Listing("By which three means does Norda win the valley?", ("Oil", "Ice", "Ash"))
+    ]
+
+
+def test_who_does_it_is_not_guessed_where_the_parts_speak_of_others() -> None:
+    told = "\n\n".join(f"### {name}\n\nFarmers buy {name}." for name in ("Oil", "Ice", "Ash"))
+    document = f"Norda sells. Norda pays. Norda ships.\n\n## Winning the Valley\n\n{told}\n"
+    assert contents(on_groups(labels), document) == []
+
+
+def test_strengths_and_threats_are_those_of_the_subject() -> None:
+    document = (
+        "# Norda\n\nNorda sells. Norda pays. Norda ships.\n\n# SWOT Analysis\n\n"
+        "## Strengths\n\n- Loyal staff\n- Low rents\n- Good wool\n\n"
+        "## Threats\n\n- Moths\n- Floods\n- Duties\n"
+    )
+    assert contents(on_groups(labels), document) == [
+        Listing(
+            "Which three strengths does Norda have?", ("Loyal staff", "Low rents", "Good wool")
+        ),
+        Listing("Which three threats does Norda face?", ("Moths", "Floods", "Duties")),
+    ]
+
+
+def test_these_components_are_those_of_the_title() -> None:
+    intro = "Norda sells. Norda pays. Norda ships. Here's a look at these key components:"
+    [card] = contents(on_groups(labels), parts("Norda's Plan", "Oil", "Ice", "Ash", intro=intro))
+    assert isinstance(card, Listing)
+    assert card.question == "What are the three key components of Norda’s plan?"
+
+
 def test_short_items_are_members_by_themselves() -> None:
     document = (
         "# Frost\n\nThe signs of frostbite include:\n\n- white skin\n- numb toes\n- blisters\n"

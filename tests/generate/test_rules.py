@@ -48,3 +48,19 @@ def test_ids_stay_when_lines_move(path: Path) -> None:
     text = path.read_text()
     moved = text.replace("\n\n", "\n\n\n\n")
     assert [d.id for d in drafted(text, path.name)] == [d.id for d in drafted(moved, path.name)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Signs of " * 20_000 + "it include:",
+        "First " + "a, b, " * 20_000 + "stops.",
+        "This measure keeps " + "wool, yarn, " * 20_000 + "warm.",
+        "In Europe, " + "towns such as " * 20_000 + "X, and Y.",
+        "By " * 20_000 + "selling.",
+    ],
+    ids=["of", "commas", "effect", "such as", "by"],
+)
+def test_a_long_line_takes_no_longer_than_its_length(line: str) -> None:
+    items = "\n".join(f"- **{name}:** {line}" for name in ("Thick Walls", "Steam", "Shifts"))
+    drafted(f"# Norda\n\n{line}\n\n{items}\n\n## How {line}\n\n### 1. Oil\n\nNorda pays.")

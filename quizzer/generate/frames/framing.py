@@ -16,12 +16,15 @@ from quizzer.generate.reading import Reading
 def framed(section: Section, reading: Reading) -> Iterator[tuple[Group, Frame]]:
     """The groups of a section that can be asked about, and how: as a sentence or title says."""
     for group in groups(section, reading.names):
-        if FEWEST <= len(group.members) <= MOST:
+        if FEWEST <= len(group.members) <= MOST and len(section.title) <= _LONGEST_TITLE:
             count = COUNTS[len(group.members)]
             frame = said(group, count, reading) or titled(group, count, reading)
             if frame is not None:
                 yield group, _weighed(frame, reading)
 
+
+_LONGEST_TITLE = 200
+"""Characters of a title that says anything clearly."""
 
 _UNNAMED = 0.1
 """How much less sure a question is that does not say what the document is about."""

@@ -22,6 +22,9 @@ from quizzer.generate.reading import Reading
 _LONGEST_LEAD = 20
 """Words of a sentence that a question can begin with."""
 
+_LONGEST_OPENING = 400
+"""Characters of a sentence that introduces something."""
+
 _THIS = re.compile(r"\b(?:this|these)\s(?P<noun>[a-z-]+)\b", re.IGNORECASE)
 _LEANS = re.compile(r"^(?:its|their|it|they|he|she|his|her)\b", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\b(?:includ(?:e|es|ing)|such as|like|for example)\b")
@@ -37,7 +40,7 @@ _WAYS = frozenset({"through", "by", "via", "with"})
 def said(group: Group, count: str, reading: Reading) -> Frame | None:
     """The frame that an introducing sentence gives; None where it does not say what they are."""
     opening = group.opening or _title_as_sentence(group, reading.names)
-    if not opening:
+    if not opening or len(opening) > _LONGEST_OPENING:
         return None
     pointed = _of_pointing(opening, group, count, reading.names)
     pointed = pointed or _of_there_are(opening.rstrip(" :."), count)

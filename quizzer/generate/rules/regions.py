@@ -17,6 +17,7 @@ from quizzer.generate.reading import Reading
 
 _FEWEST, _MOST = 3, 6
 _CONFIDENCE = 0.76
+_LONGEST_SENTENCE = 600
 _PLACE = re.compile(
     r"^(?:In|Across|Throughout)\s(?P<place>(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*)"
     r"(?:,|\s(?P<noun>[a-z]+)\ssuch\sas)"
@@ -63,6 +64,8 @@ def _place(passage: Passage) -> _Place | None:
     if not opening:
         return None
     for sentence in passage.sentences:
+        if len(sentence) > _LONGEST_SENTENCE:
+            continue
         for marker in _EXAMPLES.finditer(sentence):
             listed = enumeration(sentence[marker.end() :])
             if listed and all(member.split()[-1][:1].isupper() for member in listed.members):

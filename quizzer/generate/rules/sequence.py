@@ -18,6 +18,8 @@ from quizzer.generate.reading import Reading, Statement
 
 _FEWEST, _MOST = 3, 7
 _LONGEST_STEP = 14
+_LONGEST_TEXT = 400
+"""Words of a step as it is asked, and characters of one as it is told."""
 _NUMBERED, _TOLD, _DATED = 0.86, 0.8, 0.82
 
 _STEPWISE = re.compile(
@@ -92,6 +94,8 @@ def _step(passage: Passage) -> str:
 
 def _short(text: str) -> str:
     """At most so many words, cut at a comma; empty where that is not possible."""
+    if len(text) > _LONGEST_TEXT:
+        return ""
     while len(text.split()) > _LONGEST_STEP:
         head, comma, _ = text.rpartition(",")
         if not comma:
