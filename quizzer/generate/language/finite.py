@@ -32,7 +32,8 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
         _is_noun(head, names) or is_of_gerund or lower in lexicon.AUXILIARIES
     ):
         return False
-    if lower in {"be", "been", "being", "having"}:
+    is_of_noun = head.lower in {"this", "these"} and _is_before_noun(found, index)
+    if lower in {"be", "been", "being", "having"} or is_of_noun:
         return False
     plural = is_many(found, start, index, names)
     if lower in lexicon.AUXILIARIES:
@@ -65,6 +66,17 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
         return True
     before = found[index - 1]
     return _is_own_noun(before, names) or _can_follow_verb(following)
+
+
+def _is_before_noun(found: Sequence[Token], index: int) -> bool:
+    """Whether a participle belongs to the noun behind it: `this targeted approach`."""
+    following = found[index + 1] if index + 1 < len(found) else None
+    return (
+        following is not None
+        and lexicon.is_participle(found[index].lower)
+        and Part.NOUN in following.parts
+        and not lexicon.is_plural(following.lower)
+    )
 
 
 def _is_number(token: Token) -> bool:

@@ -82,6 +82,8 @@ def _goes_on_to_end(found: tuple[Token, ...], index: int) -> bool:
         return True
     if following is None:
         return False
+    if token.lower == "to" and lexicon.is_base(following.lower):
+        return not _ends_before(found, index)  # `an opportunity to tap into`
     is_open = following.lower in lexicon.PREPOSITIONS | {"to"}
     is_adverbial = following.lower in {"in", "by", "through", "during"}
     if lexicon.is_participle(token.lower) and Part.NOUN not in token.parts:

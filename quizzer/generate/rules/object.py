@@ -87,6 +87,8 @@ _THAT = frozenset(
 )
 _MOST_BEHIND = 12
 _ONE_AND_ARTICLE = 2
+_FIRST = 3
+"""Words of `among the first`: with another, a noun has been named."""
 _FEWEST_ASKED = 3
 _OBJECT = 0.72
 _PREPOSITIONAL = 0.78
@@ -162,6 +164,8 @@ def _of_verb(said: Said) -> _Asked | None:
     if predicate.opening == "that":
         is_asked = predicate.verb in _THAT
         return _Asked("what", predicate.stem, predicate.behind, _OBJECT) if is_asked else None
+    if predicate.verb == "have" and (has := _HAS.match(predicate.behind)):
+        return _Asked("what", _joined(predicate.stem, has["head"], "doing"), has["what"], _OBJECT)
     if predicate.verb in _ASKED_POORLY:
         return None
     if predicate.verb in _OF_MEMBERS:
@@ -190,6 +194,9 @@ def _stranded(said: Said, found: re.Match[str]) -> _Asked:
 
 
 def _of_participle(said: Said) -> _Asked | None:
+    if said.predicate.verb in _BOUND and said.predicate.opening == "to":
+        rest, answer = f"{said.predicate.stem} to do", said.predicate.behind.partition(" ")[2]
+        return _Asked("what", rest, answer, _PREPOSITIONAL)
     found = _BEHIND_VERB.match(said.predicate.behind)
     participle = said.predicate.stem.rsplit(" ", 1)[-1].lower()
     if found is None or f"{participle}-{found['preposition']}" not in _PASSIVE_WITH:
@@ -199,8 +206,12 @@ def _of_participle(said: Said) -> _Asked | None:
 
 def _of_adjective(said: Said) -> _Asked | None:
     if first := _FIRST_TO.match(said.predicate.behind):
-        rest = _joined(said.predicate.stem, first["head"], "to do")
-        return _Asked("what", rest, first["what"], _PREPOSITIONAL)
+        verb, _, what = first["what"].partition(" ")
+        thing = object_of(what)
+        is_plain = thing is not None and not thing.behind and len(first["head"].split()) > _FIRST
+        asked, answer = (f"to {verb}", what) if is_plain else ("to do", first["what"])
+        rest = _joined(said.predicate.stem, first["head"], asked)
+        return _Asked("what", rest, answer, _PREPOSITIONAL)
     adjective, _, behind = said.predicate.behind.partition(" ")
     found = _BEHIND_VERB.match(behind)
     if found is None or found["adverb"]:
@@ -211,6 +222,12 @@ def _of_adjective(said: Said) -> _Asked | None:
     return _Asked("what", rest, found["what"], _PREPOSITIONAL)
 
 
+_BOUND = frozenset("bind expect forbid oblige poise require".split())
+"""Verbs in `is expected to`, whose infinitive is the answer."""
+_HAS = re.compile(
+    r"^(?P<head>(?:an?|the) (?:[a-z]+ )?(?:habit|history|record|reputation|tradition) (?:of|for))"
+    r" (?P<what>[a-z]+ing .+)$"
+)
 _NOT_JUST = re.compile(r",?\snot (?:just|only|merely)\b")
 _FIRST_TO = re.compile(
     r"^(?P<head>(?:among |one of )?the (?:first|last|only)(?: [a-z-]+){0,3}?)"

@@ -193,7 +193,8 @@ def _question(asked: str, said: Said, names: Names, *, by: bool) -> str:
     is_short = bool(doing) and len(doing.split()) <= _LONGEST_DOING and " by " not in doing
     if said.predicate.voice is not Voice.ACTIVE:
         is_long = len(found.core.split()) > _LONGEST_TOLD
-        if is_long or _is_this(found) or said.predicate.voice is Voice.COPULA:
+        is_state = said.predicate.voice is Voice.COPULA or said.predicate.verb in _SAID_OF
+        if is_long or is_state or _is_this(found):
             return ""
         told = framed(found.core, found)
         return f"{told[0].upper()}{told[1:]}. {as_question(f'what does this {asked}')}"
@@ -208,6 +209,7 @@ def _question(asked: str, said: Said, names: Names, *, by: bool) -> str:
 
 
 _LONGEST_TOLD = 20
+_SAID_OF = frozenset("call consider dub know name regard see think view".split())
 
 
 def _is_this(found: Clause) -> bool:

@@ -241,7 +241,7 @@ def further(statement: Statement, reading: Reading) -> tuple[Statement, ...]:
     found = statement.clause
     if found is None or statement.context is not None:
         return ()
-    said = [*_aside(found, statement)]
+    said = [*_aside(found, statement), *_fact(found, statement, reading)]
     for tail in found.tails:
         behind = tail.removeprefix("which ")
         if behind == tail:
@@ -273,6 +273,15 @@ def _aside(found: Clause, statement: Statement) -> Iterator[Statement]:
         yield replace(statement, text=f"{known.core}.", clause=known)
 
 
+def _fact(found: Clause, statement: Statement, reading: Reading) -> Iterator[Statement]:
+    """What `… the fact that …` says, whatever the sentence makes of it."""
+    told = _THE_FACT.search(found.rest)
+    parsed = clause(told["what"][0].upper() + told["what"][1:], reading.names) if told else None
+    if told and parsed is not None and not parsed.lead:
+        yield replace(statement, text=f"{parsed.core}.", clause=parsed)
+
+
+_THE_FACT = re.compile(r"\bthe fact that (?P<what>[^,;:]+)$")
 _KNOWN = re.compile(r"^[a-z]+\s(?:for|of|to|on|with|from)\s")
 _ADVERB = re.compile(r"[a-z]+ly|also|then|thus|in|turn")
 _OF_WHOLE = frozenset(
