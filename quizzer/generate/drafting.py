@@ -16,7 +16,7 @@ from quizzer.generate.reading import Reading
 from quizzer.generate.rules.registry import FACT_RULES, SECTION_RULES, STATEMENT_RULES
 
 MOST_OF_A_SENTENCE = 2
-WORDS_FOR_ONE_MORE = 14
+WORDS_FOR_ONE_MORE = 12
 """Drafts that rest on one sentence: the surest two, and one more for so many words beyond."""
 
 _ORDINARY = 20

@@ -17,22 +17,36 @@ ASKED = {
     "In Asian markets such as India, Vietnam, and Nepal, Norda has grown.": [
         "In which Asian markets has Norda grown? — India; Vietnam; Nepal",
     ],
-    "Lake Kerral supplies water to three cities: Lorne, Weyland, and Dunmarsh.": [
-        "To which three cities does Lake Kerral supply water? — Lorne; Weyland; Dunmarsh",
-    ],
-    "All trams are kept at two depots, Northgate and Millbrook.": [
-        "At which two depots are all trams kept? — Northgate; Millbrook",
-    ],
-    "Helion has tested three remedies: dredging it, flushing the mud, and planting trees.": [
-        "Which three remedies has Helion tested? — Dredging it; Flushing the mud; Planting trees",
-    ],
     "Oakeley’s teachers included the botanist Albert Seward and the geologist Gertrude Elles.": [
         "Who were among Oakeley’s teachers? — Botanist Albert Seward; Geologist Gertrude Elles",
+    ],
+    "Norda’s flagship products, such as the Otter and the Heron, sell well in Lorne.": [
+        "Which of Norda’s flagship products sell well in Lorne? — Otter; Heron",
+    ],
+    "Established rivals such as Sony, Apple, and local firms command the trade in Lorne.": [
+        "Which established rivals command the trade in Lorne? — Sony; Apple; Local firms",
+    ],
+    "Norda creates engaging content, such as teasers, films, and tutorials.": [
+        "What kinds of engaging content does Norda create? — Teasers; Films; Tutorials",
+    ],
+    "Norda took strict measures to protect its staff, including masks, tests, and gloves.": [
+        "Which strict measures did Norda take to protect its staff? — Masks; Tests; Gloves",
+    ],
+    "Norda widened its range to include kettles, pans, and stoves.": [
+        "What did Norda widen its range to include? — Kettles; Pans; Stoves",
+    ],
+    "Norda grew fast, facing competition from firms such as Sony, Apple, and Lego.": [
+        "From which firms does Norda face competition? — Sony; Apple; Lego",
+    ],
+    "The Lorne market is small, dominated by firms such as Sony, Apple, and Lego.": [
+        "By which firms is the Lorne market dominated? — Sony; Apple; Lego",
+    ],
+    "Norda supports good causes, such as funding schools, planting trees, and feeding birds.": [
+        "Which good causes does Norda support? — Funding schools; Planting trees; Feeding birds",
     ],
 }
 NOTHING = (
     "Shipping companies such as Maersk, MSC, and Hapag-Lloyd left Lorne.",
-    "Norda plans three steps: growth.",
     "Norda works like a clock, and sings.",
     "Norda has grown fast, like Apple and others.",
 )

@@ -70,7 +70,7 @@ def _parts(text: str, names: Names) -> Iterator[Clause]:
     yield from _split(whole)
 
 
-_NEAR = 4
+_NEAR = 7
 _LEANING = frozenset(
     "it its they their he his she her we our this these those such the most some others".split()
 )

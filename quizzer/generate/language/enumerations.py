@@ -92,10 +92,43 @@ def _is_thing(member: str) -> bool:
         return False
     if lexicon.is_gerund(found[0].lower) and Part.NOUN not in found[0].parts:
         return False
-    return Part.NOUN in last.parts or not last.parts or last.is_capital
+    is_stuff = len(found) > 1 and lexicon.is_gerund(last.lower)  # `technology and manufacturing`
+    return Part.NOUN in last.parts or not last.parts or last.is_capital or is_stuff
+
+
+def counted_up(text: str) -> Enumeration | None:
+    """The members that a text begins with: things, or deeds as in `cutting costs and hiring`."""
+    plain = _SHORT_FORM.sub("", text)
+    listed = enumeration(plain)
+    if listed is not None:
+        return listed if are_parallel(listed.members) else None
+    return deeds(plain)
+
+
+_SHORT_FORM = re.compile(r"\s\((?=[^)]*[A-Z])[\w&]{2,8}\)")
+"""`augmented reality (AR)`."""
+
+
+def deeds(text: str) -> Enumeration | None:
+    """`dredging the lake, flushing the mud, and planting trees`: all of one form."""
+    members = tuple(one.strip() for one in _BETWEEN.split(text.rstrip(".")) if one.strip())
+    forms = {_form(member) for member in members}
+    is_short = all(len(member.split()) <= _LONGEST_DEED for member in members)
+    is_list = len(members) > _FEWEST and forms in ({"to"}, {"-ing"}) and is_short
+    return Enumeration(members, "") if is_list else None
+
+
+def _form(member: str) -> str:
+    first = member.split(" ", 1)[0]
+    return "to" if first == "to" else "-ing" if lexicon.is_gerund(first) else ""
+
+
+_BETWEEN = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s(?=to\s|[a-z]+ing\s)")
+_LONGEST_DEED = 12
 
 
 def are_parallel(members: tuple[str, ...]) -> bool:
-    """Whether members look alike: all names, or all common nouns."""
+    """Whether members look alike: all names, all common nouns, or names before common nouns."""
     capital = [member[:1].isupper() for member in members]
-    return all(capital) or not any(capital)
+    is_sorted = capital == sorted(capital, reverse=True)
+    return is_sorted and (all(capital) or not any(capital) or len(members) > _FEWEST)

@@ -61,3 +61,11 @@ def is_object(words: list[str], clause: Clause) -> bool:
         and lexicon.is_participle(words[0])
     ) or (clause.auxiliary.lower() in lexicon.MODALS and len(words) == 1)
     return is_infinitive or is_participle
+
+
+def takes_object(words: list[str], clause: Clause) -> bool:
+    """Whether words behind the finite verb end in a verb whose object may follow."""
+    last = words[-1].lower()
+    is_form = lexicon.is_participle(last) if clause.auxiliary else lexicon.is_base(last)
+    is_infinitive = len(words) > 1 and words[-2].lower() == "to" and lexicon.is_base(last)
+    return is_infinitive or (bool(clause.auxiliary) and is_form)

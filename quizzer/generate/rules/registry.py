@@ -17,6 +17,7 @@ from quizzer.generate.rules.defined import defined
 from quizzer.generate.rules.enumerated import enumerated
 from quizzer.generate.rules.figured import figured
 from quizzer.generate.rules.grouped import grouped
+from quizzer.generate.rules.itemised import itemised
 from quizzer.generate.rules.located import located
 from quizzer.generate.rules.means import means
 from quizzer.generate.rules.named import named
@@ -45,6 +46,7 @@ STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...]
 
 FACT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
     enumerated,
+    itemised,
     years,
     figured,
     named,
