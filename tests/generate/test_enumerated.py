@@ -26,8 +26,8 @@ ASKED = {
     "Established rivals such as Sony, Apple, and local firms command the trade in Lorne.": [
         "Which established rivals command the trade in Lorne? — Sony; Apple; Local firms",
     ],
-    "Norda creates engaging content, such as teasers, films, and tutorials.": [
-        "What kinds of engaging content does Norda create? — Teasers; Films; Tutorials",
+    "Norda creates fresh content, such as teasers, films, and tutorials.": [
+        "What kinds of fresh content does Norda create? — Teasers; Films; Tutorials",
     ],
     "Norda took strict measures to protect its staff, including masks, tests, and gloves.": [
         "Which strict measures did Norda take to protect its staff? — Masks; Tests; Gloves",
