@@ -13,6 +13,8 @@ from quizzer.generate.material import Material, Passage, Title
 
 MOST_LEVELS = 2
 LONGEST_TITLE = 60
+LONGEST_DOCUMENT_TITLE = 200
+"""Characters of the titles that are taken from headings."""
 
 _FEWEST_FLAT = 2
 """Chapters that stand on the level of their sections, from which on this is a document's habit."""
@@ -51,7 +53,8 @@ def topics_of(material: Material) -> Topics:
 
 def document_title(material: Material) -> str:
     """The title that a document begins with; empty where it begins with a chapter."""
-    return ": ".join(title.text.rstrip(" .:") for title in _own_titles(material))
+    titles = _own_titles(material)
+    return _short(": ".join(title.text.rstrip(" .:") for title in titles), LONGEST_DOCUMENT_TITLE)
 
 
 class _Names:
@@ -77,7 +80,7 @@ class _Names:
             path = f"{base}-{count}"
         if path not in self._titles:
             self._titles[path] = title
-            self.topics.append(Topic(path, _short(title)))
+            self.topics.append(Topic(path, _short(title, LONGEST_TITLE)))
         return path
 
 
@@ -143,9 +146,9 @@ def _says_something(title: Title) -> bool:
     return bool(slug(title.text)) and not _ORDINAL.fullmatch(title.text.strip())
 
 
-def _short(title: str) -> str:
-    """A title that fits a line."""
+def _short(title: str, longest: int) -> str:
+    """A title of so many characters at most, cut between words."""
     line = " ".join(title.split()).rstrip(" .:")
-    if len(line) <= LONGEST_TITLE:
+    if len(line) <= longest:
         return line
-    return f"{line[: LONGEST_TITLE - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return f"{line[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LANGUAGE = "en"
 
 _MOST_NAMED = 12
+_LONGEST_TITLE = 500
 
 _DRAFTING = 0.8
 """The share of the time that drafting takes; the rest is for proofs and lint."""
@@ -82,6 +83,8 @@ def make(
     cases = read_cases(paths, file)
     if options.title and len(cases) > 1:
         raise UsageError("several documents cannot have one title", remedy="Leave it out")
+    if len(options.title) > _LONGEST_TITLE:
+        raise UsageError("this title is too long", remedy="Give a shorter one")
     drafted = list(_drafted(cases, options, lambda share: told(share * _DRAFTING)))
     deck = _deck(drafted, options, file)
     documents = {one.source.id: one.case.document for one in drafted}

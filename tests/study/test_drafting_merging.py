@@ -9,6 +9,7 @@ import pytest
 from support.cases import LAMPS, SAILS
 
 from quizzer.authoring.deckfile import parse_deck
+from quizzer.authoring.drafts.editing import Opened
 from quizzer.authoring.drafts.judging import accepted, rejected
 from quizzer.authoring.lint.items import DeckItems
 from quizzer.authoring.lint.running import weaknesses
@@ -67,9 +68,11 @@ def test_asking_for_so_many_twice_gives_no_more(case: Path, deck: Path) -> None:
 
 def test_what_a_person_did_to_drafts_stays(case: Path, deck: Path) -> None:
     made = [entry.id for entry in generate(deck, case).added]
-    data = accepted(deck.read_bytes(), "", made[0])
-    data = rejected(data, "", made[1], "too easy: everybody knows")
-    text = data.decode().replace("How does Orvanta keep prices low?", "Why is it cheap?  # mine")
+    opened = accepted(Opened.of(deck.read_bytes(), ""), made[0])
+    opened = rejected(opened, made[1], "too easy: everybody knows")
+    text = opened.data.decode().replace(
+        "How does Orvanta keep prices low?", "Why is it cheap?  # mine"
+    )
     deck.write_text(text, encoding="utf-8")
     again = generate(deck, case)
     assert deck.read_text(encoding="utf-8") == text

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from quizzer.authoring.sources.documents import Document
     from quizzer.generate.material import Material, Passage, Title
 
+_LONGEST_HEADING = 1000
+"""Characters of what is still taken for a heading."""
+
 _NUMBERED = re.compile(r"^[\s#*_]*(?P<number>\d{1,3})[.)]\s")
 """A heading that is counted: `#### 2. Cost Efficiency:`."""
 
@@ -29,10 +32,11 @@ def material_of(source: str, title: str, document: Document) -> Material:
 
 
 def is_too_long(block: Block) -> bool:
-    """Whether a block is so long that citing it would prove nothing."""
+    """Whether a block, or a heading over it, is so long that citing it would prove nothing."""
     from quizzer.authoring.sources.proving import MOST_CHARACTERS
 
-    return len(block.text) > MOST_CHARACTERS
+    is_headed_so = any(len(heading.text) > _LONGEST_HEADING for heading in block.under)
+    return is_headed_so or len(block.text) > MOST_CHARACTERS
 
 
 def _outline(blocks: Sequence[Block], document: Document) -> Mapping[int, tuple[Title, ...]]:
