@@ -142,6 +142,43 @@ def test_these_components_are_those_of_the_title() -> None:
     assert card.question == "What are the three key components of Norda’s plan?"
 
 
+CASE = """
+# Case Study: Kent
+
+Norda sells. Norda pays. Norda ships. Norda is the first choice in Kent. {}
+
+- **Low Prices:** Wool was cheap.
+- **Own Barges:** They came daily.
+- **Good Dyes:** None of them ran.
+"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "question"),
+    [
+        ("This success was driven by:", "Which three factors drove Norda’s success in Kent?"),
+        (
+            "Its shops in Kent show how Norda wins the trust of farmers:",
+            "By which three means does Norda win the trust of farmers in Kent?",
+        ),
+    ],
+)
+def test_a_case_of_one_place_is_asked_about_with_its_place(opening: str, question: str) -> None:
+    assert contents(on_groups(labels), CASE.format(opening)) == [
+        Listing(question, ("Low prices", "Own barges", "Good dyes"))
+    ]
+
+
+def test_a_company_without_its_name_is_not_asked_about() -> None:
+    document = CASE.format("Its shops in Kent show how the company wins:")
+    assert contents(on_groups(labels), document) == []
+
+
+def test_a_success_without_its_place_is_not_asked_about() -> None:
+    document = CASE.format("This success was driven by:").replace("in Kent", "everywhere")
+    assert contents(on_groups(labels), document) == []
+
+
 def test_short_items_are_members_by_themselves() -> None:
     document = (
         "# Frost\n\nThe signs of frostbite include:\n\n- white skin\n- numb toes\n- blisters\n"

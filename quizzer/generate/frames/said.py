@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizzer.generate.frames.frame import SAID, Frame, bare_title, told
+from quizzer.generate.frames.frame import SAID, TITLED, Frame, bare_title, told
 from quizzer.generate.groups import Group
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import clause
-from quizzer.generate.language.names import Names
+from quizzer.generate.language.names import COMPANIES, Names
 from quizzer.generate.language.nouns import Plural, plural_in, same_noun, without_quantity
-from quizzer.generate.language.repair import Setting, standalone
+from quizzer.generate.language.repair import Setting, mended, standalone
 from quizzer.generate.reading import Reading
 
 _LONGEST_LEAD = 20
@@ -44,6 +44,7 @@ def said(group: Group, count: str, reading: Reading) -> Frame | None:
         return None
     pointed = _of_pointing(opening, group, count, reading.names)
     pointed = pointed or _of_there_are(opening.rstrip(" :."), count)
+    pointed = pointed or _of_how(group, count, reading) or _of_driven(group, count, reading.names)
     text = _with_object_named(opening, group, reading)
     if pointed is not None or text is None:
         return pointed
@@ -110,6 +111,51 @@ def _of_there_are(text: str, count: str) -> Frame | None:
         return None
     question = as_question(f"which {count} {plural.words}{plural.behind} are there")
     return Frame(question, SAID, one=f"{plural.singular}{plural.behind}")
+
+
+def _of_how(group: Group, count: str, reading: Reading) -> Frame | None:
+    """`Y in India shows how X wins trust:`: By which three means does X win trust in India?"""
+    found = re.search(r"\bhow (?P<clause>[^:,]+):$", group.opening)
+    text = mended(found["clause"], Setting(reading.names)) if found else ""
+    parsed = clause(text, reading.names)
+    if found is None or parsed is None or not parsed.verb or parsed.lead or _LEANS.match(text):
+        return None
+    if parsed.subject.removeprefix("the ") in COMPANIES:  # and nothing tells which one
+        return None
+    place = _PLACE.search(group.opening, 0, found.start())
+    where = f" {place[0]}" if place and place[0] not in text else ""
+    statement = f"{told(parsed, parsed.rest)}{where}"
+    return Frame(
+        ask(f"by which {count} means", parsed, reading.names, f"{parsed.rest}{where}"),
+        TITLED,
+        lead=_short(f"{statement[:1].upper()}{statement[1:]} by several means"),
+        explain=f"Explain how {statement}.",
+    )
+
+
+def _of_driven(group: Group, count: str, names: Names) -> Frame | None:
+    """Which factors drove X’s success in India, from `This success was driven by:` in its case."""
+    found = re.fullmatch(
+        r"This (?P<noun>[a-z]+) (?:was|is|has been) (?P<verb>[a-z]+) by:", group.opening
+    )
+    before = group.intro.sentences[:-1] if group.intro else ()
+    places = {place[0] for sentence in before for place in _PLACE.finditer(sentence)}
+    if not (found and names.subject and before) or len(places) != 1:
+        return None
+    (place,) = places
+    if place.removeprefix("in ") not in group.section.title:
+        return None
+    verb = lexicon.inflected(lexicon.base(found["verb"]), "VBD")
+    success = f"{names.named}’s {found['noun']} {place}"
+    return Frame(
+        as_question(f"which {count} factors {verb} {success}"),
+        TITLED,
+        one=f"factor behind {success}",
+        explain=f"Explain what {verb} {success}.",
+    )
+
+
+_PLACE = re.compile(r"\bin [A-Z]\w+\b(?! [a-z]+[.,])")
 
 
 def _of_named_subject(text: str, count: str, names: Names) -> Frame | None:
