@@ -39,7 +39,7 @@ def means(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     if said is None or said.voice is Voice.COPULA or said.opening in {"and", "or"}:
         return
     found = _BEHIND.match(main.rest)
-    if found and _is_means(found["means"]) and _is_told(found["means"], reading.names):
+    if found and _is_means(found["means"]) and _is_told(found, said.verb, reading.names):
         asked = ask("how", replace(main, tails=()), reading.names, found["what"])
         question = framed(asked, main)
         sure = _LOOSE if _THROUGH.match(found["means"]) else _FOLLOWING
@@ -53,8 +53,12 @@ def _is_means(phrase: str) -> bool:
     return found is not None and lexicon.is_gerund(found["verb"])
 
 
-def _is_told(means: str, names: Names) -> bool:
-    return not _THROUGH.match(means) or is_specific(means.partition(" ")[2], names)
+def _is_told(found: re.Match[str], verb: str, names: Names) -> bool:
+    """Whether `through …` says how, rather than which: `a focus on sales through shops`."""
+    if not _THROUGH.match(found["means"]):
+        return True
+    is_focus = verb == "focus" or "focus" in found["what"].split()
+    return not is_focus and is_specific(found["means"].partition(" ")[2], names)
 
 
 _THROUGH = re.compile(

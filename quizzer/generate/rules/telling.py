@@ -282,7 +282,10 @@ def _fact(found: Clause, statement: Statement, reading: Reading) -> Iterator[Sta
 
 
 _THE_FACT = re.compile(r"\bthe fact that (?P<what>[^,;:]+)$")
-_KNOWN = re.compile(r"^[a-z]+\s(?:for|of|to|on|with|from)\s")
+_KNOWN = re.compile(
+    r"^(?:known|renowned|famous|noted|celebrated|responsible|capable|dependent|rich|named)"
+    r"\s(?:for|of|on|in|after)\s"
+)
 _ADVERB = re.compile(r"[a-z]+ly|also|then|thus|in|turn")
 _OF_WHOLE = frozenset(
     """
