@@ -13,6 +13,16 @@ from quizzer.generate.rules.contrast import contrasts
     ("sentence", "question", "answer"),
     [
         (
+            "Norda creates not only jobs but also homes for miners.",
+            "What does Norda create besides jobs?",
+            "Homes for miners",
+        ),
+        (
+            "Norda heralds the rise of Danish firms not just as suppliers, but as keen rivals.",
+            "What does Norda herald the rise of Danish firms as, besides suppliers?",
+            "Keen rivals",
+        ),
+        (
             "Instead of owning ships, Norda rents boats from Danish lines.",
             "What does Norda do instead of owning ships?",
             "Rent boats from Danish lines",

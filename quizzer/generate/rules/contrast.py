@@ -63,6 +63,7 @@ def contrasts(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     yield from _of_middle(main, statement, reading)
     yield from _of_end(main, statement, reading)
     yield from _not_only(main, statement, reading)
+    yield from _besides(main, statement, reading)
     yield from _differs(main, statement, reading)
 
 
@@ -244,6 +245,26 @@ def _not_only(main: Clause, statement: Statement, reading: Reading) -> Iterator[
     yield from card(
         Rule.CONTRAST, statement, (f"Besides {doing}, {_lower(question)}", answer), _ADDED
     )
+
+
+def _besides(main: Clause, statement: Statement, reading: Reading) -> Iterator[Candidate]:
+    """`creates not only jobs but also homes`, `heralds firms not just as X, but as Y`."""
+    found = _BESIDES.match(main.rest)
+    if found is None or not main.verb or (found["before"] and not found["word"]):
+        return
+    rest = f"besides {found['one']}"
+    if found["word"]:
+        rest = f"{found['before']}{found['word']}, {rest}"
+    question = framed(ask("what", main, reading.names, rest), main)
+    answer = plain(found["other"])
+    if is_specific(answer, reading.names):
+        yield from card(Rule.CONTRAST, statement, (question, answer), _ADDED)
+
+
+_BESIDES = re.compile(
+    r"^(?P<before>.*?)\bnot (?:only|just|merely) (?:(?P<word>as|in|on|to|for|from|with|by) )?"
+    r"(?P<one>[^,;]+?),? but (?:also )?(?:(?P=word) )?(?P<other>.+)$"
+)
 
 
 def _second(first: Clause, text: str, reading: Reading) -> Clause | None:
