@@ -125,7 +125,8 @@ def _report(
     if verbose:
         for one in dropped:
             output.talk(f"dropped {one.entry.id} ({one.reason}): {_asked(one.entry)}")
-    _summarise(made, done, dropped, verbose=verbose)
+    verb = "would add" if dry_run else "added"
+    _summarise(made, done, dropped, verb, "" if verbose else "; -v says why")
     if dry_run:
         output.talk("Nothing was written")
     elif done is None:
@@ -135,7 +136,7 @@ def _report(
 
 
 def _summarise(
-    made: Made, done: Outcome | None, dropped: Sequence[Dropped], *, verbose: bool
+    made: Made, done: Outcome | None, dropped: Sequence[Dropped], verb: str, hint: str
 ) -> None:
     """`41 drafts from 2 documents: 30 basic, 11 list`; `my-case.yaml: added 41, kept 12`."""
     from quizzer.study.wording import counted
@@ -145,7 +146,6 @@ def _summarise(
     listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
     output.talk(f"{drafts} from {counted(len(made.cases), 'document')}: {listed}")
     if dropped:
-        hint = "" if verbose else "; -v says why"
         output.talk(f"{counted(len(dropped), 'draft')} dropped{hint}")
     if done is None:
         return
@@ -154,9 +154,10 @@ def _summarise(
         "rejected": len(done.rejected),
         "passage gone": len(done.gone),
         "passage found again": len(done.found),
+        "passage cited anew": len(done.renewed),
     }
     others = "".join(f", {what} {count}" for what, count in counts.items() if count)
-    output.talk(f"{done.path}: added {len(done.added)}{others}")
+    output.talk(f"{done.path}: {verb} {len(done.added)}{others}")
 
 
 def _row(entry: Entry) -> tuple[str, str, str]:
@@ -185,6 +186,7 @@ def _as_data(
         "rejected": list(done.rejected) if done else [],
         "gone": list(done.gone) if done else [],
         "found": list(done.found) if done else [],
+        "renewed": list(done.renewed) if done else [],
         "dropped": [
             {"id": one.entry.id, "reason": one.reason, "question": question_of(one.entry.content)}
             for one in dropped

@@ -175,8 +175,8 @@ def test_a_paragraph_that_is_too_long_to_be_cited_is_said_to_be_so(tmp_path: Pat
 
 def test_a_heading_that_is_a_picture_is_no_topic_and_no_mistake(tmp_path: Path) -> None:
     path = tmp_path / "picture.md"
-    path.write_text(f"# ![a lamp](x.png)\n\n{SAILS}\n{LAMPS}", encoding="utf-8")
-    assert "outlook" in {entry.topic for entry in made(path).deck.entries}
+    path.write_text(f"# ![a lamp](x.png)\n\n{SAILS}", encoding="utf-8")
+    assert {entry.topic for entry in made(path).deck.entries} == {"outlook"}
 
 
 @pytest.mark.slow

@@ -35,9 +35,11 @@ tests its lamps.
 """Markdown with a title, four sections and a list of labels."""
 
 SAILS = """\
-# Outlook
+# Velmora: Sails for the County
+
+## Outlook
 
 By testing cloth in the harbour, Velmora improves its sails. Velmora was founded in 1950 by Jon
 Feld. By lending sails to fishermen, Velmora wins new customers.
 """
-"""Another, whose only section is called as the last one of the first."""
+"""Another; its section is called as the last one of the first."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.cards.deck import Citation, Deck, Entry, Source
 from quizzer.errors import UsageError
-from quizzer.study.drafting.sifting import Dropped, faultless
+from quizzer.study.drafting.sifting import Dropped, faultless, only
 
 if TYPE_CHECKING:
     from quizzer.authoring.drafts.merging import Merged
@@ -25,7 +25,8 @@ class Outcome:
     `old` is what the file has, None when there is none. `added` are the new drafts; of the
     others by their ids, `kept` are in the deck already, `rejected` a person did not want, and
     `dropped` do not go with its cards. `gone` are drafts in it whose passage is no longer found,
-    which are marked from now on, and `found` those whose is found again.
+    which are marked from now on, `found` those whose is found again, and `renewed` those that
+    cite theirs as it reads now.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Outcome:
     dropped: tuple[Dropped, ...] = ()
     gone: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
 
 
 def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outcome:
@@ -64,6 +66,7 @@ def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outco
         dropped,
         merged.gone,
         merged.found,
+        merged.renewed,
     )
 
 
@@ -85,7 +88,7 @@ def _fitting(
     """The deck with those drafts that go with the cards it has, and the others.
 
     What was left out for the sake of another draft is tried again, until nothing more fits, so
-    that merging a second time adds nothing.
+    that merging a second time adds nothing. A draft whose passage is gone stands in nobody's way.
     """
     from quizzer.authoring.deckfile import parse_deck
     from quizzer.authoring.drafts.merging import merge
@@ -93,6 +96,7 @@ def _fitting(
     whole = merge(data, str(path), made, _is_there_in(cases))
     written = parse_deck(whole.data, str(path)).written
     assert written is not None, "a merged deck can be read"
+    written = only(written, (e for e in written.deck.entries if not (e.draft and e.draft.is_gone)))
     new = set(whole.added)
     left = [entry for entry in made.entries if entry.id in new]
     while fitting := faultless(written, left)[0]:

@@ -51,7 +51,7 @@ def sifted(
     dropped += weak
     if most is None:
         return tuple(kept), tuple(dropped)
-    while weak := faultless(_only(written, chosen := surest(kept, most)), chosen)[1]:
+    while weak := faultless(only(written, chosen := surest(kept, most)), chosen)[1]:
         dropped += weak
         gone = {one.entry.id for one in weak}
         kept = [entry for entry in kept if entry.id not in gone]
@@ -108,7 +108,8 @@ def _written(deck: Deck) -> tuple[WrittenDeck, list[Entry]]:
     return written, [entry for entry in deck.entries if entry.id in lost]
 
 
-def _only(written: WrittenDeck, entries: Iterable[Entry]) -> WrittenDeck:
+def only(written: WrittenDeck, entries: Iterable[Entry]) -> WrittenDeck:
+    """The deck with some of its entries, and everything else."""
     names = {entry.id for entry in entries}
     return _with(written, (one for one in written.entries if one.entry.id in names))
 
