@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.deck import Status
 from quizzer.errors import QuizzerError
 from quizzer.study.documents import sentence
 from quizzer.study.wording import counted
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 class DeckState:
     """A deck's file with its problems.
 
-    `unread` says why it cannot be read at all. `stale` cards cite a passage that has changed;
-    those whose documents are not at hand are `missing`, which is no mistake of the deck's. `drafts`
-    wait to be judged.
+    `unread` says why it cannot be read at all. `stale` cards cite a passage that has changed, but
+    no drafts: that is for whoever judges them. Cards whose documents are not at hand are
+    `missing`, which is no mistake of the deck's. `drafts` wait to be judged.
     """
 
     deck: str
@@ -69,9 +68,10 @@ class DeckState:
         if self.errors:
             said.append("It has errors, so the library keeps the cards as they were before.")
         if self.stale:
+            cite = "cites" if self.stale == 1 else "cite"
             said.append(
-                f"{counted(self.stale, 'card')} cite a passage that has changed; "
-                f"`quizzer verify {self.path}` names them."
+                f"{counted(self.stale, 'card')} {cite} a passage that has changed; "
+                f"`quizzer verify {self.path}` says which."
             )
         if self.missing:
             said.append(
@@ -96,23 +96,23 @@ def examine(deck: DeckState, case: Path | None, database: str) -> DeckState:
 
     `database` only says where the library's `sources` folder is.
     """
+    from quizzer.authoring.sources.proving import Verdict
     from quizzer.study.checking import check
-    from quizzer.study.verifying import tally, verify
+    from quizzer.study.verifying import verify
 
     try:
         [checked] = check([deck.path])
         verified = verify([deck.path], case, database)
     except QuizzerError as error:
         return DeckState(deck.deck, deck.title, deck.path, unread=error.what)
-    found = tally(verified)
-    cards = (each.card for result in verified for each in result.cards)
-    drafts = {card.line for card in cards if card.status is Status.DRAFT}
+    cards = [card for result in verified for card in result.cards]
+    drafts = {card.card.line for card in cards if card.is_draft}
     return DeckState(
         deck.deck,
         deck.title,
         deck.path,
         problems=checked.problems,
-        stale=found.stale,
-        missing=found.missing,
+        stale=sum(c.proof.verdict is Verdict.STALE for c in cards if not c.is_draft),
+        missing=sum(c.proof.verdict is Verdict.MISSING for c in cards),
         drafts=len(drafts),
     )

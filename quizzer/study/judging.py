@@ -177,10 +177,14 @@ class Judging:
 
         Raises QuizzerError for a deck with problems; then the drafts are what they were.
         """
-        opened = _read(self.path)
-        if opened.data == self._opened.data:
+        from quizzer.authoring.deckfile import read_bytes
+        from quizzer.authoring.drafts.editing import Opened
+
+        data = read_bytes(self.path)
+        if data == self._opened.data:
             return False
-        self._verdicts.note(self._opened.data, opened.data)
+        opened = Opened.of(data, str(self.path))
+        self._verdicts.note(self._opened.data, data)
         self._take(opened)
         return True
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from support.faces import SMALL, write_deck
+from support.judged import write_drafts
 
 from quizzer.study.deckproblems import DeckState, examine, files_of
 from quizzer.study.library import Listed
 
 
-def state_of(path: Path) -> DeckState:
-    return examine(DeckState("small", "A small case", path), None, str(path.parent / "q.db"))
+def state_of(path: Path, case: Path | None = None) -> DeckState:
+    return examine(DeckState("small", "A small case", path), case, str(path.parent / "q.db"))
 
 
 def test_a_deck_that_is_right_is_in_order_though_its_documents_are_elsewhere(
@@ -40,7 +41,13 @@ def test_a_card_whose_passage_has_changed_is_stale(tmp_path: Path) -> None:
     found = state_of(write_deck(tmp_path, text))
     assert found.stale == 1
     assert "1 stale" in found.counts
-    assert "quizzer verify" in found.sentences[0]
+    assert "1 card cites a passage that has changed; `quizzer verify" in found.sentences[0]
+
+
+def test_a_draft_whose_passage_is_gone_is_for_its_judge_and_not_stale(tmp_path: Path) -> None:
+    found = state_of(write_drafts(tmp_path), tmp_path / "case")
+    assert found.drafts == 5
+    assert not found.stale
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe not a text"])

@@ -53,9 +53,12 @@ def rejected(opened: Opened, card: str, reason: str) -> Opened:
         raise UsageError("this reason cannot be kept", remedy="Give it in a few plain words")
     others = tuple(entry for entry in opened.deck.entries if entry is not draft.entry)
     meant = replace(opened.deck, entries=others)
-    without = opened.after(_card_out(opened, draft), meant, draft.entry.line)
-    edits = _with_rejection(without, card, line)
-    return without.after(edits, _remembering(meant, card, line), draft.entry.line)
+    edits = _card_out(opened, draft)
+    if not opened.deck.rejected:
+        # Its key would be put where the card still stands.
+        opened, edits = opened.after(edits, meant, draft.entry.line), []
+    edits += _with_rejection(opened, card, line)
+    return opened.after(edits, _remembering(meant, card, line), draft.entry.line)
 
 
 def _draft(opened: Opened, card: str) -> WrittenEntry:
