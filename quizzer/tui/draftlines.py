@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,6 +13,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.draftwords import GONE, doubt_text, made_text, rule_text, sure_text
 from quizzer.tui import cardface, paint
 from quizzer.tui.cardface import CARD_WIDTH, Layout
+from quizzer.tui.paint import Hint
 from quizzer.tui.passage import is_cited, is_support, note, numbered
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class Spread:
     left: int
     """The cells of the card where the passage is beside it; 0 where it is below."""
 
+    scroll: Hint
+
     @property
     def ends(self) -> tuple[int, int]:
         """How far it can be scrolled up and down."""
@@ -109,19 +112,21 @@ class Spread:
 
     def _divider(self, hidden: int) -> Content:
         """The line between card and passage: where it is from, and what is hidden of the card."""
-        more = paint.text(f" ↓ {hidden} more " if hidden > 0 else "", paint.MUTED)
+        more = Content("")
+        if hidden > 0:
+            key, said = paint.text(f" {self.scroll.key}", paint.STRONG), f" {hidden} more "
+            more = paint.joined(key, paint.text(said, paint.MUTED), paint.rule(1))
         room = max(1, self.width - len(_LEFT_OF_TITLE) - more.cell_length - 2)
         cut = self.title.truncate(room, ellipsis=True)
         named = paint.joined(paint.text(_LEFT_OF_TITLE, paint.MUTED), cut, paint.text(" "))
-        line = max(0, self.width - named.cell_length - more.cell_length - (1 if hidden > 0 else 0))
-        end = paint.rule(1) if hidden > 0 else Content("")
-        return paint.joined(named, paint.rule(line), more, end)
+        line = max(0, self.width - named.cell_length - more.cell_length)
+        return paint.fitted(paint.joined(named, paint.rule(line), more), self.width)
 
 
-def spread(shown: Shown, width: int, height: int) -> Spread:
-    """A draft and its passages in so many cells and rows."""
+def spread(shown: Shown, width: int, height: int, scroll: Hint) -> Spread:
+    """A draft and its passages in so many cells and rows; `scroll` is the key for the others."""
     if width < _FACING_FROM:
-        return _stacked(shown, width, height)
+        return _stacked(shown, width, height, scroll)
     left = min((width - _BETWEEN) // 2, CARD_WIDTH)
     right = min(width - left - _BETWEEN, _WIDEST_PASSAGE)
     rows = max(1, height - 2)  # the facts, and an empty row below them
@@ -132,6 +137,7 @@ def spread(shown: Shown, width: int, height: int) -> Spread:
         passage=_passage(shown.passages, right, rows),
         width=width,
         left=left,
+        scroll=scroll,
     )
 
 
@@ -142,7 +148,7 @@ def over_last(lines: list[Content], rows: list[Content], height: int) -> list[Co
     return [*above, *blank, *rows[:height], *lines[height:]]
 
 
-def _stacked(shown: Shown, width: int, height: int) -> Spread:
+def _stacked(shown: Shown, width: int, height: int, scroll: Hint) -> Spread:
     """The passage below: its place stays where it was, but for a card that needs more rows."""
     rows = max(2, height - 2)  # without the facts and the line between the two
     lines = tuple(_card(shown, Layout(width, rows)))
@@ -159,6 +165,7 @@ def _stacked(shown: Shown, width: int, height: int) -> Spread:
         passage=_passage(shown.passages, width, rows - above),
         width=width,
         left=0,
+        scroll=scroll,
     )
 
 
@@ -178,19 +185,22 @@ def _facts(shown: Shown, width: int) -> Content:
 
 def _title(passages: Sequence[PassageView]) -> Content:
     """Where the first passage is from."""
-    if not passages:
-        return paint.text("no passage", paint.MUTED)
-    return paint.text(clean_line(_place(passages[0])), paint.MUTED)
+    return paint.text(clean_line(_named(passages[0])) if passages else "no passage", paint.MUTED)
+
+
+def _named(view: PassageView) -> str:
+    """The place and the document, whose name is cut off first: `“Cost”, line 4 · Bhutia`."""
+    return " · ".join(part for part in (_place(view), view.source.label) if part)
 
 
 def _place(view: PassageView) -> str:
-    """The document, the heading and the lines: `Bhutia, “Cost Efficiency”, lines 404–410`."""
+    """The heading and the lines: `“Cost Efficiency”, lines 404–410`."""
     cited = [line.number for line in view.lines if line.is_cited]
     heading = f"“{view.heading}”" if view.heading else ""
     lines = ""
     if cited:
         lines = f"line {cited[0]}" if len(cited) == 1 else f"lines {cited[0]}–{cited[-1]}"
-    return ", ".join(part for part in (view.source.label, heading, lines) if part)
+    return ", ".join(part for part in (heading, lines) if part)
 
 
 def _card(shown: Shown, layout: Layout) -> Iterator[Content]:
@@ -216,11 +226,21 @@ def _card(shown: Shown, layout: Layout) -> Iterator[Content]:
 def _passage(passages: Sequence[PassageView], width: int, height: int) -> Pane:
     """The passages, from where the words that prove the answer can be seen."""
     rows: list[Content] = []
-    for number, view in enumerate(passages):
-        if number:
-            rows += [Content(""), *paint.wrapped(paint.text(clean_line(_place(view))), width)]
-        rows += [*note(view, width), *numbered(view, width)]
+    for before, view in zip((None, *passages), passages, strict=False):
+        if before:
+            place = _place(view) if view.source == before.source else _named(view)
+            named = paint.text(clean_line(place), paint.MUTED)
+            rows += [Content(""), paint.fitted(named, width)]
+        shown = view if len(passages) == 1 else _alone(view)
+        rows += [*note(view, width), *numbered(shown, width)]
     return Pane(tuple(rows), height, _first_view(rows, height))
+
+
+def _alone(view: PassageView) -> PassageView:
+    """A passage without the lines around it but for a heading that proves, to see more of it."""
+    first = next((line.number for line in view.lines if line.is_cited), 0)
+    lines = (line for line in view.lines if line.is_cited or (line.support and line.number < first))
+    return replace(view, lines=tuple(lines))
 
 
 def _first_view(rows: Sequence[Content], height: int) -> int:

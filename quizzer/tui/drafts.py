@@ -196,7 +196,9 @@ class DraftsScreen(Page):
 
     def _spread(self, width: int, height: int) -> Spread | None:
         """The draft and its passage as they are laid out in a window."""
-        return draftlines.spread(self._shown, width, height) if self._shown else None
+        if self._shown is None:
+            return None
+        return draftlines.spread(self._shown, width, height, self.hint("drafts.below"))
 
     def _ending(self, width: int) -> list[Content]:
         """What was done, and what is next."""

@@ -16,6 +16,7 @@ from quizzer.study.documents import PassageView, ShownLine
 from quizzer.study.judging import DraftView
 from quizzer.tui import draftlines
 from quizzer.tui.draftlines import Shown, Spread
+from quizzer.tui.paint import Hint
 from quizzer.tui.passage import is_support
 
 CONTENTS: list[Content] = [
@@ -23,6 +24,7 @@ CONTENTS: list[Content] = [
     Cloze("In 2015 it sold {{7.19 million}} rolls and {{40,000}} cakes."),
     Choice("Which? " * 30, (Option("This"),), tuple(Option(f"That {n}") for n in range(9))),
 ]
+SCROLL = Hint("Space", "scroll")
 WORDS = "The bakery began with a loan and sold rolls, cakes and coffee in Fenton. " * 3
 
 
@@ -44,7 +46,8 @@ def passage_of(count: int, supported: int) -> PassageView:
 def shown(content: Content, count: int, supported: int, width: int, height: int) -> Spread:
     """A draft beside such a passage."""
     passages = (passage_of(count, supported),)
-    return draftlines.spread(Shown(draft_of(content), "How it began", passages), width, height)
+    whole = Shown(draft_of(content), "How it began", passages)
+    return draftlines.spread(whole, width, height, SCROLL)
 
 
 @given(
@@ -88,15 +91,43 @@ def test_the_line_between_stays_where_it_is_from_card_to_card() -> None:
     assert len(places) == 1
 
 
+def test_what_is_hidden_of_a_card_is_counted_beside_the_key_that_shows_it() -> None:
+    hidden = shown(CONTENTS[2], 3, 1, 38, 8)
+    assert f" Space {hidden.card.below} more " in "\n".join(row.plain for row in hidden.lines(0))
+    whole = shown(CONTENTS[0], 3, 1, 78, 20)
+    assert "Space" not in "\n".join(row.plain for row in whole.lines(0))
+
+
+def test_of_several_passages_only_what_is_cited_is_shown_and_headings_that_prove() -> None:
+    def passage(heading: str, first: int) -> PassageView:
+        texts = (heading, "", f"About {heading}.", "", "What follows")
+        lines = tuple(
+            ShownLine(first + n, text, is_cited=n == 2, support=((0, 5),) if n in {0, 4} else ())
+            for n, text in enumerate(texts)
+        )
+        return PassageView(State.FOUND, Source("mill", author="Uma Writer"), heading, lines)
+
+    passages = (passage("Cheap flour", 10), passage("Good coffee", 20))
+    rows = draftlines.spread(Shown(draft_of(CONTENTS[0]), "", passages), 78, 24, SCROLL).lines(0)
+    below = [row.plain.strip() for row in rows if row.plain.strip()][-5:]
+    assert below == [
+        "10   Cheap flour",
+        "12 ▎ About Cheap flour.",
+        "“Good coffee”, line 22",
+        "20   Good coffee",
+        "22 ▎ About Good coffee.",
+    ]
+
+
 def test_what_is_not_proven_stands_below_the_answer() -> None:
     shown_ = Shown(draft_of(CONTENTS[0]), doubts=["the passage does not name Ada", "nor Brook"])
-    text = "\n".join(row.plain for row in draftlines.spread(shown_, 78, 20).lines(0))
+    text = "\n".join(row.plain for row in draftlines.spread(shown_, 78, 20, SCROLL).lines(0))
     assert text.index("Not proven: the passage does not name Ada; nor Brook.") > text.index("Brook")
 
 
 def test_a_draft_without_a_rule_names_none_and_one_without_passage_says_so() -> None:
     draft = replace(draft_of(CONTENTS[0]), rule="", confidence=0.0)
-    text = "\n".join(row.plain for row in draftlines.spread(Shown(draft), 78, 20).lines(0))
+    text = "\n".join(row.plain for row in draftlines.spread(Shown(draft), 78, 20, SCROLL).lines(0))
     assert "no rule" in text
     assert "no passage" in text
     assert "%" not in text
