@@ -57,8 +57,10 @@ def misfit(found: Sequence[Found], question: Question, evidence: Evidence) -> st
         return ""
     fits = _fits(question, evidence)
     best: dict[int, float] = defaultdict(float)
+    told = {place.block for place in evidence.sentences.values() if place.role is Role.TEXT}
     for sentence, place in evidence.sentences.items():
-        best[place.passage] = max(best[place.passage], fits[sentence])
+        if place.block in told:  # a heading fits all that stands under it
+            best[place.passage] = max(best[place.passage], fits[sentence])
     for one in found:
         if one.need.figure is not None:
             reason = _other_number(one.need.figure, question, evidence)

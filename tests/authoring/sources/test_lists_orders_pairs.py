@@ -81,6 +81,15 @@ def test_a_word_behind_the_label_is_not() -> None:
     assert reasons(bad, (3, 8))
 
 
+SWOT = "# Strengths\n\n- Loyal staff\n- Low rents\n"
+
+
+def test_items_answer_what_their_heading_is_about() -> None:
+    good = Listing("Which strengths does the bakery have?", ("Loyal staff", "Low rents"))
+    citation = printed(Citation(SOURCE.id, 3, 4), SWOT)
+    assert proof_of(good, [citation], text=SWOT).reasons == ()
+
+
 def test_a_heading_goes_with_what_stands_under_it() -> None:
     good = (("Cheap transport", "Own bicycles; shared carts"), ("Early orders", "Paper lists"))
     assert reasons(Matching("What belongs to what?", good), *GROWING) == ()
