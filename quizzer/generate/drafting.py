@@ -13,7 +13,7 @@ from quizzer.generate.gates import fault, parts_of
 from quizzer.generate.identity import draft_id
 from quizzer.generate.material import Material
 from quizzer.generate.reading import Reading
-from quizzer.generate.rules.registry import FACT_RULES, SECTION_RULES, STATEMENT_RULES
+from quizzer.generate.rules.registry import FACT_RULES, LIST_RULES, SECTION_RULES, STATEMENT_RULES
 
 MOST_OF_A_SENTENCE = 2
 WORDS_FOR_ONE_MORE = 12
@@ -60,10 +60,10 @@ def _candidates(reading: Reading, told: Told) -> Iterator[Candidate]:
             for statement in reading.statements_of(passage):
                 for rule in STATEMENT_RULES:
                     yield from rule(statement, reading)
-                if statement.context is not None:
-                    continue  # a fact is told without what stands before it
+                # Other facts are told without what stands before them.
+                facts = LIST_RULES if statement.context else (*LIST_RULES, *FACT_RULES)
                 for part in reading.parts_of(statement):
-                    for rule in FACT_RULES:
+                    for rule in facts:
                         yield from rule(part, reading)
             done += 1
             told(done, total)

@@ -31,6 +31,18 @@ def is_person(phrase: str) -> bool:
     return bool(head) and head[-1].lower() in _PEOPLE
 
 
+def is_called_person(name: str, phrase: str) -> bool:
+    """Whether a name with a description is that of a person: `Malcolm McLean, a trucker`."""
+    if is_person(phrase.partition(" ")[2]):
+        return True
+    head = _END.split(phrase, maxsplit=1)[0].split()[-1:]
+    has_two = " " in name and not name.lower().startswith("the ")
+    return has_two and phrase.startswith(("a ", "an ")) and any(_DOER.search(one) for one in head)
+
+
+_DOER = re.compile(r"(?:er|ist|ian)$")
+
+
 def is_role(word: str) -> bool:
     """Whether one noun means a person: `founder`."""
     return word.lower() in _PEOPLE

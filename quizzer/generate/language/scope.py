@@ -11,9 +11,9 @@ LONGEST_BEHIND = 9
 """Words behind a figure that still go into a question."""
 
 _SUBORDINATE = re.compile(
-    r",?\s(?:because|when|whenever|although|though|while|whereas|where|that|which|who|whom|whose"
-    r"|until(?!\s(?:\w+\s){0,2}\d{4})|since(?!\s(?:\w+\s){0,2}\d{4})|unless|if|so\sthat|than"
-    r"|as\s[\w-]+\sas|(?:after|before)\s\w+ing|according\sto)\b|[;:]\s|,\s(?:up|down|compared)\b",
+    r",?\s(?:because|when|whenever|although|though|while|whereas|where|that(?!\s(?:time|year|day|date|period|point|month)\b)|which|who|whom|whose"
+    r"|until(?!\s(?:\w+\s){0,2}\d{4})|since(?!\s(?:\w+\s){0,2}\d{4})|unless|if|so\sthat"
+    r"|(?<!\smore\s)(?<!\sless\s)(?<!fewer\s)than|as\s[\w-]+\sas|(?:after|before)\s\w+ing|according\sto)\b|[;:]\s|,\s(?:up|down|compared)\b",
 )
 
 
@@ -39,12 +39,15 @@ _LISTED = re.compile(
     r"(?:,\s[^,.;]{1,40})*,?\s(?:and|or)\s"
 )
 _COMMA = re.compile(r",(?!\d)")
+_THEN = re.compile(
+    r"\s?\b(?:at|in|by|since|on)\s(?:that|this)\s(?:time|year|day|date|period|point|month)$"
+)
 _AND_TO = re.compile(r"\sand\sto\s")
 
 
 def kept(behind: str, counted: str = "") -> str:
     """What follows the counted noun and still belongs to the question."""
-    left = _AND_TO.split(near(behind.strip().removeprefix(counted)))[0].strip()
+    left = _THEN.sub("", _AND_TO.split(near(behind.strip().removeprefix(counted)))[0]).strip()
     is_kept = left and len(left.split()) <= LONGEST_BEHIND
     return f" {left}" if is_kept and not left.startswith(("and ", "or ", "(")) else ""
 

@@ -11,7 +11,7 @@ from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_answer, as_question
 from quizzer.generate.language.clauses import Clause, Tense
 from quizzer.generate.language.names import Names
-from quizzer.generate.language.people import is_person
+from quizzer.generate.language.people import is_called_person
 from quizzer.generate.language.scope import main, near
 from quizzer.generate.reading import Reading, Statement
 
@@ -102,8 +102,8 @@ def _apposed(statement: Statement, names: Names) -> Iterator[Candidate]:
             continue
         follower = statement.text[found.end() :].strip(" ,.").split(" ", 1)[0]
         is_past = lexicon.is_past(follower) or (clause is not None and clause.tense is Tense.PAST)
-        be = "was" if is_past and (is_person(what[2:]) or "’" in name) else "is"
-        who = "who" if is_person(what.partition(" ")[2]) else "what"
+        be = "was" if is_past and (is_called_person(name, what) or "’" in name) else "is"
+        who = "who" if is_called_person(name, what) else "what"
         yield _candidate(as_question(f"{who} {be} {name}"), what, statement, _BEHIND)
 
 
@@ -113,7 +113,7 @@ def _as_kind(what: str) -> str:
 
 
 def _what_is(what: str, clause: Clause, kind: str) -> str:
-    who = "who" if is_person(kind.partition(" ")[2]) else "what"
+    who = "who" if is_called_person(what, kind) else "what"
     if clause.tense is Tense.PAST and who == "who":
         return as_question(f"{who} was {what}")
     return as_question(f"{who} {'are' if clause.is_plural else 'is'} {what}")

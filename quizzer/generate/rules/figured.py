@@ -72,6 +72,9 @@ _LISTED = frozenset("ways reasons advantages steps parts kinds types things goal
 """What is counted only to be listed."""
 
 _SURE, _LESS_SURE = 0.88, 0.82
+_FEWEST_ASKED = 7
+"""Words of a question about the subject: `How many ships had to wait?` says too little."""
+
 _SMALL = 12
 """Whole numbers up to this one often only count what the text lists."""
 
@@ -108,6 +111,8 @@ def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
     is_aside = before.endswith("(") and figure.kind is not FigureKind.PERCENT
     if is_aside and statement.text[figure.end :].startswith(")"):
         return False  # `800 yuan (US$131)`
+    if statement.text[figure.end : figure.end + 1] == "-":
+        return False  # `twenty-foot units`
     around = statement.text[max(0, figure.start - 1) : figure.end + 1]
     return not {"/", "#", "{"} & set(around)
 
@@ -155,7 +160,7 @@ def _small(figure: Figure, clause: Clause, counted: str | None, names: Names) ->
     behind = clause.rest.removeprefix(figure.text).strip().removeprefix(counted)
     if ":" in clause.rest or behind.startswith(",") or counted.split()[-1] in _LISTED:
         return None
-    behind = behind if len(behind.split()) <= LONGEST_BEHIND and "," not in behind else ""
+    behind = kept(behind)
     left = "" if behind.strip().startswith("with ") else behind
     return ask(f"how many {counted}", replace(clause, tails=()), names, left), ""
 
@@ -174,7 +179,8 @@ def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
         return as_question(f"what percentage {behind} {predicate} {lead}"), "%"
     if not counted or not behind.endswith(counted):
         return None
-    return as_question(f"how many {behind} {predicate} {lead}"), ""
+    question = as_question(f"how many {behind} {predicate} {lead}")
+    return (question, "") if len(question.split()) >= _FEWEST_ASKED else None
 
 
 def _behind_verb(

@@ -44,8 +44,10 @@ STATEMENT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...]
 )
 """Rules that see one sentence at a time."""
 
+LIST_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (enumerated,)
+"""Rules for lists, also of what only the sentence before names."""
+
 FACT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
-    enumerated,
     itemised,
     years,
     figured,
