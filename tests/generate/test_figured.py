@@ -36,9 +36,6 @@ ASKED = {
     "Norda sells kettles starting at 800 yuan (US$131).": [
         "At which price in yuan do kettles start? — 800",
     ],
-    "Revenue rose to €5 million.": [
-        "Revenue rose to {{€5 million}}.",
-    ],
     "Norda holds 12 percent of the market.": [
         "What percentage of the market does Norda hold? — 12 percent",
     ],
@@ -72,6 +69,9 @@ ASKED = {
     ],
 }
 NOTHING = (
+    "Revenue rose to €5 million.",
+    "About 200 miners drowned.",
+    "Norda sells twenty-foot boxes.",
     "The rate fell by 3 percent.",
     "The strike lasted three weeks.",
     "Norda has three goals: growth, peace, and profit.",

@@ -61,8 +61,10 @@ def _parts(text: str, names: Names) -> Iterator[Clause]:
         behind = ", ".join((whole.rest[cut.end() :], *whole.tails))
         if "," in " ".join(whole.rest[: cut.start()].split()[-_NEAR:]):  # `plants, algae, and some`
             continue
-        other = clause(behind, names)
-        if other is not None and not other.lead and not lexicon.is_gerund(other.subject):
+        is_timed = behind.startswith(("in ", "by ", "since ", "on "))
+        other = clause(behind[:1].upper() + behind[1:] if is_timed else behind, names)
+        is_apart = other is not None and (not other.lead or _TIMED.match(other.lead))
+        if other is not None and is_apart and not lexicon.is_gerund(other.subject):
             whole = replace(whole, rest=whole.rest[: cut.start()], tails=())
             if other.subject.split()[0].lower() not in _LEANING:
                 yield from _split(other)

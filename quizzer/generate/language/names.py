@@ -26,7 +26,8 @@ COMPANIES = frozenset(
 
 TITLES = frozenset(
     """
-    cape captain ceo chancellor chief count doctor duke emperor fort general governor inspector
+    abbey cape captain castle ceo chancellor chief count doctor duke emperor fort general governor
+    inspector
     judge justice king lady lake line lord mayor minister mount officer pope port president prince
     princess professor queen river saint secretary senator sir
     """.split()
@@ -139,6 +140,10 @@ _AMONG_NAMES = re.compile(r"[A-Z][\w’'-]+(?:,|\sand)?\s[A-Z][a-z]")
 """A word in front of a name, as in `Swift Wheels` and `Israel, Britain and France`."""
 
 
+_EVENT = re.compile(r"(?:^|\s)(?:The\s)?(?P<noun>[A-Z][a-z]+)\sof\s(?P<name>(?:the\s)?[A-Z].*\S)$")
+"""A title such as `The Siege of Castle Bren`."""
+
+
 def names_of(sentences: Iterable[str], title: str = "") -> Names:
     """Read the names off a document: what it writes large in the middle of its sentences.
 
@@ -166,6 +171,10 @@ def names_of(sentences: Iterable[str], title: str = "") -> Names:
     heads = tuple(seen.heads(ranked))
     if subject in seen.first and " " in seen.first and not seen.pronoun():
         heads += tuple((noun, seen.first) for noun in sorted(COMPANIES) if seen.definite[noun])
+    event = _EVENT.search(title)
+    if event and seen.definite[event["noun"].lower()]:
+        noun = event["noun"].lower()
+        heads += ((noun, f"the {noun} of {event['name']}"),)
     common = frozenset(seen.small)
     known = frozenset(run for run, _ in ranked)
     if weight(subject) < _FEWEST_OF_SUBJECT:
@@ -201,6 +210,7 @@ class _Seen:
         self.definite: Counter[str] = Counter()
         self.placed: Counter[str] = Counter()
         self.of: Counter[str] = Counter()
+        self.wholes: dict[str, set[str]] = {}
         self.first = ""
         self.is_begun = False
 
@@ -219,6 +229,8 @@ class _Seen:
     def read(self, sentence: str, found: tuple[Token, ...]) -> None:
         """Count the names of a sentence, when all words have been counted."""
         of_sentence = tuple(_runs(found, self.is_head))
+        for whole in _WHOLE.finditer(sentence):
+            self.wholes.setdefault(whole["noun"].lower(), set()).add(whole["name"])
         self.runs.update(run for run, _ in of_sentence)
         first = of_sentence[0][0] if of_sentence else ""
         if not self.is_begun:
@@ -253,22 +265,34 @@ class _Seen:
         """Each noun that only one name has at its head, and that stands alone behind `the`."""
         found: dict[str, list[str]] = {}
         for run, _ in ranked:
-            first = run.partition(" ")[0].lower()
-            head = _short(run) or (first if first in _GEOGRAPHIC and " " in run else "")
+            head = _short(run)
             if head:
                 found.setdefault(head, []).append(run)
+        for noun, names in sorted(self.wholes.items()):
+            if len(names) == 1 and noun not in found and self._is_definite(noun):
+                yield noun, f"the {min(names)}"
         for head, runs in found.items():
-            is_definite = self.definite[head] > _MOSTLY_DEFINITE * self.small[head]
-            if len(runs) == 1 and is_definite and not self.of[runs[0]]:
+            if len(runs) == 1 and self._is_definite(head) and not self.of[runs[0]]:
                 yield head, f"{self.article(runs[0])} {runs[0]}".strip()
 
+    def _is_definite(self, noun: str) -> bool:
+        """Whether a noun mostly stands behind `the`."""
+        return self.definite[noun] > _MOSTLY_DEFINITE * self.small[noun]
 
-_GEOGRAPHIC = frozenset("cape fort lake mount port river".split())
+
+_WHOLE = re.compile(r"\b[Tt]he\s(?P<name>(?P<noun>[A-Z][a-z]+)\sof\s[A-Z][\w-]+)")
+"""`the Treaty of Bren`."""
+
+_GEOGRAPHIC = frozenset("abbey cape castle fort lake mount port river villa".split())
+"""Nouns at the head of the names of places: `Castle Bren`."""
 
 
 def _short(name: str) -> str:
     """The noun at the end of a name, in small letters: `canal`; empty where it has none."""
     head = name.rpartition(" ")[2].lower()
+    first = name.partition(" ")[0].lower()
+    if " " in name and first in _GEOGRAPHIC:
+        return first
     is_noun = " " in name and Part.NOUN in lexicon.parts(head) and not lexicon.is_plural(head)
     return head if is_noun else ""
 

@@ -156,7 +156,7 @@ def _with_company(text: str, setting: Setting) -> str:
         nonlocal taken
         other = others.get(found["noun"], "")
         is_head = not _goes_on(text[found.end() :])
-        if other and is_head and found["noun"] not in nouns and other not in text:
+        if other and is_head and found["noun"] not in nouns and other.lower() not in text.lower():
             named = _large(other) if found["the"] == "The" else other
             return named + ("’s" if found["own"] else "")
         if found["noun"] not in nouns or (taken and found.start()):
@@ -221,7 +221,7 @@ _BEHIND_MEANS = re.compile(
     r"^(?:By|Through|Instead of|With|Without)\s[^,]+,\s(?P<word>it|they)(?=\s)"
 )
 _IMPERSONAL = re.compile(
-    r"It\s(?:(?:is|was|has\sbeen|will\sbe|can\sbe)\s.*?\b(?:to|that|who|when|why)\b"
+    r"It\s(?:(?:is|was|has\sbeen|will\sbe|can\sbe)\s[^,]*?\b(?:to|that|who|when|why)\b"
     r"|(?:takes?|took|seems?|appears?|follows?|turns?)\b)"
 )
 _LONGEST_MEANT = 7
@@ -256,8 +256,10 @@ def _person(word: str, before: str, names: Names) -> str:
     is_subject = names.pronoun == ("she" if is_hers else "he")
     if names.is_subject(before) or (names.subject and names.subject in words):
         return (before if names.is_name(words[-1]) else names.subject) if is_subject else ""
+    is_full = len(words) > 1 or any(run.endswith(f" {before}") for run, _ in names.runs)
     is_person = (
-        len(words) > 1
+        bool(before)
+        and is_full
         and before not in names.places
         and all(names.is_name(one) or one.lower() in TITLES for one in words)
     )

@@ -42,7 +42,7 @@ _COMMA = re.compile(r",(?!\d)")
 _THEN = re.compile(
     r"\s?\b(?:at|in|by|since|on)\s(?:that|this)\s(?:time|year|day|date|period|point|month)$"
 )
-_AND_TO = re.compile(r"\sand\sto\s")
+_AND_TO = re.compile(r"\sand\s(?:to\s|(?=[$€£¥\d]|[a-z]+\s[$€£¥\d]))")
 
 
 def kept(behind: str, counted: str = "") -> str:

@@ -14,6 +14,7 @@ MOST_BLANKS = 2
 """Figures of one sentence that are blanked out; more would leave too little to go by."""
 
 _LONGEST_TEXT = 30
+_FEWEST_WORDS = 7
 _LONGEST_WHOLE = 26
 _LONGEST_LEAD = 8
 _TIMES = re.compile(
@@ -27,7 +28,7 @@ def blanked(left: Sequence[Figure], statement: Statement) -> Iterator[Candidate]
     """The sentence, without lead and tails that have nothing to do with it, and its blanks."""
     written = [figure.text.strip() for figure in left]
     text = _whole(statement, written) or _text(statement, written)
-    if not text:
+    if len(text.split()) < _FEWEST_WORDS:
         return
     if 0 < len(left) <= MOST_BLANKS:
         places = [_place(figure, statement, text) for figure in left]

@@ -62,7 +62,9 @@ def defined(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     if called:
         yield from _name_question(called, clause, statement, names)
     elif _is_telling(clause.aside) and names.is_name(what.split()[-1]):
-        yield _candidate(_what_is(what, clause, clause.aside), clause.aside, statement, _APPOSITION)
+        yield _candidate(
+            _what_is(what, clause, clause.aside, names), clause.aside, statement, _APPOSITION
+        )
     if clause.auxiliary in {"is", "are", "was", "were"}:
         named = _CALLED.match(clause.rest)
         kind = clause.rest.split(", ")[0]
@@ -70,9 +72,11 @@ def defined(statement: Statement, reading: Reading) -> Iterator[Candidate]:
             yield from _name_question(named, clause, statement, names)
         elif _is_kind(clause.rest, what):
             kind = near(clause.rest)
-            yield _candidate(_what_is(names.lowered(what), clause, kind), kind, statement, _IS)
+            yield _candidate(
+                _what_is(names.lowered(what), clause, kind, names), kind, statement, _IS
+            )
         elif _is_telling(kind) and _can_be_told(what, kind, names):
-            question = _what_is(names.lowered(what), clause, kind)
+            question = _what_is(names.lowered(what), clause, kind, names)
             yield _candidate(question, kind, statement, _IS)
 
 
@@ -112,8 +116,10 @@ def _as_kind(what: str) -> str:
     return main(what).strip()
 
 
-def _what_is(what: str, clause: Clause, kind: str) -> str:
+def _what_is(what: str, clause: Clause, kind: str, names: Names) -> str:
     who = "who" if is_called_person(what, kind) else "what"
+    if who == "who" and " " not in what:
+        what = next((run for run, _ in names.runs if run.endswith(f" {what}")), what)
     if clause.tense is Tense.PAST and who == "who":
         return as_question(f"{who} was {what}")
     return as_question(f"{who} {'are' if clause.is_plural else 'is'} {what}")

@@ -29,6 +29,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_OLD_YEAR = re.compile(
+    r"\b(?:in|of|since|by|from|to|until|and|between|before|after|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\s1[0-4]\d\d$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"^\s(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b|^(?:st|nd|rd|th)\b"
@@ -98,6 +103,8 @@ def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
     if figure.kind is FigureKind.ORDINAL:
         return False
     if _YEAR.fullmatch(figure.text.strip()) and not figure.currency:
+        return False
+    if _OLD_YEAR.search(statement.text[: figure.end]):
         return False
     if _DATE.match(statement.text[figure.end :]):
         return False

@@ -38,7 +38,7 @@ def itemised(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     plain = replace(clause, tails=())
     if words and words[-1].lower() in lexicon.PREPOSITIONS - {"of"} and len(words) <= _MOST_BEFORE:
         question = ask(f"{words[-1]} {what}", plain, reading.names, " ".join(words[:-1]))
-    elif not words or takes_object(words, clause):
+    elif not words or all(word[:1].isupper() for word in words) or takes_object(words, clause):
         question = ask(what, plain, reading.names, " ".join(words))
     else:
         return

@@ -19,7 +19,8 @@ _LED = re.compile(
     r"^(?P<verb>[A-Z]?[a-z-]+)\b(?P<between>.*?)\sby\s(?P<who>[^,]+?)(?P<when>\sin\s[^,]*\d{4})?$"
 )
 _BY = re.compile(
-    r"^(?P<done>.*?\b(?P<verb>[a-z-]+))\sby\s(?P<who>[^,]+?)"
+    r"^(?P<done>.*?\b(?P<verb>[a-z-]+))"
+    r"(?P<then>\s(?:in|between|from|on)\s[^,]*?\d{4})?\sby\s(?P<who>[^,]+?)"
     r"(?P<when>\s(?:in|on|during|between)\s[^,]+)?(?P<behind>,.*)?$"
 )
 _NAME = re.compile(

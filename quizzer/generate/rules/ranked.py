@@ -94,7 +94,7 @@ def _split(phrase: str) -> tuple[str, str]:
     )
     while end and found[end - 1].lower in _WITHIN:
         end -= 1
-    head = next((n for n, one in enumerate(found) if one.lower == "of"), end)
+    head = next((n for n in range(end) if found[n].lower == "of"), end)
     if (
         not head
         or Part.NOUN not in found[head - 1].parts

@@ -19,11 +19,11 @@ _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|early|late|mid|the (?:spring|summer|autumn|fall|winter) of"
 )
-_ANY = r"(?:1[5-9]\d\d|20\d\d)"
+_ANY = r"(?:1\d{3}|20\d\d)"
 _DAY = rf"(?:\d{{1,2}}\s)?(?:(?:{_MONTHS})[\s-](?:\d{{1,2}},?\s)?)?"
 _IN_YEAR = re.compile(
     rf"(?:^|\s|,\s)(?P<when>(?P<in>in|on|since|by|until)\s{_DAY}(?P<year>{_ANY}))"
-    r"(?![\d–-])(?=[\s,.;]|$)",
+    r"(?![\d–-])(?!\s[a-z]+s\b)(?=[\s,.;]|$)",
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(rf"\b{_ANY}\b")
