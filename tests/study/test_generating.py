@@ -16,7 +16,7 @@ from quizzer.authoring.lint.items import DeckItems
 from quizzer.authoring.lint.running import weaknesses
 from quizzer.authoring.sources.documents import parse_document
 from quizzer.authoring.sources.passages import State, passage_of
-from quizzer.cards.content import Kind
+from quizzer.cards.content import Kind, Listing
 from quizzer.cards.deck import Status
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.study.drafting.entries import MADE_BY, Quoting
@@ -206,3 +206,20 @@ def test_the_bytes_are_the_same_in_any_folder_locale_and_for_any_hash_seed(
         outputs.add(ran.stdout)
     assert len(outputs) == 1
     assert outputs == {made(lamps, sails).data}
+
+
+def test_no_draft_is_alone_in_its_group(lamps: Path) -> None:
+    for most in range(1, 8):
+        groups = [entry.group for entry in made(lamps, most=most).deck.entries if entry.group]
+        assert all(groups.count(group) > 1 for group in groups)
+
+
+def test_an_answer_that_counts_up_becomes_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    text = "By cutting costs, raising wages, and lending tools, Orvanta keeps its workers."
+    path.write_text(f"# Orvanta\n\n{text}\n", encoding="utf-8")
+    (entry,) = made(path, kinds=frozenset({Kind.LIST})).deck.entries
+    assert entry.content == Listing(
+        "How does Orvanta keep its workers?",
+        ("By cutting costs", "By raising wages", "By lending tools"),
+    )

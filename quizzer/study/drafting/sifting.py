@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.cards.card import cards_of
 from quizzer.cards.deck import Deck, Entry
+from quizzer.study.drafting.grouping import apart, without_lone_groups
 
 if TYPE_CHECKING:
     from quizzer.authoring.codes import Code
@@ -47,15 +48,16 @@ def sifted(
     written, unwritable = _written(replace(deck, entries=tuple(proven)))
     dropped += unfound
     dropped += [Dropped(entry, "a deck cannot hold its characters") for entry in unwritable]
-    kept, weak = faultless(written, [one.entry for one in written.entries])
+    written = apart(written)
+    kept, weak = faultless(written, written.deck.entries)
     dropped += weak
     if most is None:
-        return tuple(kept), tuple(dropped)
+        return without_lone_groups(kept), tuple(dropped)
     while weak := faultless(only(written, chosen := surest(kept, most)), chosen)[1]:
         dropped += weak
         gone = {one.entry.id for one in weak}
         kept = [entry for entry in kept if entry.id not in gone]
-    return chosen, tuple(dropped)
+    return without_lone_groups(chosen), tuple(dropped)
 
 
 def proved(deck: Deck, documents: Mapping[str, Document]) -> tuple[list[Entry], list[Dropped]]:

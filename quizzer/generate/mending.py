@@ -1,0 +1,79 @@
+"""Which answers are lists in disguise, and how do they read as lists?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizzer.cards.content import Basic, Content, Listing
+from quizzer.generate.drafting import Draft
+from quizzer.generate.language import lexicon
+from quizzer.generate.language.lexicon import Part
+
+FEWEST = 3
+MOST = 6
+"""Members of a list that is made of one sentence."""
+
+_MOST_WORDS = 9
+_SEPARATOR = re.compile(r",\s+(?:and|or)\s+|,\s+")
+_CLOSING = re.compile(r",\s+(?:and|or)\s")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_OTHER = re.compile(r"^(?:other|others|more|much|many|so|such|etc)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:such as|including|like|among|between|range of|variety of|areas|that|which|who)\b",
+    re.IGNORECASE,
+)
+
+
+def mended(draft: Draft) -> Draft:
+    """The draft under its id, as a list where its answer is one."""
+    content = as_list(draft.candidate.content)
+    return replace(draft, candidate=replace(draft.candidate, content=content))
+
+
+def as_list(content: Content) -> Content:
+    """A basic card that has three things or more to say as a list; any other as it is.
+
+    `By cutting costs, raising wages, and lending tools` has three ways, each with its `By`; of
+    `To gain trust among farmers, smiths, and millers` nothing surely is a member by itself.
+    """
+    if not isinstance(content, Basic) or content.accept or content.reverse:
+        return content
+    by = _BY.match(content.answer)
+    text = content.answer[by.end() :] if by else content.answer
+    members = tuple(member.strip() for member in _SEPARATOR.split(text))
+    if not _CLOSING.search(text) or not FEWEST <= len(members) <= MOST:
+        return content
+    if not all(_stands_alone(member) for member in members):
+        return content
+    if by:
+        are_alike = all(map(_is_doing, members))
+        members = tuple(f"By {member}" for member in members)
+    else:
+        are_alike = all(map(_is_doing, members)) or all(map(_is_thing, members))
+        members = tuple(member[:1].upper() + member[1:] for member in members)
+    if not are_alike or len(set(members)) < len(members):
+        return content
+    return Listing(content.question, members)
+
+
+def _stands_alone(member: str) -> bool:
+    words = member.split()
+    if not words or len(words) > _MOST_WORDS or member.startswith(("and ", "or ")):
+        return False
+    return not _OTHER.match(member) and not _VAGUE.search(member)
+
+
+def _is_doing(member: str) -> bool:
+    return lexicon.is_gerund(member.split(maxsplit=1)[0].lower())
+
+
+def _is_thing(member: str) -> bool:
+    """Whether it is surely a noun phrase: nothing in it can only be a verb or joins clauses."""
+    words = [word.lower().strip(".,;:()“”\"'’") for word in member.split()]
+    first = words[0]
+    if lexicon.is_gerund(first) or (first in lexicon.CLOSED and first not in lexicon.DETERMINERS):
+        return False
+    parts = lexicon.parts(first)
+    can_be_verb = Part.VERB in parts and not lexicon.is_plural(first)
+    return not can_be_verb or Part.ADJECTIVE in parts or len(words) == 1
