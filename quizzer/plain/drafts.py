@@ -79,6 +79,7 @@ class _Conversation:
             except QuizzerError as error:
                 self._unsaved = True
                 self._say(f"Not done: {failure_text(error)}")
+                self._say(_PROMPT)
         self._close()
         return ExitCode.PROBLEMS if self._unsaved else ExitCode.OK
 
@@ -88,7 +89,7 @@ class _Conversation:
             "a": lambda: self._accept(draft),
             "x": lambda: self._reject(draft, rest),
             "e": lambda: self._edit(draft),
-            "u": self._undo,
+            "u": lambda: self._undo(draft),
             "n": lambda: self._go(self._index + 1),
             "b": lambda: self._go(self._index - 1),
             "?": lambda: self._say(_HELP),
@@ -120,8 +121,7 @@ class _Conversation:
     def _judged(self, what: str) -> None:
         self._unsaved = False
         self._say(f"{what}. {self._judging.counts.left} left.")
-        if self._judging.drafts:
-            self._go(self._index)
+        self._go(self._index)
 
     def _edit(self, draft: DraftView) -> None:
         """Wait until the file was changed in whichever editor, then say the draft again."""
@@ -129,28 +129,30 @@ class _Conversation:
         self._say(f"Change it in {path} at line {draft.line}, save it, then press Enter.")
         self._heard()
         self._judging.refresh()
-        if self._judging.drafts:
-            self._go(self._place_of(draft.id))
+        self._go_to(draft.id)
 
-    def _undo(self) -> None:
+    def _undo(self, draft: DraftView) -> None:
         before = {draft.id for draft in self._judging.drafts}
         refused = self._judging.undo()
         if refused:
-            self._say(refused)
+            self._say(f"Not done: {refused}")
+            self._go_to(draft.id)
             return
         self._unsaved = False
         self._say("Taken back.")
         back = [draft.id for draft in self._judging.drafts if draft.id not in before]
-        self._go(self._place_of(back[0] if back else ""))
+        self._go_to(back[0] if back else draft.id)
 
-    def _place_of(self, id_: str) -> int:
+    def _go_to(self, id_: str) -> None:
+        """Ask about a draft, which may have another place now, or be gone."""
         ids = [draft.id for draft in self._judging.drafts]
-        return ids.index(id_) if id_ in ids else self._index
+        self._go(ids.index(id_) if id_ in ids else self._index)
 
     def _go(self, index: int) -> None:
-        """Ask about the draft at a place; behind the last comes the first."""
-        self._index = index % len(self._judging.drafts)
-        self._ask()
+        """Ask about the draft at a place, if any are left; behind the last comes the first."""
+        if self._judging.drafts:
+            self._index = index % len(self._judging.drafts)
+            self._ask()
 
     def _ask(self) -> None:
         drafts = self._judging.drafts

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from quizzer.authoring.drafts.editing import Opened
 
 
-_CHANGED = "The deck file was changed after this verdict, which therefore stays."
+_CHANGED = (
+    "The same lines of the deck file were changed after this verdict, so it stays: "
+    "edit them by hand."
+)
 
 
 class Reason(StrEnum):

@@ -131,12 +131,13 @@ class DraftsScreen(Page):
     def action_undo(self) -> None:
         """Take the last verdict back, and show its draft again."""
         before = {draft.id for draft in self._judging.drafts}
-        refused: list[str | None] = []
-        if not self._is_done(lambda: refused.append(self._judging.undo())):
-            return
-        if refused[0]:
-            self.say(refused[0].rstrip("."))
-            self.repaint()
+        try:
+            refused = self._judging.undo()
+        except QuizzerError as error:
+            refused = failure_text(error)
+        if refused:
+            self._open_draft(self.draft.id if self.draft else "", "")
+            self._refuse(refused)
             return
         back = [draft.id for draft in self._judging.drafts if draft.id not in before]
         self._open_draft(back[0] if back else "", "taken back")
@@ -216,11 +217,15 @@ class DraftsScreen(Page):
         try:
             change()
         except QuizzerError as error:
-            self._failure = failure_text(error)
-            self.say("not done")
-            self.repaint()
+            self._refuse(failure_text(error))
             return False
         return True
+
+    def _refuse(self, why: str) -> None:
+        """Say in full why the file is as it was."""
+        self._failure = why
+        self.say("not done")
+        self.repaint()
 
     def _hush(self) -> None:
         """Take away what was said: it is read by now."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.faces import obeyed_by_terminals
-from support.judged import DRAFTS, write_drafts
+from support.judged import BAKED, DRAFTS, GONE, HEAD, LOAN, MARGIN, ROLLS, write_drafts
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.errors import ExitCode
@@ -65,6 +65,25 @@ def test_a_draft_is_edited_in_any_editor_and_said_again(path: Path) -> None:
     assert "Change it in bakery.yaml at line 31, save it, then press Enter." in said.getvalue()
     assert "Question: What was the loan" in said.getvalue()
     assert judging.counts.edited == 1
+
+
+def test_the_verdict_is_on_the_draft_that_was_said_though_the_file_has_changed(path: Path) -> None:
+    class Heard(io.StringIO):
+        def write(self, text: str, /) -> int:
+            if text.startswith("Draft 2 of 5"):
+                path.write_text(DRAFTS.replace(LOAN, ""))
+            return super().write(text)
+
+    said = Heard()
+    judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
+    assert run(judging, io.StringIO("n\nundo\na\nq\n"), said) == ExitCode.OK
+    assert "Draft 1 of 4." in said.getvalue()
+    accepted = "".join(
+        line
+        for line in ROLLS.splitlines(keepends=True)
+        if not line.strip().startswith(("status:", "draft:"))
+    )
+    assert path.read_text() == HEAD + accepted + BAKED + GONE + MARGIN
 
 
 def test_a_verdict_that_cannot_be_written_is_said_and_the_exit_code_tells(path: Path) -> None:

@@ -212,9 +212,7 @@ def test_undo_leaves_a_card_that_was_changed_since(path: Path, edit: Callable[[s
     judging.accept("founder")
     path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
     text = path.read_text(encoding="utf-8")
-    assert judging.undo() == (
-        "The deck file was changed after this verdict, which therefore stays."
-    )
+    assert "The same lines of the deck file were changed" in (judging.undo() or "")
     assert path.read_text(encoding="utf-8") == text
     assert judging.counts.accepted == 1
 

@@ -94,7 +94,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _sentence(error: OSError, path: Path) -> SavingError:
     if error.errno in _FULL:
-        what, remedy = "the disk is full", "Free some space and run the command again"
+        what, remedy = "the disk is full", "Free some space and try again"
     elif error.errno in _READ_ONLY:
         what, remedy = "you may not change this file, or its folder", "Change its permissions"
     else:
