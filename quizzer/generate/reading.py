@@ -122,11 +122,12 @@ class Reading:
             yield replace(statement, text=_sentence(one), clause=one, whole=statement.text)
 
     def _statements(self, passage: Passage) -> Iterator[Statement]:
-        about, is_many = "", False
+        about, who, is_many = "", "", False
         before: Statement | None = None
         for sentence in passage.sentences:
             title = passage.label or _title(passage)
-            setting = Setting(self.names, title, about, is_many, self.bond)
+            meant = who if _OF_A_PERSON.match(sentence) else about
+            setting = Setting(self.names, title, meant, is_many, self.bond)
             text, context = standalone(sentence, setting), None
             if text is None and before is not None:
                 text, context = sequel(sentence, setting), before.context or before
@@ -140,13 +141,15 @@ class Reading:
                 before = Statement(text, sentence, passage, parsed, context)
                 yield before
             is_clear = parsed is not None and not self._has_rival(parsed)
-            about = parsed.subject if parsed and is_clear else _SOMETHING
+            who = parsed.subject if parsed else _SOMETHING  # `she` is no object before it
+            about = who if is_clear else _SOMETHING
             is_many = parsed is not None and parsed.is_many
 
 
 _IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _BEFORE = re.compile(r"[\w&-]+ \(")
 
+_OF_A_PERSON = re.compile(r"(?:[A-Z][^,]{1,40},?\s)?(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b")
 _SOMETHING = "something"
 """What a sentence is about that no rule can tell."""
 

@@ -77,6 +77,7 @@ _LISTED = frozenset("ways reasons advantages steps parts kinds types things goal
 """What is counted only to be listed."""
 
 _SURE, _LESS_SURE = 0.88, 0.82
+_PLACED = re.compile(r"\b(?:in|during|at|on|from|through|of|by|with|the)\b")
 _FEWEST_ASKED = 7
 """Words of a question about the subject: `How many ships had to wait?` says too little."""
 
@@ -187,7 +188,8 @@ def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
     if not counted or not behind.endswith(counted):
         return None
     question = as_question(f"how many {behind} {predicate} {lead}")
-    return (question, "") if len(question.split()) >= _FEWEST_ASKED else None
+    length = len(question.split()) + bool(_PLACED.search(predicate))
+    return (question, "") if length >= _FEWEST_ASKED else None
 
 
 def _behind_verb(
