@@ -37,6 +37,7 @@ class QuizClock:
         self._seconds = seconds
         self._lock = threading.RLock()
         self._attempt = attempt
+        self._has_rung = False
         self._since = seconds()
         left = attempt.left_ms
         self._to_say = [m for m in _WARNINGS if left is not None and left > m * _MINUTE_MS]
@@ -64,6 +65,7 @@ class QuizClock:
             self._quiz.beat(attempt).result()
             if attempt.is_time_up:
                 self._attempt = self._quiz.finish(attempt).result().attempt
+                self._has_rung = True
                 self._say("The time is up.")
             self._warn(attempt)
 
@@ -83,8 +85,9 @@ class QuizClock:
             while not over.wait(BEAT_SECONDS):
                 with suppress(QuizzerError):  # the next beat tries again, and an answer would tell
                     self.beat()
-                if self._attempt.is_finished:
+                if self._has_rung:
                     self._say("Press Enter for the result.")
+                if self._attempt.is_finished:
                     return
 
         thread = threading.Thread(target=beats, name="quizzer-quiz-clock", daemon=True)

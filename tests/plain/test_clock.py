@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,19 @@ def test_when_it_is_left_the_last_second_is_kept(running: Running, database_path
     with clock.running():
         watch.now = 0.9
     assert rows(database_path, "SELECT spent_ms FROM attempt") == [(900,)]
+
+
+def test_a_quiz_that_was_handed_in_is_over_without_a_word(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clocks, "BEAT_SECONDS", 0.001)
+    said = Said()
+    clock = running(Watch(), said)
+    with clock.running():
+        [beats] = [one for one in threading.enumerate() if one.name == "quizzer-quiz-clock"]
+        clock.change(
+            lambda attempt: replace(attempt, finished_at=datetime(2026, 11, 21, tzinfo=UTC))
+        )
+        beats.join(30)
+        assert not beats.is_alive()
+    assert said.lines == []
