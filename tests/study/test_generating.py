@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.cases import LAMPS, SAILS
+from support.files import docx, par, run
 
 from quizzer.authoring.deckfile import parse_deck
 from quizzer.authoring.lint.items import DeckItems
@@ -223,3 +224,29 @@ def test_an_answer_that_counts_up_becomes_a_list(tmp_path: Path) -> None:
         "How does Orvanta keep its workers?",
         ("By cutting costs", "By raising wages", "By lending tools"),
     )
+
+
+def test_a_document_gives_the_same_drafts_in_every_format(lamps: Path, tmp_path: Path) -> None:
+    word, page = "", ""
+    for block in LAMPS.strip().split("\n\n"):
+        text = " ".join(block.split("\n"))
+        match block.split(" ")[0]:
+            case "#":
+                word += par(run(text[2:]), style="Title")
+                page += f"<h1>{text[2:]}</h1>"
+            case "##":
+                word += par(run(text[3:]), style="H2")
+                page += f"<h2>{text[3:]}</h2>"
+            case "-":
+                items = [line.removeprefix("- ") for line in block.split("\n")]
+                word += "".join(par(run(item), item=(0, 1)) for item in items)
+                page += "".join(["<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"])
+            case _:
+                word += par(run(text))
+                page += f"<p>{text}</p>"
+    (tmp_path / "lamps.docx").write_bytes(docx(word))
+    (tmp_path / "lamps.html").write_text(page, encoding="utf-8")
+    drafts = {entry.id: entry.content for entry in made(lamps).deck.entries}
+    for name in ("lamps.docx", "lamps.html"):
+        entries = made(tmp_path / name).deck.entries
+        assert {entry.id: entry.content for entry in entries} == drafts
