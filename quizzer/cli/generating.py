@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -119,7 +120,7 @@ def _report(
         output.data(_as_data(made, done, dropped, is_written=done is not None and not dry_run))
         return
     if dry_run:
-        output.table([_row(entry) for entry in added])
+        _list(added)
     elif done is None:
         output.file(made.data)
     if verbose:
@@ -132,7 +133,8 @@ def _report(
     elif done is None:
         output.talk("Keep them in a deck with -o DECK.yaml; `quizzer drafts` then asks for each")
     elif added:
-        output.talk(f"Judge them: `quizzer drafts {shlex.quote(str(done.path))}`")
+        deck = shlex.quote(str(done.path))
+        output.talk(f"Judge them: `quizzer drafts {deck}{_where(made, done.path)}`")
 
 
 def _summarise(
@@ -160,9 +162,21 @@ def _summarise(
     output.talk(f"{done.path}: {verb} {len(done.added)}{others}")
 
 
-def _row(entry: Entry) -> tuple[str, str, str]:
-    confidence = entry.draft.confidence if entry.draft else 0
-    return f"{confidence:.2f}", entry.content.kind.value, _asked(entry)
+def _where(made: Made, deck: Path) -> str:
+    """What tells a command where the documents are, if they are not beside the deck."""
+    missing = [case for case in made.cases if not (deck.parent / case.file).exists()]
+    folders = {str(case.path.parent) for case in missing}
+    return f" --case {shlex.quote(folders.pop())}" if len(folders) == 1 else ""
+
+
+def _list(entries: Iterable[Entry]) -> None:
+    """A line for each draft, and no more than a line on a terminal."""
+    columns = shutil.get_terminal_size().columns
+    for entry in entries:
+        confidence = entry.draft.confidence if entry.draft else 0
+        row = f"{confidence:.2f}  {entry.content.kind.value:<6}  {_asked(entry)}"
+        is_cut = output.is_terminal() and len(row) > columns
+        output.line(f"{row[: columns - 1]}…" if is_cut else row)
 
 
 def _asked(entry: Entry) -> str:

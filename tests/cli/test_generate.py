@@ -167,3 +167,26 @@ def test_the_work_is_shown_on_a_terminal_and_leaves_no_trace(
     bar, _, rest = err.rpartition("\r\x1b[K")
     assert "drafting cards  ▰" in bar
     assert "▰" not in rest
+
+
+@pytest.mark.usefixtures("sails")
+def test_where_the_documents_are_not_beside_the_deck_the_next_step_says_where_they_are(
+    quizzer: Quizzer, tmp_path: Path
+) -> None:
+    (tmp_path / "decks").mkdir()
+    err = quizzer("generate", "sails.md", "-o", "decks/sails.yaml").err
+    assert err.endswith("Judge them: `quizzer drafts decks/sails.yaml --case .`\n")
+    assert quizzer("drafts", "decks/sails.yaml", "--case", ".", "--list").code == 0
+
+
+@pytest.mark.usefixtures("lamps")
+def test_on_a_terminal_a_draft_takes_one_line_in_a_dry_run(
+    quizzer: Quizzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = quizzer("generate", "lamps.md", "--dry-run").out.splitlines()
+    assert max(map(len, whole)) > 60
+    monkeypatch.setattr(output, "is_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    cut = quizzer("generate", "lamps.md", "--dry-run").out.splitlines()
+    assert [line[:59] for line in cut] == [line[:59] for line in whole]
+    assert max(map(len, cut)) == 60

@@ -39,7 +39,7 @@ SAILS = """\
 
 ## Outlook
 
-By testing cloth in the harbour, Velmora improves its sails. Velmora was founded in 1950 by Jon
-Feld. By lending sails to fishermen, Velmora wins new customers.
+By testing cloth in the harbour, Velmora improves its sails. By mending nets at night, Velmora
+serves the fishermen of the bay. By lending sails, Velmora wins new customers.
 """
 """Another; its section is called as the last one of the first."""

@@ -36,8 +36,9 @@ class UnreadableError(QuizzerError):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A document, under its file's name as the deck has it."""
+    """A document at a path, under its file's name as the deck has it."""
 
+    path: Path
     file: str
     document: Document
 
@@ -63,7 +64,7 @@ def read_cases(paths: Iterable[Path], deck_file: Path | None) -> tuple[Case, ...
     errors: list[QuizzerError] = []
     for name, path in sorted(files.items()):
         try:
-            cases.append(Case(name, read_document(path, name)))
+            cases.append(Case(path, name, read_document(path, name)))
         except DocumentError as error:
             errors.append(error)
     if errors:
