@@ -34,7 +34,8 @@ _MOST_SHARED = 0.5
 _DANGLING = re.compile(
     r"\b(?:this|these|those(?! (?:from|in|of|that|who|with)\b)|the (?:former|latter)"
     r"|aforementioned|such (?!as\b)\w+s|(?:of|at|in|for|from|by|on|to) that(?= (?!of\b)\w)"
-    r"|do(?:ing|es)? so)\b",
+    r"|do(?:ing|es)? so|(?<!\bis )(?<!are )(?<!was )(?<!were )(?<!be )there"
+    r"(?!\s(?:is|are|was|were|will|has|have|can|may)))\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:it|they|he|she)\b", re.IGNORECASE)

@@ -116,9 +116,12 @@ class Reading:
         """The statement as simple sentences, each of them about one fact; at least itself."""
         found = tuple(simple(statement.text, self.names))
         if len(found) <= 1 and statement.clause in {None, *found}:
-            yield statement
+            if not found or found[0].subject.lower() not in _PRONOUNS:
+                yield statement
             return
         for one in found:
+            if one.subject.lower() in _PRONOUNS:
+                continue
             yield replace(statement, text=_sentence(one), clause=one, whole=statement.text)
 
     def _statements(self, passage: Passage) -> Iterator[Statement]:
@@ -142,13 +145,15 @@ class Reading:
                 yield before
             is_clear = parsed is not None and not self._has_rival(parsed)
             who = parsed.subject if parsed else _SOMETHING  # `she` is no object before it
-            about = who if is_clear else _SOMETHING
+            clear = who if is_clear else _SOMETHING
+            about = (_made(parsed) if parsed else "") or clear
             is_many = parsed is not None and parsed.is_many
 
 
 _IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _BEFORE = re.compile(r"[\w&-]+ \(")
 
+_PRONOUNS = frozenset("it they he she we".split())
 _OF_A_PERSON = re.compile(r"(?:[A-Z][^,]{1,40},?\s)?(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b")
 _SOMETHING = "something"
 """What a sentence is about that no rule can tell."""
@@ -198,9 +203,24 @@ _MAKES = frozenset(
 )
 
 
+_ANOTHER = re.compile(r"(?:an?|another)\s|[A-Z]")
+
+
+_MADE = frozenset(
+    "build create design develop introduce invent launch present publish release unveil".split()
+)
+_BY_NAME = re.compile(r"(?P<name>[A-Z][\w-]*(?:\s[A-Z0-9][\w-]*)*)(?=,|\s(?:in|on|for|at)\s|$)")
+
+
+def _made(parsed: Clause) -> str:
+    """What a clause says that somebody made, if by name: `Talkom launched M-Pata, a service`."""
+    found = _BY_NAME.match(parsed.rest) if parsed.base in _MADE else None
+    return found["name"] if found else ""
+
+
 def _makes_another(parsed: Clause) -> bool:
     """Whether a clause brings up something new that `it` can mean: `opened a second ladder`."""
-    return parsed.base in _MAKES and parsed.rest.startswith(("a ", "an ", "another "))
+    return parsed.base in _MAKES and bool(_ANOTHER.match(parsed.rest))
 
 
 def _title(passage: Passage) -> str:

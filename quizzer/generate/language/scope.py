@@ -6,6 +6,7 @@ import re
 
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.clauses import Clause
+from quizzer.generate.language.tokens import Token, tokens
 
 LONGEST_BEHIND = 9
 """Words behind a figure that still go into a question."""
@@ -72,3 +73,25 @@ def takes_object(words: list[str], clause: Clause) -> bool:
     is_form = lexicon.is_participle(last) if clause.auxiliary else lexicon.is_base(last)
     is_infinitive = len(words) > 1 and words[-2].lower() == "to" and lexicon.is_base(last)
     return is_infinitive or (bool(clause.auxiliary) and is_form)
+
+
+def without_time(text: str) -> tuple[str, str]:
+    """`of its volume since 1931` as what it is of, and when."""
+    found = re.search(r"\s(?:since|in|by)\s(?:\w+\s)?\d{4}$", text)
+    return (text[: found.start()], found[0].strip()) if found else (text, "")
+
+
+def of_what(behind: str) -> str:
+    """`of dry pasture` behind what is counted."""
+    if not behind.startswith(" of "):
+        return ""
+    found = tokens(behind)
+    end = next(
+        (n for n, one in enumerate(found) if n and (not one.is_word or _ends_of(one))), len(found)
+    )
+    is_short = 1 < end <= LONGEST_BEHIND
+    return behind[: found[end - 1].end] if is_short else ""
+
+
+def _ends_of(token: Token) -> bool:
+    return token.lower in lexicon.CLOSED - lexicon.DETERMINERS or token.lower == "worldwide"

@@ -15,7 +15,15 @@ from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import Clause
 from quizzer.generate.language.lexicon import Part
 from quizzer.generate.language.names import Names, without_possessive
-from quizzer.generate.language.scope import LONGEST_BEHIND, is_object, kept, main, near
+from quizzer.generate.language.scope import (
+    LONGEST_BEHIND,
+    is_object,
+    kept,
+    main,
+    near,
+    of_what,
+    without_time,
+)
 from quizzer.generate.language.tokens import Token, tokens
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.blanked import blanked
@@ -94,7 +102,7 @@ def figured(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         asked = _question(figure, statement, reading.names)
         if asked is not None:
             yield _number(*asked, figure, statement)
-        elif not _is_small(figure):
+        elif not _is_small(figure) and not _is_said_of_some(figure, statement):
             left.append(figure)
     yield from blanked(left, statement)
 
@@ -129,6 +137,12 @@ def _is_small(figure: Figure) -> bool:
     """Whether a number is written as a word and may only count what the text lists."""
     is_word = not any(letter.isdigit() for letter in figure.text)
     return is_word and figure.kind is FigureKind.PLAIN and figure.value <= _SMALL
+
+
+def _is_said_of_some(figure: Figure, statement: Statement) -> bool:
+    """`Forty-one patients fell ill`: of whom, the sentence does not say."""
+    clause = statement.clause
+    return clause is not None and clause.subject.startswith(figure.text) and not clause.lead
 
 
 _Asked = tuple[str, str]
@@ -284,7 +298,7 @@ def _shared(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
     of = next((one["of"] for one in found if one and len(one["of"].split()) <= LONGEST_BEHIND), "")
     if not of:
         return None
-    whole, when = _without_time(of)
+    whole, when = without_time(of)
     if spot.before == "for":
         return ask(f"for what percentage {whole}", clause, names, when), "%"
     return ask(f"what percentage {whole}", clause, names, f"{spot.before} {when}"), "%"
@@ -294,7 +308,7 @@ def _numbered(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
     """`managed to sell 7.19 million cellphones in 2012`."""
     if not spot.counted or not _is_led(clause, spot):
         return None
-    what = f"{spot.counted}{_of_what(spot.behind.strip().removeprefix(spot.counted))}"
+    what = f"{spot.counted}{of_what(spot.behind.strip().removeprefix(spot.counted))}"
     rest = f"{spot.before}{kept(spot.behind, what)}"
     return ask(f"how many {what}", clause, names, rest), ""
 
@@ -324,28 +338,6 @@ def _is_change(clause: Clause) -> bool:
     words = clause.rest.split()
     verbs = {clause.base, *(lexicon.base(word) for word in words[:2])}
     return bool(verbs & _CHANGES)
-
-
-def _without_time(text: str) -> tuple[str, str]:
-    """`of its volume since 1931` as what it is of, and when."""
-    found = re.search(r"\s(?:since|in|by)\s(?:\w+\s)?\d{4}$", text)
-    return (text[: found.start()], found[0].strip()) if found else (text, "")
-
-
-def _of_what(behind: str) -> str:
-    """`of dry pasture` behind what is counted."""
-    if not behind.startswith(" of "):
-        return ""
-    found = tokens(behind)
-    end = next(
-        (n for n, one in enumerate(found) if n and (not one.is_word or _ends_of(one))), len(found)
-    )
-    is_short = 1 < end <= LONGEST_BEHIND
-    return behind[: found[end - 1].end] if is_short else ""
-
-
-def _ends_of(token: Token) -> bool:
-    return token.lower in lexicon.CLOSED - lexicon.DETERMINERS or token.lower == "worldwide"
 
 
 def _counted(behind: str, figure: Figure) -> str | None:

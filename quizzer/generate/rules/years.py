@@ -45,6 +45,7 @@ _BARE = frozenset("construction work production revenue profit building trade ou
 """What has a date only as part of something that the sentence does not name."""
 
 _ONCE = frozenset("bear die".split())
+_COMPARED = re.compile(r"\sas\s[\w-]+\sas\s")
 _EMPTY = frozenset("arrive come follow go happen".split())
 """Verbs that say nothing without what was said before."""
 
@@ -79,7 +80,8 @@ def years(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         return
     if led and led["when"].lower() == clause.lead.strip(" ,").lower():
         plain = replace(clause, tails=())
-        rest = near(main(clause.rest))
+        is_compared = _COMPARED.search(clause.rest)
+        rest = clause.rest if is_compared else near(main(clause.rest))
         question = ask(_wh(led), plain, names, rest if " " in rest else near(clause.rest))
         yield _candidate(question, led["year"], statement, _LESS_SURE)
         return
