@@ -128,14 +128,10 @@ def _card_data(card: Card) -> dict[str, str]:
 
 def _print_decks(invocation: Invocation, *, as_json: bool) -> None:
     """The decks of the library that have drafts."""
-    from quizzer.study import library
+    from quizzer.cli.verifying import deck_paths
     from quizzer.study.judging import pending
 
-    with invocation.desk() as desk:
-        desk.look().result()
-        listed = desk.submit(library.listing).result()
-    paths = [Path(one.path) for one in listed if not one.removed]
-    found = pending(path for path in paths if path.exists())
+    found = pending(path for path in deck_paths(invocation, []) if path.exists())
     if as_json:
         output.data(
             [

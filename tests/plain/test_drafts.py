@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.faces import obeyed_by_terminals
-from support.judged import BAKED, DRAFTS, GONE, HEAD, LOAN, MARGIN, ROLLS, write_drafts
+from support.judged import BAKED, DRAFTS, HEAD, ROLLS, write_drafts
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.errors import ExitCode
@@ -25,11 +25,25 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path("bakery.yaml")
 
 
-def judged(path: Path, typed: str) -> Held:
+def judged(path: Path, typed: str, said: io.StringIO | None = None) -> Held:
     """A conversation about the drafts of a deck file."""
-    said = io.StringIO()
+    said = said or io.StringIO()
     judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
     return Held(run(judging, io.StringIO(typed), said), said.getvalue())
+
+
+class Edited(io.StringIO):
+    """What is said to somebody who edits the file at some words."""
+
+    def __init__(self, path: Path, at: str, text: str) -> None:
+        super().__init__()
+        self._path, self._at, self._text = path, at, text
+
+    def write(self, text: str, /) -> int:
+        """Listen, and edit."""
+        if self._at in text:
+            self._path.write_text(self._text)
+        return super().write(text)
 
 
 def test_all_drafts_are_judged_like_this(path: Path, snapshot: SnapshotAssertion) -> None:
@@ -53,37 +67,20 @@ def test_what_is_left_stays_a_draft(path: Path) -> None:
 
 
 def test_a_draft_is_edited_in_any_editor_and_said_again(path: Path) -> None:
-    class Heard(io.StringIO):
-        def write(self, text: str, /) -> int:
-            if "press Enter" in text:
-                path.write_text(path.read_text().replace("How large was", "What was"))
-            return super().write(text)
-
-    said = Heard()
-    judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
-    assert run(judging, io.StringIO("e\n\na\nq\n"), said) == ExitCode.OK
-    assert "Change it in bakery.yaml at line 31, save it, then press Enter." in said.getvalue()
-    assert "Question: What was the loan" in said.getvalue()
-    assert judging.counts.edited == 1
+    editor = Edited(path, "press Enter", DRAFTS.replace("How large was", "What was"))
+    held = judged(path, "e\n\na\nq\n", editor)
+    assert held.code == ExitCode.OK
+    assert "Change it in bakery.yaml at line 31, save it, then press Enter." in held.told
+    assert "Question: What was the loan" in held.told
+    assert "1 edited and accepted" in held.told
 
 
 def test_the_verdict_is_on_the_draft_that_was_said_though_the_file_has_changed(path: Path) -> None:
-    class Heard(io.StringIO):
-        def write(self, text: str, /) -> int:
-            if text.startswith("Draft 2 of 5"):
-                path.write_text(DRAFTS.replace(LOAN, ""))
-            return super().write(text)
-
-    said = Heard()
-    judging = Judging.open(path, Path("case"), "nowhere/quizzer.db")
-    assert run(judging, io.StringIO("n\nundo\na\nq\n"), said) == ExitCode.OK
-    assert "Draft 1 of 4." in said.getvalue()
-    accepted = "".join(
-        line
-        for line in ROLLS.splitlines(keepends=True)
-        if not line.strip().startswith(("status:", "draft:"))
-    )
-    assert path.read_text() == HEAD + accepted + BAKED + GONE + MARGIN
+    held = judged(path, "n\nundo\na\nq\n", Edited(path, "Draft 2 of 5", HEAD + ROLLS + BAKED))
+    assert "Draft 1 of 2." in held.told
+    lines = ROLLS.splitlines(keepends=True)
+    accepted = "".join(line for line in lines if "status:" not in line and "draft:" not in line)
+    assert path.read_text() == HEAD + accepted + BAKED
 
 
 def test_a_verdict_that_cannot_be_written_is_said_and_the_exit_code_tells(path: Path) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from quizzer.authoring.deckfile import parse_deck
+from quizzer.cards.deck import Deck
 from support.formatting import ORDER, block_card, deck_part, flow_card
 
 OPTIONAL = ("accept", "topic", "tags", "level", "hint", "why", "cite", "by")
@@ -72,3 +74,11 @@ def _file(draw: DrawFn, cards: list[str], dash: str, *, in_brackets: bool) -> by
         text = text.removesuffix("\n")
     ends = draw(st.sampled_from(("\n", "\n", "\r\n", "\r")))
     return (draw(st.sampled_from(("", "\ufeff"))) + text.replace("\n", ends)).encode()
+
+
+def deck_of(data: bytes) -> Deck:
+    """The deck that a file without problems says."""
+    read = parse_deck(data, "d.yaml")
+    assert [str(problem) for problem in read.problems] == []
+    assert read.deck is not None
+    return read.deck

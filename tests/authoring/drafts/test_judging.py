@@ -5,25 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.drafts import REASONS, Drafts, decks_with_drafts
+from support.drafts import REASONS, Drafts, deck_of, decks_with_drafts
 
-from quizzer.authoring.deckfile import parse_deck
 from quizzer.authoring.drafts import judging
 from quizzer.authoring.drafts.editing import BrokenDeckError, EditingError, Opened
 from quizzer.authoring.drafts.judging import NoDraftError
 from quizzer.authoring.formatting.splicing import Edit
 from quizzer.authoring.problems import Place
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Deck, Rejection, Status
+from quizzer.cards.deck import Rejection, Status
 
 HEAD = "quizzer: 1\ndeck: x\ncards:\n"
-
-
-def deck_of(data: bytes) -> Deck:
-    read = parse_deck(data, "d.yaml")
-    assert [str(problem) for problem in read.problems] == []
-    assert read.deck is not None
-    return read.deck
 
 
 def accepted(data: bytes, card: str) -> bytes:

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.drafts import Drafts, decks_with_drafts
+from support.drafts import Drafts, deck_of, decks_with_drafts
 from support.entries import TEXTS, entries
 
-from quizzer.authoring.deckfile import parse_deck
 from quizzer.authoring.drafts.editing import BrokenDeckError, Opened, wherever
 from quizzer.authoring.drafts.judging import accepted, rejected
 from quizzer.authoring.drafts.merging import Merged, merge
@@ -54,13 +53,6 @@ def gone(_citation: Citation, _source: Source) -> bool:
 
 def merged(text: str, made: Deck = MADE) -> str:
     return merge(text.encode(), "d.yaml", made, there).data.decode()
-
-
-def deck_of(data: bytes) -> Deck:
-    read = parse_deck(data, "d.yaml")
-    assert [str(problem) for problem in read.problems] == []
-    assert read.deck is not None
-    return read.deck
 
 
 HEAD = """\

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.drafts import deck_of
 from support.entries import TEXTS, entries
 from syrupy.assertion import SnapshotAssertion
 
-from quizzer.authoring.deckfile import parse_deck
 from quizzer.authoring.drafts.editing import wherever
 from quizzer.authoring.drafts.lines import UnwritableError
 from quizzer.authoring.drafts.writing import entry_flow, entry_lines, new_deck
@@ -38,19 +38,12 @@ def head(entry: Entry) -> str:
     return f"quizzer: 1\ndeck: x\nsources:\n{named}"
 
 
-def read(text: str) -> Deck:
-    file = parse_deck(text.encode(), "d.yaml")
-    assert [str(problem) for problem in file.problems] == []
-    assert file.deck is not None
-    return file.deck
-
-
 @given(entries(), st.sampled_from((0, 2, 4)))
 def test_what_is_written_is_read_back(entry: Entry, indent: int) -> None:
     text = entry_lines(entry, indent)
     assert text is not None
     other = f"{' ' * indent}- {{id: the-other-card, q: Q, a: x}}"
-    deck = read(f"{head(entry)}cards:\n{text}\n\n{other}\n")
+    deck = deck_of(f"{head(entry)}cards:\n{text}\n\n{other}\n".encode())
     assert replace(deck.entries[0], line=0) == entry
     assert [one.id for one in deck.entries[1:]] == ["the-other-card"]
 
@@ -60,7 +53,7 @@ def test_what_is_written_in_braces_is_read_back(entry: Entry) -> None:
     text = entry_flow(entry)
     assert text is not None
     assert "\n" not in text
-    deck = read(f"{head(entry)}cards: [{text}]\n")
+    deck = deck_of(f"{head(entry)}cards: [{text}]\n".encode())
     assert [replace(one, line=0) for one in deck.entries] == [entry]
 
 
@@ -81,7 +74,7 @@ def test_a_new_deck_says_what_it_was_made_of(cards: list[Entry], title: str, top
     deck = deck_with(*cards, title=title, topic=topic)
     written = new_deck(deck)
     assert written.dropped == ()
-    assert wherever(read(written.data.decode())) == deck
+    assert wherever(deck_of(written.data)) == deck
 
 
 @given(st.lists(entries(), max_size=4, unique_by=lambda entry: entry.id))
@@ -100,7 +93,7 @@ def test_a_card_with_a_text_that_no_deck_may_hold_is_not_written(text: str) -> N
     assert entry_flow(bad) is None
     written = new_deck(deck_with(bad, good))
     assert written.dropped == ("bad",)
-    assert [entry.id for entry in read(written.data.decode()).entries] == ["good"]
+    assert [entry.id for entry in deck_of(written.data).entries] == ["good"]
 
 
 @pytest.mark.parametrize(
