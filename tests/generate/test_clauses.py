@@ -37,6 +37,8 @@ WORDS = (
          "demands strict tests"),
         ("Norda, renowned for its prices, seeks new mines.", "Norda", "seeks new mines"),
         ("In 2012 the hospital moved to Leith.", "the hospital", "moved to Leith"),
+        ("On 31 August 1854 a violent outbreak began in Leith.", "a violent outbreak",
+         "began in Leith"),
         ("After years of dispute it agreed on two lengths.", "it", "agreed on two lengths"),
         ("Infections acquired in the hospital fell by half.",
          "Infections acquired in the hospital", "fell by half"),

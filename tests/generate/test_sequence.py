@@ -114,3 +114,11 @@ def test_stages_that_follow_one_another_give_an_order() -> None:
 )
 def test_without_a_sure_order_nothing_is_asked(document: str) -> None:
     assert contents(sequence, document) == []
+
+
+def test_a_sentence_that_announces_steps_is_the_question() -> None:
+    [told] = contents(
+        sequence, TOLD.replace("First", "A rescue from the bank has three steps. First", 1)
+    )
+    assert isinstance(told, Ordering)
+    assert told.question == "A rescue from the bank has three steps. Put the steps in order."

@@ -111,10 +111,13 @@ def _is_doubtful(parsed: Clause) -> bool:
     )
 
 
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _TIME = re.compile(
     r"(?P<when>Today|Now|(?:Each|Every)\syear|In\sthe\s(?:spring|summer|autumn|fall|winter)\sof"
-    r"\s(?:1[0-9]\d\d|20\d\d)|(?:In|By|Since)\s(?:(?:early|late|mid|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December)[\s-])?(?:1[5-9]\d\d|20\d\d))\s(?=\w)"
+    rf"\s(?:1[0-9]\d\d|20\d\d)|(?:In|By|Since|On)\s(?:\d{{1,2}}\s)?(?:(?:early|late|mid|{_MONTH})[\s-]"
+    r"(?:\d{1,2},\s)?)?(?:1[5-9]\d\d|20\d\d))\s(?=\w)"
 )
 """When something happens, at the head of a sentence without a comma behind it."""
 

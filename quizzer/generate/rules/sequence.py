@@ -127,7 +127,10 @@ def _told(passage: Passage, section: Section, names: Names) -> Iterator[Candidat
         is_in_time = any(_NEXT.match(one) for one in run)
         steps = tuple(_short(_without_when(one)) for one in run)
         if is_in_time and _FEWEST <= len(run) <= _MOST and all(steps) and section.title:
-            question = f"{as_label(section.title, names)}: put the steps in order."
+            before = found[start - 1] if start else ""
+            said = before.rstrip(".:") if _STEPWISE.search(before) else ""
+            told = f"{said}. Put" if said else f"{as_label(section.title, names)}: put"
+            question = f"{told} the steps in order."
             yield _candidate(question, steps, ((passage,), tuple(run)), _TOLD, section)
 
 
