@@ -123,7 +123,7 @@ def _is_verb_of(whole: Clause, found: tuple[Token, ...], place: int) -> bool:
     joint = place - 1
     while joint > 0 and is_adverb(found[joint]):
         joint -= 1
-    if found[joint].lower not in {"and", "but"} or joint == 0:
+    if found[joint].lower not in {"and", "but"}:
         return False
     verb = found[place]
     following = found[place + 1] if place + 1 < len(found) else None

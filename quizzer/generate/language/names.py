@@ -41,6 +41,7 @@ _DATES = frozenset(
     mondays tuesdays wednesdays thursdays fridays saturdays sundays
     """.split()
 )
+_PERSONAL = frozenset("he her his she".split())
 _PARTICLES = frozenset("de del der di du la le van von".split())
 _PLACED = frozenset("in at near from around throughout across outside".split())
 _FEWEST_PRONOUNS = 3
@@ -225,6 +226,8 @@ class _Seen:
                 self.definite[bare.lower()] += bool(index and found[index - 1].lower == "the")
             elif not _begins(found, index):
                 self.large[bare] += 1
+            elif bare.lower() in _PERSONAL:
+                self.small[bare.lower()] += 1
 
     def read(self, sentence: str, found: tuple[Token, ...]) -> None:
         """Count the names of a sentence, when all words have been counted."""
