@@ -8,7 +8,7 @@ from support.drafting import reading
 DAM = "The Kerral Dam crosses the River Ashe. Engineers know the Kerral Dam well. The dam is old."
 LIFE = (
     "Marie Curie was born in Warsaw. She moved to Paris, and Paris made Curie famous. "
-    "Curie won a prize. Her father was poor."
+    "Curie won a prize, and the prize made Curie rich. Her father was poor."
 )
 
 TOLD = {
