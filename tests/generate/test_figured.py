@@ -8,6 +8,9 @@ from support.drafting import facts
 from quizzer.generate.rules.figured import figured
 
 ASKED = {
+    "In 2021, 62 percent of the visitors said that they had come by train.": [
+        "What percentage of the visitors said that they had come by train in 2021? — 62 percent",
+    ],
     "The Lorne Bridge is 340 metres long and carries 21,000 cars a day.": [
         "How long is the Lorne Bridge? — 340 metres",
         "How many cars does the Lorne Bridge carry a day? — 21,000",

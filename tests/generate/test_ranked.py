@@ -20,6 +20,9 @@ ASKED = {
     "Clara Voss, the first woman to lead the ministry, took up the plan.": [
         "Who was the first woman to lead the ministry? — Clara Voss",
     ],
+    "Beavers are the second-largest rodents in the world.": [
+        "Which rodents are the second-largest in the world? — Beavers",
+    ],
 }
 NOTHING = (
     "The Kerral Dam is one of the largest dams in Europe.",

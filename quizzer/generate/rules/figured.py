@@ -196,7 +196,8 @@ def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
     lead = clause.lead[:1].lower() + clause.lead[1:]
     if not _TIMED.match(lead):
         lead = ""
-    predicate = near(main(clause.predicate))
+    says_that = clause.rest.startswith("that ")  # `said that they had come`
+    predicate = clause.predicate if says_that else near(main(clause.predicate))
     if figure.kind is FigureKind.PERCENT and behind.startswith("of "):
         return as_question(f"what percentage {behind} {predicate} {lead}"), "%"
     if not counted or not behind.endswith(counted):

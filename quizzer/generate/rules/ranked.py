@@ -34,12 +34,20 @@ _FEWEST_BEHIND = 2
 _SURE, _APPOSITION = 0.86, 0.8
 
 
+_MANY = re.compile(r"[A-Z][a-z]+$")
+"""`Beavers`, all of their kind."""
+
+
 def ranked(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`Which dam was the first in the country to generate electricity?`."""
     clause, names = statement.clause, reading.names
-    if clause is not None and clause.auxiliary in {"is", "was"}:
+    if clause is not None and clause.auxiliary in {"is", "was", "are", "were"}:
         what = main(clause.rest).split(", ")[0]
-        if _is_known_name(clause.subject, names):
+        if clause.is_plural:
+            is_told = bool(_MANY.match(clause.subject)) and lexicon.is_plural(clause.subject)
+        else:
+            is_told = _is_known_name(clause.subject, names)
+        if is_told:
             yield from _asked((clause.subject, clause.auxiliary), what, statement, _SURE)
     was = "was" if clause is None or clause.tense is Tense.PAST else "is"
     for found in _APPOSED.finditer(statement.text):
@@ -55,7 +63,7 @@ def _asked(
     found = _RANKED.match(what)
     if not found or found["rank"] in _NOT_RANKS:
         return
-    kind, behind = _split(found["kind"])
+    kind, behind = _split(found["kind"], is_many=be in {"are", "were"})
     is_told = len(behind.split()) >= _FEWEST_BEHIND or found["owner"] != "the" or " of " in kind
     if not kind or not is_told:
         return
@@ -81,7 +89,7 @@ def _is_known_name(who: str, names: Names) -> bool:
     return is_run or (last[:1].isupper() and names.is_name(last))
 
 
-def _split(phrase: str) -> tuple[str, str]:
+def _split(phrase: str, *, is_many: bool) -> tuple[str, str]:
     """`dam in the country to generate electricity` as its noun and what stands behind it."""
     found = tokens(phrase)
     end = next(
@@ -95,10 +103,8 @@ def _split(phrase: str) -> tuple[str, str]:
     while end and found[end - 1].lower in _WITHIN:
         end -= 1
     head = next((n for n in range(end) if found[n].lower == "of"), end)
-    if (
-        not head
-        or Part.NOUN not in found[head - 1].parts
-        or lexicon.is_plural(found[head - 1].lower)
-    ):
+    if not head or Part.NOUN not in found[head - 1].parts:
+        return "", ""
+    if lexicon.is_plural(found[head - 1].lower) != is_many:
         return "", ""
     return phrase[: found[end - 1].end], phrase[found[end - 1].end :].strip()
