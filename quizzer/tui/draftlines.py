@@ -34,6 +34,9 @@ _ROOMY = 16
 _TIGHT = 10
 """Rows below which none is left empty at all."""
 
+_KEPT_IN_SIGHT = 2
+"""Rows at most that are seen before and after scrolling by a page."""
+
 _LEFT_OF_TITLE = "── "
 _DOUBT = "bold $warning"
 
@@ -60,6 +63,11 @@ class Pane:
     def below(self) -> int:
         """How many rows are below the first view."""
         return max(0, len(self.lines) - self.height - self.start)
+
+    @property
+    def page(self) -> int:
+        """Rows to scroll by, so that some are seen before and after."""
+        return max(1, self.height - min(_KEPT_IN_SIGHT, self.height // 4))
 
     def seen(self, by: int) -> list[Content]:
         """The rows after scrolling, filled up with empty ones."""
@@ -90,6 +98,14 @@ class Spread:
     def ends(self) -> tuple[int, int]:
         """How far it can be scrolled up and down."""
         return -self.passage.start, self.card.below + self.passage.below
+
+    def page(self, at: int, by: int) -> int:
+        """How far a page down or up goes from somewhere: at first to the end of the card."""
+        if by > 0 and 0 <= at < self.card.below:
+            return min(self.card.page, self.card.below - at)
+        if by < 0 and 0 < at <= self.card.below:
+            return -min(self.card.page, at)
+        return by * self.passage.page
 
     def lines(self, by: int) -> list[Content]:
         """The rows that are seen, and as many empty ones as there are below them."""

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from quizzer.study.judging import DraftView, Judging
 
 _SCREENS = ("drafts", "reasons", "dialog")
-_KEPT_IN_SIGHT = 2
-"""Rows that are seen before and after scrolling by a page."""
 
 
 class DraftsApp(Shell):
@@ -176,10 +174,9 @@ class DraftsScreen(Page):
         self.repaint()
 
     def action_page(self, by: int) -> None:
-        """Scroll by what is seen of the passage."""
+        """Scroll by what is seen: the card to its end first, and only then the passage."""
         shown = self._spread(self.width, self.window.height)
-        rows = shown.passage.height if shown else self.window.height
-        self.action_scroll(by * max(1, rows - _KEPT_IN_SIGHT))
+        self.action_scroll(shown.page(self._scrolled, by) if shown else by * self.window.height)
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -98,6 +98,19 @@ def test_what_is_hidden_of_a_card_is_counted_beside_the_key_that_shows_it() -> N
     assert "Space" not in "\n".join(row.plain for row in whole.lines(0))
 
 
+def test_pages_show_all_of_the_card_before_the_passage_moves_and_come_back() -> None:
+    spread = shown(CONTENTS[2], 3, 3, 38, 8)
+    down = [0]
+    while down[-1] < spread.ends[1]:
+        down.append(down[-1] + spread.page(down[-1], 1))
+    assert spread.card.below in down
+    at = spread.card.below
+    while at > 0:
+        assert spread.card.seen(at) != spread.card.seen(at + spread.page(at, -1))
+        at += spread.page(at, -1)
+    assert at == 0
+
+
 def test_of_several_passages_only_what_is_cited_is_shown_and_headings_that_prove() -> None:
     def passage(heading: str, first: int) -> PassageView:
         texts = (heading, "", f"About {heading}.", "", "What follows")
