@@ -8,6 +8,9 @@ from support.drafting import facts
 from quizzer.generate.rules.defined import defined
 
 ASKED = {
+    "Ranger Fiona Blair, known as the Beaver Lady, leads tours.": [
+        "By what name is Ranger Fiona Blair known? — The Beaver Lady",
+    ],
     "Ferdinand de Lesseps, a French diplomat, led the work.": [
         "Who was Ferdinand de Lesseps? — A French diplomat",
     ],

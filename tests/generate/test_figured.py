@@ -9,7 +9,7 @@ from quizzer.generate.rules.figured import figured
 
 ASKED = {
     "In 2021, 62 percent of the visitors said that they had come by train.": [
-        "What percentage of the visitors said that they had come by train in 2021? — 62 percent",
+        "In 2021, what percentage of the visitors said that they had come by train? — 62 percent",
     ],
     "The Lorne Bridge is 340 metres long and carries 21,000 cars a day.": [
         "How long is the Lorne Bridge? — 340 metres",
@@ -74,6 +74,7 @@ ASKED = {
 NOTHING = (
     "Revenue rose to €5 million.",
     "About 200 miners drowned.",
+    "About 400 ships had to wait, and some of them turned south.",
     "Norda sells twenty-foot boxes.",
     "The rate fell by 3 percent.",
     "The strike lasted three weeks.",

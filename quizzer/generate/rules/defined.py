@@ -148,7 +148,10 @@ def _name_question(
     how = called["how"].strip().lower()
     by = (called["by"] or "").strip()
     manner = " ".join(word for word in (how if how != "also" else "", verb, by) if word)
-    if verb in {"known", "referred to", "described"}:
+    if verb == "known":
+        rest = " ".join(word for word in (how, "known", by) if word)
+        question = f"by what name {be} {subject} {rest}"
+    elif verb in {"referred to", "described"}:
         question = f"as what {be} {subject} {manner}"
     else:
         question = f"what {be} {subject} {manner}"

@@ -91,7 +91,7 @@ def _included(clause: Clause, statement: Statement, reading: Reading) -> Iterato
         question = as_question(f"who {be} among {reading.names.lowered(clause.subject)}")
     else:
         question = ask("what", plain, reading.names, "")
-    yield from _candidate(Rule.MEMBERS, question, listed, statement, _SURE)
+    yield from _candidate(Rule.MEMBERS, framed(question, clause), listed, statement, _SURE)
 
 
 def _is_vague(subject: str, names: Names) -> bool:

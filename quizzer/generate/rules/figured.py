@@ -142,7 +142,10 @@ def _is_small(figure: Figure) -> bool:
 def _is_said_of_some(figure: Figure, statement: Statement) -> bool:
     """`Forty-one patients fell ill`: of whom, the sentence does not say."""
     clause = statement.clause
-    return clause is not None and clause.subject.startswith(figure.text) and not clause.lead
+    if clause is None or clause.lead:
+        return False
+    before = statement.text[: figure.start].lower()
+    return figure.text in clause.subject and not _ABOUT.sub("", before).strip()
 
 
 _Asked = tuple[str, str]
@@ -199,6 +202,8 @@ def _subject(clause: Clause, figure: Figure, counted: str) -> _Asked | None:
     says_that = clause.rest.startswith("that ")  # `said that they had come`
     predicate = clause.predicate if says_that else near(main(clause.predicate))
     if figure.kind is FigureKind.PERCENT and behind.startswith("of "):
+        if says_that and lead:
+            return as_question(f"{lead}, what percentage {behind} {predicate}"), "%"
         return as_question(f"what percentage {behind} {predicate} {lead}"), "%"
     if not counted or not behind.endswith(counted):
         return None
