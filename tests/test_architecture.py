@@ -31,7 +31,7 @@ IMPORTED_AS = {
 
 HEAVY = {
     "yaml", "pydantic", "sqlalchemy", "numpy", "alembic", "rapidfuzz", "markdown_it", "pygments",
-    "unicodeit", "mammoth", "pypdf", "selectolax",
+    "unicodeit", "mammoth", "pypdf", "selectolax", "nupunkt", "lemminflect",
 }  # fmt: skip
 """What the first frame must not wait for."""
 
@@ -252,6 +252,15 @@ def test_checking_a_deck_needs_neither_the_app_nor_the_database(tmp_path: Path) 
     assert loaded.isdisjoint({"sqlalchemy", "alembic", "fsrs"})
     assert "yaml" in loaded
     assert loaded.isdisjoint({"textual", "rich"})
+
+
+def test_drafting_from_a_text_reads_no_other_formats_and_needs_no_database(tmp_path: Path) -> None:
+    case = tmp_path / "case.txt"
+    case.write_text("Acme was founded in 1999 by Jo Reed.\n", encoding="utf-8")
+    loaded = modules_after_command("generate", str(case))
+    assert {"nupunkt", "lemminflect", "yaml"} <= loaded
+    assert loaded.isdisjoint({"sqlalchemy", "alembic", "fsrs", "textual"})
+    assert loaded.isdisjoint({"mammoth", "pypdf", "selectolax"})
 
 
 def test_printing_what_is_due_does_not_need_the_app() -> None:
