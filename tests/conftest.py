@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from support.build import StandingClock
 
 from quizzer.store.database import Database
 
-# An example may take its time on a busy machine: no test is about how long.
-settings.register_profile("untimed", settings.default, deadline=None)
+# A busy machine takes its time to draw an example and to run it: no test is about how long.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 

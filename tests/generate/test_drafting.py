@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.drafting import DOCUMENTS, reading
+from support.drafting import DOCUMENTS, drafted_from, reading
 
-from quizzer.authoring.sources.documents import parse_document
-from quizzer.generate.drafting import Draft, drafts, rejected
+from quizzer.generate.drafting import drafts, rejected
 from quizzer.generate.gates import fault
-from quizzer.study.drafting.materials import material_of
 
 SENTENCES = (
     "Norda, a maker of kettles, was founded in 1912 by Ada Stern and has 400 mills.",
@@ -29,14 +24,9 @@ SENTENCES = (
 )
 
 
-def drafted(path: Path) -> tuple[Draft, ...]:
-    """All drafts of a document."""
-    return drafts(material_of("case", "", parse_document(path.read_bytes(), path.name)))
-
-
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_what_proves_a_draft_stands_in_its_passages(path: Path) -> None:
-    for draft in drafted(path):
+    for draft in drafted_from(path):
         text = " ".join(
             f"{passage.label} {passage.text} {' '.join(title.text for title in passage.titles)}"
             for passage in draft.candidate.passages
@@ -48,14 +38,14 @@ def test_what_proves_a_draft_stands_in_its_passages(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_no_draft_has_a_fault_or_doubts_beyond_measure(path: Path) -> None:
-    for draft in drafted(path):
+    for draft in drafted_from(path):
         assert fault(draft.candidate) == ""
         assert 0.5 <= draft.candidate.confidence <= 1
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_drafts_stand_in_the_order_of_the_document(path: Path) -> None:
-    lines = [draft.candidate.passages[0].first_line for draft in drafted(path)]
+    lines = [draft.candidate.passages[0].first_line for draft in drafted_from(path)]
     assert lines == sorted(lines)
 
 
@@ -67,7 +57,9 @@ def test_a_short_sentence_gives_two_drafts_at_most() -> None:
 
 def test_no_two_drafts_of_a_sentence_ask_the_same() -> None:
     path = next(one for one in DOCUMENTS if one.name == "trams.md")
-    asked = Counter((draft.candidate.support, draft.candidate.answer) for draft in drafted(path))
+    asked = Counter(
+        (draft.candidate.support, draft.candidate.answer) for draft in drafted_from(path)
+    )
     assert max(asked.values()) == 1
 
 
@@ -87,30 +79,3 @@ def test_progress_is_told_passage_by_passage() -> None:
 def test_any_sentences_in_any_order_can_be_drafted_from(sentences: list[str]) -> None:
     text = "# Norda\n\n" + " ".join(sentences)
     assert drafts(reading(text).material) == drafts(reading(text).material)
-
-
-_PRINT = """
-import sys
-from pathlib import Path
-from quizzer.authoring.sources.documents import parse_document
-from quizzer.generate.drafting import drafts
-from quizzer.study.drafting.materials import material_of
-path = Path(sys.argv[1])
-for draft in drafts(material_of("case", "", parse_document(path.read_bytes(), path.name))):
-    print(draft)
-"""
-
-
-def test_the_same_document_gives_the_same_drafts_whatever_the_hash_seed() -> None:
-    path = next(one for one in DOCUMENTS if one.name == "scientist.md")
-    texts = {
-        subprocess.run(
-            [sys.executable, "-c", _PRINT, str(path)],
-            check=True,
-            capture_output=True,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(texts) == 1
-    assert texts.pop()

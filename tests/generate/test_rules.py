@@ -7,11 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.drafting import DOCUMENTS
-
-from quizzer.authoring.sources.documents import parse_document
-from quizzer.generate.drafting import Draft, drafts
-from quizzer.study.drafting.materials import material_of
+from support.drafting import DOCUMENTS, drafted, drafted_from
 
 PIECES = (
     "# Norda", "## Challenges Faced by Norda", "### 1. Gas:", "### 2. Heat", "#### 3. How It Pays",
@@ -24,11 +20,6 @@ PIECES = (
 )  # fmt: skip
 
 
-def drafted(text: str, name: str = "case.md") -> tuple[Draft, ...]:
-    """All drafts of a text."""
-    return drafts(material_of("case", "", parse_document(text.encode(), name)))
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=24))
 def test_any_text_gives_drafts_and_the_same_ones_again(pieces: list[str]) -> None:
@@ -38,16 +29,15 @@ def test_any_text_gives_drafts_and_the_same_ones_again(pieces: list[str]) -> Non
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_no_id_is_given_twice(path: Path) -> None:
-    found = [draft.id for draft in drafted(path.read_text(), path.name)]
+    found = [draft.id for draft in drafted_from(path)]
     assert found
     assert len(found) == len(set(found))
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_ids_stay_when_lines_move(path: Path) -> None:
-    text = path.read_text()
-    moved = text.replace("\n\n", "\n\n\n\n")
-    assert [d.id for d in drafted(text, path.name)] == [d.id for d in drafted(moved, path.name)]
+    moved = path.read_text("utf-8").replace("\n\n", "\n\n\n\n")
+    assert [d.id for d in drafted(moved, path.name)] == [d.id for d in drafted_from(path)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.cases import LAMPS, SAILS
+from support.drafting import DOCUMENTS
 from support.files import docx, par, run
 
 from quizzer.authoring.deckfile import parse_deck
@@ -182,8 +183,9 @@ def test_a_heading_that_is_a_picture_is_no_topic_and_no_mistake(tmp_path: Path) 
 
 @pytest.mark.slow
 def test_the_bytes_are_the_same_in_any_folder_locale_and_for_any_hash_seed(
-    lamps: Path, sails: Path, tmp_path: Path
+    lamps: Path, tmp_path: Path
 ) -> None:
+    scientist = next(path for path in DOCUMENTS if path.stem == "scientist")
     code = (
         "import sys\n"
         "from pathlib import Path\n"
@@ -191,11 +193,11 @@ def test_the_bytes_are_the_same_in_any_folder_locale_and_for_any_hash_seed(
         "sys.stdout.buffer.write(make([Path(sys.argv[1])], Options()).data)\n"
     )
     outputs = set()
-    for number, (seed, locale) in enumerate([("0", "C"), ("1", "de_DE.UTF-8"), ("77", "C.UTF-8")]):
+    for number, (seed, locale) in enumerate([("1", "C"), ("77", "de_DE.UTF-8")]):
         folder = tmp_path / f"folder {number}" / ("deeper" * number)
         folder.mkdir(parents=True)
         shutil.copy(lamps, folder)
-        shutil.copy(sails, folder)
+        shutil.copy(scientist, folder)
         environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": "Asia/Tokyo"}
         ran = subprocess.run(
             [sys.executable, "-c", code, str(folder)],
@@ -206,7 +208,7 @@ def test_the_bytes_are_the_same_in_any_folder_locale_and_for_any_hash_seed(
         )
         outputs.add(ran.stdout)
     assert len(outputs) == 1
-    assert outputs == {made(lamps, sails).data}
+    assert outputs == {made(lamps, scientist).data}
 
 
 def test_no_draft_is_alone_in_its_group(lamps: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from quizzer.authoring.sources.documents import parse_document
 from quizzer.cards.content import Basic, Cloze, Content, Listing, Number
 from quizzer.generate.candidate import Candidate
+from quizzer.generate.drafting import Draft, drafts
 from quizzer.generate.frames.frame import Frame
 from quizzer.generate.frames.framing import framed
 from quizzer.generate.gates import fault
@@ -37,6 +39,17 @@ def on_groups(rule: GroupRule) -> SectionRule:
 def reading(text: str, name: str = "case.md") -> Reading:
     """A document as rules see it."""
     return Reading(material_of("case", "", parse_document(text.encode(), name)))
+
+
+def drafted(text: str, name: str = "case.md") -> tuple[Draft, ...]:
+    """All drafts of a text."""
+    return drafts(material_of("case", "", parse_document(text.encode(), name)))
+
+
+@cache
+def drafted_from(path: Path) -> tuple[Draft, ...]:
+    """All drafts of one of the documents, made once for all who ask."""
+    return drafted(path.read_text("utf-8"), path.name)
 
 
 def candidates(rule: SectionRule, text: str, name: str = "case.md") -> list[Candidate]:

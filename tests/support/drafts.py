@@ -38,9 +38,8 @@ def decks_with_drafts(draw: DrawFn) -> Drafts:
     texts, ids = [], []
     for number in range(draw(st.integers(1, 4))):
         is_draft = draw(st.integers(0, 3)) > 0
-        keys = [
-            key for key in ORDER if key in "qa" or key in draw(st.sets(st.sampled_from(OPTIONAL)))
-        ]
+        optional = draw(st.sets(st.sampled_from(OPTIONAL)))
+        keys = [key for key in ORDER if key in "qa" or key in optional]
         keys = ["id", *keys, *(("status", "draft") if is_draft else ())]
         keys = list(keys if draw(st.booleans()) else draw(st.permutations(keys)))
         if is_draft and draw(st.integers(0, 4)) == 0:

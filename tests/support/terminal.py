@@ -22,8 +22,15 @@ PATIENCE_SECONDS = 30
 _SILENCE_SECONDS = 0.04
 """So long without a byte, and what was painted is whole."""
 
-_IN_THE_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
-"""Makes the terminal the controlling one, so that closing it sends SIGHUP."""
+_IN_THE_TERMINAL = """\
+import os, signal, sys
+os.login_tty(0)
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Makes the terminal the controlling one, so that closing it sends SIGHUP; and Ctrl+C interrupts,
+as in every shell, even where the tests run in a shell's background and are not to be interrupted.
+"""
 
 _ESCAPE = re.compile(
     rb"\x1b(\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|.)", re.DOTALL

@@ -148,9 +148,9 @@ def test_a_long_text_takes_no_long_time(text: str) -> None:
     ]
     body = "".join(card(each, f"c{number}") for number, each in enumerate(bodies))
     file = file_of(deck_text(body), extent=Extent.PART)._replace(extent=Extent.WHOLE)
-    start = time.perf_counter()
+    start = time.process_time()
     assert lint([file])["x.yaml"]
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.name)
