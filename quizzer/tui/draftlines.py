@@ -13,7 +13,6 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.draftwords import GONE, doubt_text, made_text, rule_text, sure_text
 from quizzer.tui import cardface, paint
 from quizzer.tui.cardface import CARD_WIDTH, Layout
-from quizzer.tui.paint import Hint
 from quizzer.tui.passage import is_cited, is_support, note, numbered
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class Spread:
     left: int
     """The cells of the card where the passage is beside it; 0 where it is below."""
 
-    scroll: Hint
+    scroll_key: str
 
     @property
     def ends(self) -> tuple[int, int]:
@@ -130,7 +129,7 @@ class Spread:
         """The line between card and passage: where it is from, and what is hidden of the card."""
         more = Content("")
         if hidden > 0:
-            key, said = paint.text(f" {self.scroll.key}", paint.STRONG), f" {hidden} more "
+            key, said = paint.text(f" {self.scroll_key}", paint.STRONG), f" {hidden} more "
             more = paint.joined(key, paint.text(said, paint.MUTED), paint.rule(1))
         room = max(1, self.width - len(_LEFT_OF_TITLE) - more.cell_length - 2)
         cut = self.title.truncate(room, ellipsis=True)
@@ -139,10 +138,10 @@ class Spread:
         return paint.fitted(paint.joined(named, paint.rule(line), more), self.width)
 
 
-def spread(shown: Shown, width: int, height: int, scroll: Hint) -> Spread:
-    """A draft and its passages in so many cells and rows; `scroll` is the key for the others."""
+def spread(shown: Shown, width: int, height: int, scroll_key: str) -> Spread:
+    """A draft and its passages in so many cells and rows; `scroll_key` shows the others."""
     if width < _FACING_FROM:
-        return _stacked(shown, width, height, scroll)
+        return _stacked(shown, width, height, scroll_key)
     left = min((width - _BETWEEN) // 2, CARD_WIDTH)
     right = min(width - left - _BETWEEN, _WIDEST_PASSAGE)
     rows = max(1, height - 2)  # the facts, and an empty row below them
@@ -153,7 +152,7 @@ def spread(shown: Shown, width: int, height: int, scroll: Hint) -> Spread:
         passage=_passage(shown.passages, right, rows),
         width=width,
         left=left,
-        scroll=scroll,
+        scroll_key=scroll_key,
     )
 
 
@@ -164,7 +163,7 @@ def over_last(lines: list[Content], rows: list[Content], height: int) -> list[Co
     return [*above, *blank, *rows[:height], *lines[height:]]
 
 
-def _stacked(shown: Shown, width: int, height: int, scroll: Hint) -> Spread:
+def _stacked(shown: Shown, width: int, height: int, scroll_key: str) -> Spread:
     """The passage below: its place stays where it was, but for a card that needs more rows."""
     rows = max(2, height - 2)  # without the facts and the line between the two
     lines = tuple(_card(shown, Layout(width, rows)))
@@ -181,7 +180,7 @@ def _stacked(shown: Shown, width: int, height: int, scroll: Hint) -> Spread:
         passage=_passage(shown.passages, width, rows - above),
         width=width,
         left=0,
-        scroll=scroll,
+        scroll_key=scroll_key,
     )
 
 

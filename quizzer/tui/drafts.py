@@ -70,6 +70,11 @@ class DraftsScreen(Page):
         """The draft that is shown; None when all are judged."""
         return self._shown.draft if self._shown else None
 
+    @property
+    def scroll_key(self) -> str:
+        """Not an arrow, which shows the next draft."""
+        return self.hint("drafts.below").key
+
     def head(self, width: int) -> Content:
         """The deck, and how far it is."""
         counts = self._judging.counts
@@ -196,7 +201,7 @@ class DraftsScreen(Page):
         """The draft and its passage as they are laid out in a window."""
         if self._shown is None:
             return None
-        return draftlines.spread(self._shown, width, height, self.hint("drafts.below"))
+        return draftlines.spread(self._shown, width, height, self.scroll_key)
 
     def _ending(self, width: int) -> list[Content]:
         """What was done, and what is next."""

@@ -150,6 +150,11 @@ class Page(Screen[None]):
         self.paper.show([self.head(width), *seen, *blank, *foot])
 
     @property
+    def scroll_key(self) -> str:
+        """What shows the lines below, as it stands beside their number."""
+        return "↓"
+
+    @property
     def size(self) -> Size:
         """The room that there is; below the prompt it is a part of the terminal."""
         size = super().size
@@ -270,7 +275,7 @@ class Page(Screen[None]):
             return paint.joined(paint.text("──", paint.MUTED), paint.fitted(said, width - 2))
         if below <= 0:
             return paint.rule(width)
-        more = paint.text(f" ↓ {below} more ", paint.MUTED)
+        more = paint.text(f" {self.scroll_key} {below} more ", paint.MUTED)
         left = max(0, width - more.cell_length - 2)
         return paint.joined(paint.rule(left), more, paint.rule(width - left - more.cell_length))
 

@@ -16,7 +16,6 @@ from quizzer.study.documents import PassageView, ShownLine
 from quizzer.study.judging import DraftView
 from quizzer.tui import draftlines
 from quizzer.tui.draftlines import Shown, Spread
-from quizzer.tui.paint import Hint
 from quizzer.tui.passage import is_support
 
 CONTENTS: list[Content] = [
@@ -24,7 +23,7 @@ CONTENTS: list[Content] = [
     Cloze("In 2015 it sold {{7.19 million}} rolls and {{40,000}} cakes."),
     Choice("Which? " * 30, (Option("This"),), tuple(Option(f"That {n}") for n in range(9))),
 ]
-SCROLL = Hint("Space", "scroll")
+SCROLL = "Space"
 WORDS = "The bakery began with a loan and sold rolls, cakes and coffee in Fenton. " * 3
 
 
