@@ -57,17 +57,15 @@ def brought_up_to_date(opened: Opened, made: Deck, is_there: IsThere) -> Brought
         if entry.status is not Status.DRAFT or draft is None or not isinstance(node, Mapping):
             continue
         stands = all(is_there(citation, sources[citation.source]) for citation in entry.citations)
-        is_gone = not stands and entry.id not in again
-        entries[number] = marked = replace(entry, draft=replace(draft, is_gone=is_gone))
-        if not stands and not is_gone:
-            new = replace(marked, citations=_citations(again[entry.id], made, deck))
-            changes = new.citations != entry.citations and _says_the_same(entry, again[entry.id])
-            if changes and (edit := _rewritten(opened, number, entry, new)):
-                entries[number] = new
-                edits.append(edit)
-                renewed.append(entry.id)
-                continue
+        anew = None if stands else again.get(entry.id)
+        if anew and (change := _renewed(opened, number, anew, made)):
+            entries[number], edit = change
+            edits.append(edit)
+            renewed.append(entry.id)
+            continue
+        is_gone = not (stands or anew)
         if is_gone != draft.is_gone:
+            entries[number] = replace(entry, draft=replace(draft, is_gone=is_gone))
             (gone if is_gone else found).append(entry.id)
             edits += _mark(node, layout) if is_gone else without_pairs(node, (GONE.key,), layout)
     if edits:
@@ -84,9 +82,16 @@ def indent_of_cards(opened: Opened) -> int:
     return STEP
 
 
-def _citations(entry: Entry, made: Deck, deck: Deck) -> tuple[Citation, ...]:
-    (here,) = placed([entry], made, deck).entries
-    return here.citations
+def _renewed(opened: Opened, number: int, anew: Entry, made: Deck) -> tuple[Entry, Edit] | None:
+    """A draft with the citations that it has when made anew; None where it must stay as it is."""
+    old = opened.deck.entries[number]
+    assert old.draft, "only drafts are renewed"
+    [here] = placed([anew], made, opened.deck).entries
+    if here.citations == old.citations or not _says_the_same(old, anew):
+        return None
+    new = replace(old, citations=here.citations, draft=replace(old.draft, is_gone=False))
+    edit = _rewritten(opened, number, old, new)
+    return (new, edit) if edit else None
 
 
 def _says_the_same(old: Entry, new: Entry) -> bool:
