@@ -24,7 +24,7 @@ def test_verdicts_are_written_undone_and_kept_when_the_app_is_killed(
         terminal.press("x2")
         terminal.wait_for(IN_ORDER[2])
         terminal.press("u")
-        terminal.wait_for(IN_ORDER[1])
+        terminal.wait_for("taken back")
         terminal.send(signal.SIGKILL)
         terminal.end()
     assert path.read_text().count("status: draft") == 4

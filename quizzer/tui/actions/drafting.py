@@ -11,7 +11,7 @@ ACTIONS = (
     Action("drafts.undo", "u,ctrl+z", "u", "take back the last verdict", "undo", "undo"),
     Action("drafts.next", "j,down", "↓ j", "the next draft, this one later", "walk(1)"),
     Action("drafts.previous", "k,up", "↑ k", "the draft before", "walk(-1)"),
-    Action("drafts.below", "space,pagedown", "Space", "scroll down", "page(1)"),
+    Action("drafts.below", "pagedown,space", "Space", "scroll down", "page(1)"),
     Action("drafts.above", "pageup,b", "PgUp", "scroll up", "page(-1)"),
     Action("drafts.source", "s", "s", "the passage on a page of its own", "source", "passage"),
     Action("drafts.help", "question_mark,f1", "?", "help", "help"),
