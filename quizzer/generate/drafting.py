@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizzer.cards.content import Cloze
 from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate
+from quizzer.generate.echoes import without_echoes
 from quizzer.generate.gates import fault, parts_of
 from quizzer.generate.identity import draft_id
 from quizzer.generate.material import Material
+from quizzer.generate.mending import as_list
 from quizzer.generate.reading import Reading
 from quizzer.generate.rules.registry import FACT_RULES, LIST_RULES, SECTION_RULES, STATEMENT_RULES
+from quizzer.generate.typesetting import typeset
 
 MOST_OF_A_SENTENCE = 2
 WORDS_FOR_ONE_MORE = 12
@@ -41,7 +44,8 @@ def drafts(material: Material, told: Told = lambda _done, _all: None) -> tuple[D
     """All drafts of a document, in its order. The same document gives the same drafts."""
     reading = Reading(material)
     passed = [one for one in _candidates(reading, told) if not fault(one)]
-    return tuple(_in_order(_kept(_with_one_answer(passed))))
+    kept = without_echoes(draft.candidate for draft in _kept(_with_one_answer(passed)))
+    return tuple(_in_order(Draft(draft_id(one), one) for one in kept))
 
 
 def rejected(material: Material) -> tuple[tuple[Candidate, str], ...]:
@@ -51,6 +55,12 @@ def rejected(material: Material) -> tuple[tuple[Candidate, str], ...]:
 
 
 def _candidates(reading: Reading, told: Told) -> Iterator[Candidate]:
+    """What the rules propose, each as the card that it will be."""
+    for one in _proposed(reading, told):
+        yield replace(one, content=typeset(as_list(one.content)))
+
+
+def _proposed(reading: Reading, told: Told) -> Iterator[Candidate]:
     total = sum(len(section.passages) for section in reading.sections)
     done = 0
     for section in reading.sections:
@@ -82,7 +92,7 @@ def _asked(candidate: Candidate) -> str:
 
 
 def _kept(candidates: Iterable[Candidate]) -> list[Draft]:
-    """The surest of those that ask the same, and of those that rest on one sentence."""
+    """The surest first, of those that ask the same and of those that rest on one sentence."""
     ranked = sorted(candidates, key=lambda one: -one.confidence)  # stable: the document's order
     seen: set[str] = set()
     asked: dict[tuple[str, ...], list[tuple[Candidate, frozenset[str]]]] = {}

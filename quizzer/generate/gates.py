@@ -20,8 +20,9 @@ from quizzer.cards.content import (
 from quizzer.cards.words import stems, words
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
+from quizzer.generate.worth import emptiness
 
-LONGEST_QUESTION = 36
+LONGEST_QUESTION = 30
 """Words of a question."""
 
 LONGEST_ANSWER = 16
@@ -56,6 +57,9 @@ def fault(candidate: Candidate) -> str:
         return "the question points at something outside it"
     if any(_LEANING.match(answer) or _DANGLING.search(answer) for answer in answers):
         return "the answer points at something outside it"
+    is_ranked = candidate.rule is Rule.NAME  # `the largest lake in the country` of the document
+    if _SOMEWHERE.search(question) and not is_ranked and not _NAMED_PLACE.search(question):
+        return "the question does not say which place it means"
     if _is_nobodys(question):
         return "the question does not say whose or what it is"
     if len(words(question)) > LONGEST_QUESTION:
@@ -71,7 +75,21 @@ def fault(candidate: Candidate) -> str:
         return "an answer is empty"
     if not isinstance(candidate.content, Claim | Essay | Cloze) and _leaks(question, answers):
         return "the question gives the answer away"
+    if isinstance(candidate.content, Basic) and candidate.rule in _TOLD:
+        return emptiness(question, candidate.content.answer, candidate.titles[-1:])
     return ""
+
+
+_TOLD = frozenset({Rule.OBJECT, Rule.RESULT, Rule.PURPOSE, Rule.CAUSE, Rule.CONTRAST})
+"""Rules whose answers are phrases of any kind."""
+
+
+_SOMEWHERE = re.compile(
+    r"\b(?:in|of|throughout|across|within) the (?:country|region|city|town|area|district|province)"
+    r"(?!['’]|\s(?:of|in|where|that|which|with|around|between|from)\b|\s[a-z]+ed\b)"
+)
+_NAMED_PLACE = re.compile(r"\b[Ii]n (?:the )?[A-Z]")
+"""`In Spain, who built the largest dam in the country?` says which."""
 
 
 def _points_outside(question: str) -> bool:
@@ -84,6 +102,12 @@ def _points_outside(question: str) -> bool:
 
 _OWNED = re.compile(r"\b(?:(?P<person>he|his|him|she|her|hers)|(?P<thing>it|its)|them|their)\b")
 _NAMED = re.compile(r"(?<=\s)[A-Z]")
+_DEED = re.compile(
+    r"\b(?:do|does|did|is|was|has|can|may) the"
+    r" (?:absence|adoption|choice|creation|introduction|lack|launch|practice|use) of\b"
+    r"(?!.*\b[A-Z])"
+)
+"""What owns nothing: `What did the use of flash sales create around its launches?`."""
 _A_THING = re.compile(r"\b(?:an?|the|each|every|this|that|one|[Ii]ts)\s")
 _MANY_ASKED = re.compile(r"\b(?:do|are|were|have)\b")
 _MANY = re.compile(
@@ -98,6 +122,8 @@ def _is_nobodys(question: str) -> bool:
         return False
     before = question[: found.start()]
     first = before.split(" ", 1)[0]
+    if _DEED.search(before) and found["thing"]:
+        return True
     is_named = first.isalpha() and first.lower() not in lexicon.CLOSED and not lexicon.parts(first)
     if is_named or _NAMED.search(before) or _SENTENCE_END.search(before):
         return False

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quizzer.cards.content import Basic, Content, Listing
-from quizzer.generate.drafting import Draft
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.lexicon import Part
 
@@ -23,12 +21,6 @@ _VAGUE = re.compile(
     r"\b(?:such as|including|like|among|between|range of|variety of|areas|that|which|who)\b",
     re.IGNORECASE,
 )
-
-
-def mended(draft: Draft) -> Draft:
-    """The draft under its id, as a list where its answer is one."""
-    content = as_list(draft.candidate.content)
-    return replace(draft, candidate=replace(draft.candidate, content=content))
 
 
 def as_list(content: Content) -> Content:
@@ -50,7 +42,9 @@ def as_list(content: Content) -> Content:
         are_alike = all(map(_is_doing, members))
         members = tuple(f"By {member}" for member in members)
     else:
-        are_alike = all(map(_is_doing, members)) or all(map(_is_thing, members))
+        are_alike = all(map(_is_doing, members)) or (
+            all(map(_is_thing, members)) and not _rules(members)
+        )
         members = tuple(member[:1].upper() + member[1:] for member in members)
     if not are_alike or len(set(members)) < len(members):
         return content
@@ -62,6 +56,12 @@ def _stands_alone(member: str) -> bool:
     if not words or len(words) > _MOST_WORDS or member.startswith(("and ", "or ")):
         return False
     return not _OTHER.match(member) and not _VAGUE.search(member)
+
+
+def _rules(members: tuple[str, ...]) -> bool:
+    """Whether the rest may belong to what the first one has: `adherence to laws, norms, and …`."""
+    first, *others = (lexicon.PREPOSITIONS & set(member.lower().split()) for member in members)
+    return bool(first) and not all(others)
 
 
 def _is_doing(member: str) -> bool:

@@ -135,6 +135,8 @@ class Reading:
             if text is None and before is not None:
                 text, context = sequel(sentence, setting), before.context or before
             parsed = clause(text or sentence, self.names)
+            if passage.label in self.names.places:
+                parsed = _led_by(passage.label, parsed, sentence, self.names)
             is_of_the_page = self._is_of_the_page(parsed)
             if is_of_the_page and text is not None and context is None and before is not None:
                 context = before if _takes_up(parsed, before) else None
@@ -148,6 +150,13 @@ class Reading:
             clear = who if is_clear else _SOMETHING
             about = (_made(parsed) if parsed else "") or clear
             is_many = parsed is not None and parsed.is_many
+
+
+def _led_by(place: str, parsed: Clause | None, sentence: str, names: Names) -> Clause | None:
+    """What is said of a place in the paragraph of its name: `In Spain, …`."""
+    if parsed is None or parsed.lead or place in sentence or place == names.subject:
+        return parsed
+    return replace(parsed, lead=f"in {place}")
 
 
 _IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")

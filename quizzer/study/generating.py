@@ -135,7 +135,6 @@ def _drafted_from(
     case: Case, name: str, options: Options, told: Callable[[int, int], None]
 ) -> _Drafted:
     from quizzer.generate.drafting import drafts
-    from quizzer.generate.mending import mended
     from quizzer.generate.topics import document_title, topics_of
 
     material = material_of(name, options.title, case.document)
@@ -143,7 +142,7 @@ def _drafted_from(
     topics = topics_of(material)
     entries = tuple(
         entry_of(draft, name, case.document, _topic(draft, topics), options.quoting)
-        for draft in map(mended, drafts(material, told))
+        for draft in drafts(material, told)
         if _is_meant(draft, topics, options)
     )
     source = Source(name, case.file, title, blake2=case.document.blake2)

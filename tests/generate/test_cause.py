@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.drafting import asked
+from support.drafting import asked, told
 
+from quizzer.cards.deck import Level
 from quizzer.generate.rules.cause import causes
 
 
@@ -47,6 +48,17 @@ def test_a_sentence_gives_its_question_and_answer(
     sentence: str, question: str, answer: str
 ) -> None:
     assert (question, answer) in asked(causes, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Heavy rain on frozen soil caused the flood of 1911.", Level.ANALYSE),
+        ("Cheap coal from Wales is vital for the mills of Leith.", Level.RECALL),
+    ],
+)
+def test_what_brought_something_about_is_analysed(sentence: str, level: Level) -> None:
+    assert [card.level for card in told(causes, sentence)] == [level]
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,9 @@ def test_essays_take_things_apart() -> None:
     [
         MILL.replace("saves water through several practices", "has three old rules"),
         MILL.replace("Workers rinse", "This rinses").replace("Brushes clean", "It cleans"),
+        MILL.replace("Brushes clean", "It cleans"),
     ],
-    ids=["no how", "unclear parts"],
+    ids=["no how", "unclear parts", "one unclear part"],
 )
 def test_no_essay_without_a_natural_question_and_clear_parts(document: str) -> None:
     assert contents(on_groups(explanation), document) == []

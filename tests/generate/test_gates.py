@@ -15,7 +15,7 @@ PASSAGE = Passage(1, 1, Role.PARAGRAPH, (), ("Norda makes kettles.",))
 
 def fault_of(content: Content) -> str:
     """What is wrong with a card."""
-    return fault(Candidate(Rule.NAME, content, "x", ("Norda makes kettles.",), (PASSAGE,), 0.9))
+    return fault(Candidate(Rule.OBJECT, content, "x", ("Norda makes kettles.",), (PASSAGE,), 0.9))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ def fault_of(content: Content) -> str:
         Listing("Which products does Norda sell?", ("Kettles", "Pans")),
         Claim("Norda sells kettles in Lorne.", is_true=True),
         Essay("Discuss how Norda grew in Lorne.", " ".join(["word"] * 60)),
+        Basic("In Spain, how did Norda become the largest mill in the country?", "By merging"),
+        Basic("What flows through the city of Lorne?", "The river Ashe"),
         Basic("Which workers lost their homes in Lorne?", "Miners"),
         Basic("In which year did Ada Stern publish her results?", "1912"),
     ],
@@ -50,6 +52,9 @@ def test_a_card_that_stands_alone_passes(content: Content) -> None:
         (Basic("In which year was a memorial with their names unveiled?", "1933"), "whose"),
         (Basic("How many people worked on it?", "1.5 million"), "whose"),
         (Basic("Which crops do farmers use its water to grow?", "Maize"), "whose"),
+        (Basic("How did Norda become the largest mill in the country?", "By merging"), "place"),
+        (Basic("What did the use of steam bring its owners?", "Rivals"), "whose"),
+        (Basic("What did the new mill in Lorne raise?", "Costs"), "nothing of its own"),
         (Basic("Which " + "very " * 40 + "old mill burnt?", "Norda"), "question is too long"),
         (Basic("Why did the old mill close?", "word " * 20), "answer is too long"),
         (Basic("What is Norda?", "A maker of kettles"), "too little"),

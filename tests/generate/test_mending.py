@@ -45,6 +45,7 @@ def test_what_is_counted_up_becomes_a_list(answer: str, said: tuple[str, ...]) -
         "Lamps, ropes and other goods",
         "Lamps, ropes, and other goods",
         "By cutting costs",
+        "Strict adherence to laws, norms, and customs",
         "By forging bonds with farmers, smiths, and millers",
         "To gain trust among farmers, smiths, and millers",
         "Through fairs, shops, and markets",

@@ -85,6 +85,9 @@ def test_months_and_words_at_the_head_of_a_sentence_are_no_names() -> None:
         ("Traditional ships", "traditional ships"),
         ("The Suez Canal", "the Suez Canal"),
         ("NATO", "NATO"),
+        ("Hashtags", "hashtags"),
+        ("Disinfection", "disinfection"),
+        ("Harwick", "Harwick"),
         ("", ""),
     ],
 )

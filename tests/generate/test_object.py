@@ -98,6 +98,8 @@ def test_a_sentence_gives_its_question_and_answer(
         "The company’s marketing impressed the jury.",
         "Norda does not sell copper.",
         "Here copper is sold.",
+        "Norda sells lamps of all kinds. This includes oil lamps and street lamps.",
+        "Norda must address potential mining problems.",
     ],
 )
 def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.drafting import asked
+from support.drafting import asked, told
 
+from quizzer.cards.deck import Level
 from quizzer.generate.rules.purpose import purposes
 
 
@@ -62,6 +63,11 @@ def test_a_sentence_gives_its_question_and_answer(
     sentence: str, question: str, answer: str
 ) -> None:
     assert (question, answer) in asked(purposes, sentence)
+
+
+def test_a_reason_is_analysed() -> None:
+    [card] = told(purposes, "Norda built a second harbour to ship its coal in winter.")
+    assert card.level is Level.ANALYSE
 
 
 @pytest.mark.parametrize(

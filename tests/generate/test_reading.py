@@ -55,3 +55,14 @@ def test_facts_about_it_are_left_out_and_others_told_one_by_one() -> None:
     read = reading("With a share of 96 percent, it has few rivals.\n\nNorda grew and sold 9 mills.")
     parts = [part.text for one in read.statements for part in read.parts_of(one)]
     assert parts == ["Norda grew.", "Norda sold 9 mills."]
+
+
+def test_what_a_paragraph_says_of_its_place_is_asked_of_that_place() -> None:
+    text = (
+        "# Norda\n\nNorda sells lamps in Spain and in Italy. Norda pays well.\n\n"
+        "- **Spain:** Norda won over farmers with cheap oil lamps.\n"
+        "- **Italy:** In 1912, Norda sold street lamps to mills.\n"
+        "- **Trade:** Norda won over millers with cheap oil.\n"
+    )
+    leads = [one.clause.lead for one in reading(text).statements if one.clause]
+    assert leads == ["", "", "in Spain", "In 1912", ""]

@@ -53,20 +53,4 @@ def _keeps(word: str, names: Names) -> bool:
     if first in names.words:
         # `River` is a name in `River Ash`, not by itself.
         return not lexicon.parts(lower) or first in names.known
-    return "-" not in bare and not (lower.endswith("ing") or _is_known(lower))
-
-
-def _is_known(word: str) -> bool:
-    """Whether a word that the lexicon lacks comes of one that it has: `modularity`."""
-    return any(
-        lexicon.parts(f"{root}{ending}")
-        for suffix, ending in _MADE
-        if word.endswith(suffix) and (root := word[: -len(suffix)])
-    )
-
-
-_MADE = (
-    ("s", ""), ("ed", ""), ("ed", "e"), ("ly", ""), ("ity", ""), ("ity", "e"), ("ability", "able"),
-    ("isation", "ise"), ("ization", "ize"), ("ness", ""),
-)  # fmt: skip
-"""Endings, and what may stand in their place in the word that another is made of."""
+    return "-" not in bare and not (lower.endswith("ing") or lexicon.is_derived(lower))

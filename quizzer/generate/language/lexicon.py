@@ -173,3 +173,29 @@ def _look_up() -> Callable[[str], dict[str, tuple[str, ...]]]:
 
 _ALSO_NOUNS = frozenset("act bar dam log pan third".split())
 """Nouns that the word list has as verbs only."""
+
+
+def is_derived(word: str) -> bool:
+    """Whether a word that the lexicon lacks comes of one that it has: `modularity`."""
+    return any(
+        parts(f"{root}{ending}")
+        for suffix, ending in _MADE
+        if word.endswith(suffix) and (root := word[: -len(suffix)])
+    )
+
+
+def is_made(word: str) -> bool:
+    """Whether it is derived, or a plural of two words in one: `hashtags`."""
+    halves = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF)
+    is_two = word.endswith("s") and any(
+        Part.NOUN in parts(word[:half]) and Part.NOUN in parts(word[half:]) for half in halves
+    )
+    return is_two or is_derived(word)
+
+
+_SHORTEST_HALF = 3
+_MADE = (
+    ("s", ""), ("ed", ""), ("ed", "e"), ("ly", ""), ("ity", ""), ("ity", "e"), ("ability", "able"),
+    ("isation", "ise"), ("ization", "ize"), ("ness", ""), ("ion", ""), ("ion", "e"),
+)  # fmt: skip
+"""Endings, and what may stand in their place in the word that another is made of."""

@@ -125,7 +125,9 @@ class Names:
     def lowered(self, phrase: str) -> str:
         """A phrase for the middle of a sentence: its first word small unless it is a name."""
         first, _, behind = phrase.partition(" ")
-        if not first or self.is_name(first) or _is_acronym(first):
+        if not first or _is_acronym(first):
+            return phrase
+        if self.is_name(first) and (first in self.words or not lexicon.is_made(first.lower())):
             return phrase
         if first.lower() in TITLES and (behind[:1].isupper() or behind[:1].isdigit()):
             return phrase

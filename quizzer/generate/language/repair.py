@@ -287,7 +287,7 @@ def _with_this_named(text: str, setting: Setting) -> str:
     if title in names.known:
         return f"{title} {text[found.end() :]}"
     named = " ".join(
-        word if names.is_name(word) or _is_acronym(word) else word.lower() for word in words[:-1]
+        word if _is_acronym(word) or _is_named(word, names) else word.lower() for word in words[:-1]
     )
     is_name = names.is_name(words[-1])
     noun = words[-1] if is_name else found["noun"]
@@ -296,6 +296,10 @@ def _with_this_named(text: str, setting: Setting) -> str:
     is_ours = owner and not names.pronoun
     head = "" if is_owned else f"{owner}’s " if is_ours else "The "
     return f"{head}{named} {noun} {text[found.end() :]}"
+
+
+def _is_named(word: str, names: Names) -> bool:
+    return names.is_name(word) and not any(word.lower() + s in names.common for s in ("s", "es"))
 
 
 _FEWEST_OF_NAME = 2
@@ -307,4 +311,4 @@ def _same_noun(one: str, other: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    return sum(letter.isupper() for letter in word) > 1
+    return any(sum(letter.isupper() for letter in part) > 1 for part in word.split("-"))

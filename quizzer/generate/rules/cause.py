@@ -143,7 +143,9 @@ def _by_subject(said: Said, statement: Statement, reading: Reading) -> Iterator[
     behind = owned(_single(found), found.subject)
     if behind:
         question = framed(as_question(f"what {behind}"), found)
-        yield from card(Rule.CAUSE, statement, (question, found.subject), _CAUSED)
+        told = (question, found.subject)
+        level = Level.ANALYSE if is_cause else Level.RECALL
+        yield from card(Rule.CAUSE, statement, told, _CAUSED, level)
 
 
 def _single(found: Clause) -> str:

@@ -24,7 +24,7 @@ def explanation(group: Group, frame: Frame, reading: Reading) -> Iterator[Candid
         for member in group.members
         if (statement := clear(member, reading))
     ][:_MOST_PASSAGES]
-    if not frame.explain or len(told) < max(FEWEST, len(group.members) - 1):
+    if not frame.explain or len(told) < max(FEWEST, min(_MOST_PASSAGES, len(group.members))):
         return
     answer = " ".join(f"{core(statement)}." for _, statement in told)
     if len(answer.split()) > _LONGEST_ANSWER:
@@ -42,13 +42,18 @@ def explanation(group: Group, frame: Frame, reading: Reading) -> Iterator[Candid
 
 
 def clear(member: Member, reading: Reading) -> Statement | None:
-    """The first sentence of a part that stands alone and is short enough to be repeated."""
-    for passage in member.passages:
-        for statement in reading.statements_of(passage):
-            is_short = len(core(statement).split()) <= _LONGEST_SENTENCE
-            if statement.clause and not statement.context and is_short:
-                return statement
-    return None
+    """The first sentence of a part that stands alone and is short enough to be repeated.
+
+    One that can be taken apart comes before one that cannot.
+    """
+    short = [
+        statement
+        for passage in member.passages
+        for statement in reading.statements_of(passage)
+        if not statement.context and len(core(statement).split()) <= _LONGEST_SENTENCE
+    ]
+    whole = (one for one in short if one.text.endswith("."))
+    return next((one for one in short if one.clause), next(whole, None))
 
 
 def core(statement: Statement) -> str:

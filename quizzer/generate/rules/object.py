@@ -109,7 +109,7 @@ def objects(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     for one in (statement, *further(statement, reading)):
         for said in said_in(one, reading):
             asked = _asked(said, reading.names)
-            if asked is None or _is_poor(asked, said, reading.names):
+            if asked is None or _is_poor(asked, said, reading.names) or _is_about_this(said):
                 continue
             what = asked.what
             if is_open(said, reading.names, asked.rest.removeprefix(said.predicate.stem)):
@@ -118,6 +118,11 @@ def objects(statement: Statement, reading: Reading) -> Iterator[Candidate]:
                 question = ask(what, said.clause, reading.names, asked.rest)
                 told = (framed(question, said.clause), asked.answer)
                 yield from card(Rule.OBJECT, one, told, asked.confidence)
+
+
+def _is_about_this(said: Said) -> bool:
+    """Whether nothing says what is to be counted up: `What does this include?`."""
+    return said.clause.subject.lower() in {"this", "these"} and said.predicate.verb in _OF_MEMBERS
 
 
 def object_question(said: Said, names: Names) -> tuple[str, str] | None:
@@ -256,10 +261,19 @@ def _kind(answer: str, names: Names) -> str:
         return ""
     if any(word.lower() in lexicon.CLOSED for word in words) or words[-1][0].isupper():
         return ""
+    if words[0].lower() in _NO_KIND:
+        return ""
     return f"what kind of {head}" if concreteness(" ".join(words[:-1]), names) else ""
 
 
 _LONGEST_KIND = 4
+_NO_KIND = frozenset(
+    """
+    additional available best different first further important latest main modern new newest old
+    own potential recent same significant similar single various whole
+    """.split()
+)
+"""Adjectives at the head of an answer that say of no kind what it is."""
 
 
 def _is_somebody(said: Said, answer: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import ask
@@ -163,7 +164,8 @@ def _why(
     question: str, purpose: str, statement: Statement, reading: Reading
 ) -> Iterator[Candidate]:
     if concreteness(question, reading.names) > _FEWEST_ASKED:
-        yield from _answered(question, purpose, statement, reading, _WHY)
+        for one in _answered(question, purpose, statement, reading, _WHY):
+            yield replace(one, level=Level.ANALYSE)
 
 
 _FEWEST_ASKED = 2

@@ -1,0 +1,46 @@
+"""Which cards say again what a surer one of another passage says?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quizzer.cards.content import Basic, Listing
+from quizzer.cards.words import stems
+from quizzer.generate.candidate import Candidate
+from quizzer.generate.gates import parts_of
+
+_FEWEST_SAID = 2
+"""Content words from which an answer is told by them."""
+_FEWEST_SHARED = 2
+"""Content words that two questions with the same answer share when they ask the same."""
+_SHARED = 0.5
+"""And the part of the shorter question where one answer only has the other in it."""
+
+
+def without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those that no earlier one makes superfluous: documents say things in more than one place.
+
+    Of `Who does the brand’s emphasis on price resonate with?` and `Who do low prices of the brand
+    resonate with?`, both answered by `Value-conscious consumers`, the second goes.
+    """
+    kept: list[tuple[frozenset[str], frozenset[str]]] = []
+    for one in candidates:
+        if not isinstance(one.content, Basic | Listing):
+            yield one
+            continue
+        question, answers = parts_of(one.content)
+        asked, said = frozenset(stems(question)), frozenset(stems(" ".join(answers)))
+        if not any(_is_echo(asked, said, *earlier) for earlier in kept):
+            kept.append((asked, said))
+            yield one
+
+
+def _is_echo(
+    asked: frozenset[str], said: frozenset[str], earlier: frozenset[str], known: frozenset[str]
+) -> bool:
+    if min(len(said), len(known)) < _FEWEST_SAID:
+        return False
+    shared = len(asked & earlier)
+    if said == known:
+        return shared >= _FEWEST_SHARED
+    return (said <= known or known <= said) and shared >= _SHARED * min(len(asked), len(earlier))
