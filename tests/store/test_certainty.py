@@ -61,6 +61,7 @@ def found(database: Database, learner: str = "me") -> list[str]:
     return [key.card for key, _ in certainty.sure_and_wrong(database, learner)]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(ANSWERS)
 def test_they_are_those_of_whom_the_log_says_so(

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from support.build import StandingClock, deck, review
@@ -167,6 +168,7 @@ class World:
                 pass
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=50)
 @given(histories)
 def test_every_answer_stays_in_the_log_and_in_the_one_history_where_it_belongs(

@@ -137,6 +137,7 @@ def happen(database: Database, history: list[Event]) -> list[Review]:
     return log
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(st.lists(events, min_size=5, max_size=25))
 def test_memory_equals_the_replayed_log_after_any_history(

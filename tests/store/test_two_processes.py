@@ -22,7 +22,8 @@ STANDING_AND_REMEMBERED = """
 """
 
 
-@pytest.mark.parametrize("seconds", [1, pytest.param(10, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [1, 10])
 def test_no_update_is_lost_between_two_processes(database_path: Path, seconds: int) -> None:
     prepare(database_path)
 
@@ -42,6 +43,7 @@ def test_no_update_is_lost_between_two_processes(database_path: Path, seconds: i
     database.close()
 
 
+@pytest.mark.slow
 def test_two_windows_on_one_quiz_answer_each_question_once_and_count_it_once(
     database_path: Path,
 ) -> None:

@@ -63,6 +63,7 @@ def test_there_is_nothing_to_format() -> None:
         assert not file.is_changed, file.path
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CASE.is_dir(), reason="the case documents are not beside the project")
 def test_nearly_all_are_proven_by_the_case_and_none_is_stale() -> None:
     counts = tally(verify([bundled.folder()], CASE, database=""))
