@@ -19,7 +19,7 @@ from quizzer.generate.rules.registry import FACT_RULES, LIST_RULES, SECTION_RULE
 from quizzer.generate.typesetting import typeset
 
 MOST_OF_A_SENTENCE = 2
-WORDS_FOR_ONE_MORE = 12
+WORDS_FOR_ONE_MORE = 7
 """Drafts that rest on one sentence: the surest two, and one more for so many words beyond."""
 
 _ORDINARY = 20

@@ -8,6 +8,7 @@ from quizzer.generate.candidate import Candidate
 from quizzer.generate.material import Section
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.acronyms import acronyms
+from quizzer.generate.rules.bracketed import bracketed
 from quizzer.generate.rules.cause import causes
 from quizzer.generate.rules.compared import compared
 from quizzer.generate.rules.condition import conditions
@@ -49,6 +50,7 @@ LIST_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (e
 
 FACT_RULES: tuple[Callable[[Statement, Reading], Iterator[Candidate]], ...] = (
     itemised,
+    bracketed,
     years,
     figured,
     named,
