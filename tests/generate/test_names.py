@@ -88,6 +88,8 @@ def test_months_and_words_at_the_head_of_a_sentence_are_no_names() -> None:
         ("Hashtags", "hashtags"),
         ("Disinfection", "disinfection"),
         ("Harwick", "Harwick"),
+        ("Antidiuretic hormone", "antidiuretic hormone"),
+        ("Interlaken", "Interlaken"),
         ("", ""),
     ],
 )

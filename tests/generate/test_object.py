@@ -72,6 +72,21 @@ from quizzer.generate.rules.object import objects
             "Copper and zinc",
         ),
         (
+            "Norda’s low prices attract farmers who own little land.",
+            "Who do Norda’s low prices attract?",
+            "Farmers who own little land",
+        ),
+        (
+            "High prices deprive a miner of free bread.",
+            "What do high prices deprive a miner of?",
+            "Free bread",
+        ),
+        (
+            "Human kidneys secrete renin and sugar in response to low pressure.",
+            "What do human kidneys secrete in response to low pressure?",
+            "Renin and sugar",
+        ),
+        (
             "In Spain, Norda bought two copper mines.",
             "In Spain, what did Norda buy?",
             "Two copper mines",
@@ -98,6 +113,10 @@ def test_a_sentence_gives_its_question_and_answer(
         "The company’s marketing impressed the jury.",
         "Norda does not sell copper.",
         "Here copper is sold.",
+        "Alcohol inhibits the release of a hormone and therefore increases output.",
+        "Antidiuretic hormone increases the permeability of the duct to water.",
+        "Courts award special costs only where the parties agree.",
+        "Courts award special costs, for example in sales of land.",
         "Norda sells lamps of all kinds. This includes oil lamps and street lamps.",
         "Norda must address potential mining problems.",
     ],

@@ -80,6 +80,9 @@ def test_a_reason_is_analysed() -> None:
         "Norda has a strong need to change its approach.",
         "Factories used to stand close to their customers.",
         "Norda widened its range to include boats and trailers.",
+        "Norda increases the resistance of its boats to water.",
+        "Kidneys secrete two hormones in response to low pressure.",
+        "Norda beat its old rival to win the silver cup of Leith.",
         "It hired divers to inspect the hull of its ferry.",
     ],
 )

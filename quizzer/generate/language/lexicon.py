@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -185,15 +186,20 @@ def is_derived(word: str) -> bool:
 
 
 def is_made(word: str) -> bool:
-    """Whether it is derived, or a plural of two words in one: `hashtags`."""
+    """Whether it is derived, begins as many do, or is two words in one: `hashtags`."""
     halves = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF)
     is_two = word.endswith("s") and any(
         Part.NOUN in parts(word[:half]) and Part.NOUN in parts(word[half:]) for half in halves
     )
-    return is_two or is_derived(word)
+    begun = _BEGUN.match(word)
+    return is_two or is_derived(word) or bool(begun and parts(begun["root"]))
 
 
 _SHORTEST_HALF = 3
+_BEGUN = re.compile(
+    r"(?:anti|counter|hyper|hypo|inter|micro|multi|non|over|photo|poly|post|pre|re|semi|sub|super"
+    r"|trans|un|under)(?P<root>[a-z]{4,})"
+)
 _MADE = (
     ("s", ""), ("ed", ""), ("ed", "e"), ("ly", ""), ("ity", ""), ("ity", "e"), ("ability", "able"),
     ("isation", "ise"), ("ization", "ize"), ("ness", ""), ("ion", ""), ("ion", "e"),

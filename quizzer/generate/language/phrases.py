@@ -231,11 +231,16 @@ PERSONS = frozenset(
     consumers users customers people patients students doctors nurses workers sailors farmers
     children parents women men readers viewers enthusiasts citizens soldiers engineers scientists
     physicians surgeons midwives residents tourists passengers employees visitors voters
+    buyers captains clients critics experts fans guests heirs investors judges learners members
+    merchants miners opponents owners parents peasants pilgrims players prisoners pupils readers
+    refugees settlers shareholders slaves supporters teachers tenants travellers winners
     """.split()
 )
 """Those who are asked for with `who`, and to whom something is given."""
 _GIVES = frozenset("give grant offer show teach tell bring send".split())
 _GIVES_WITH = frozenset("provide supply equip present furnish".split())
+_TAKES_OF = frozenset("cure deprive relieve rid rob strip".split())
+_OF = re.compile(r"^(?P<whom>[^,;]{1,40}?)\sof\s(?P<what>.+)$")
 _WITH = re.compile(r"^(?P<whom>[^,;]{1,40}?)\s(?:with)\s(?P<what>.+)$")
 
 
@@ -247,6 +252,8 @@ def recipient_of(verb: str, text: str) -> Object | None:
     if verb in _GIVES_WITH and (found := _WITH.match(text)):
         is_somebody = head_of(found["whom"]) in PERSONS or found["whom"] in {"it", "them"}
         return Object(f"{found['whom']} with", found["what"]) if is_somebody else None
+    if verb in _TAKES_OF and (found := _OF.match(text)):
+        return Object(f"{found['whom']} of", found["what"])
     whom, _, what = text.partition(" ")
     is_given = verb in _GIVES and whom in PERSONS | {"it", "them"} and object_of(what) is not None
     return Object(whom, what) if is_given else None
@@ -271,6 +278,7 @@ def head_of(phrase: str) -> str:
     return head
 
 
+_THEREFORE = frozenset("consequently hence so then therefore thereby thus".split())
 _OF_NOUNS = frozenset("in of for on to".split())
 
 
@@ -278,7 +286,11 @@ def has_second_verb(phrase: str) -> bool:
     """Whether what looks like a list may be two verbs: `operations and tarnish its name`."""
     found = tokens(phrase)
     for before, token, following in zip(found, found[1:], found[2:], strict=False):
-        if before.lower not in {"and", "or", "but"} or Part.VERB not in token.parts:
+        if before.lower not in {"and", "or", "but"}:
+            continue
+        if token.lower in _THEREFORE and Part.VERB in following.parts:
+            return True
+        if Part.VERB not in token.parts:
             continue
         is_object = (
             following.lower in lexicon.DETERMINERS

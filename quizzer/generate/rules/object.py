@@ -182,8 +182,21 @@ def _of_verb(said: Said) -> _Asked | None:
         return None
     if thing.behind.startswith(("to be ", "to have ")):
         return None  # `expect the lake to be empty`
+    if _TO_WHAT.match(thing.behind) and predicate.verb not in _GOES_TO:
+        return None  # of `permeability of the wall to water`
     behind = "" if thing.behind.startswith(",") else thing.behind
-    return _Asked("what", _joined(predicate.stem, behind), thing.phrase, _OBJECT)
+    who = "who" if head_of(thing.phrase) in PERSONS else "what"
+    return _Asked(who, _joined(predicate.stem, behind), thing.phrase, _OBJECT)
+
+
+_TO_WHAT = re.compile(r"to (?!(?:the|a|an|its|their|his|her|all|every|each|[A-Z])\b)")
+_GOES_TO = frozenset(
+    """
+    add assign attach award bring carry charge connect contribute deliver devote donate export give
+    grant hand introduce lend link move offer pass pay prefer present provide recommend return sell
+    send serve ship supply teach transfer transport
+    """.split()
+)
 
 
 def _stranded(said: Said, found: re.Match[str]) -> _Asked:
@@ -290,6 +303,7 @@ def _is_torn(answer: str) -> bool:
 
 _TORN = re.compile(
     r"^(?:and|or|but|up|out|off)\b|\b(?:and|or|of|the|a|an|to|such as|than|both|which|that)$"
-    r"|\bnot (?:just|only)\b|\b(?:and|or) (?:often|sometimes|usually|even|also)\b|\bclose$",
+    r"|\bnot (?:just|only)\b|\b(?:and|or) (?:often|sometimes|usually|even|also)\b|\bclose$"
+    r"|\bonly (?:where|when|if|after|in|for)\b|, for (?:example|instance)\b",
     re.IGNORECASE,
 )

@@ -23,9 +23,10 @@ _NO_PURPOSE = frozenset(
     tell need order motivate inspire challenge teach train continue begin start tend fail manage
     happen seem appear learn agree decide prepare struggle be have come get cease choose proceed
     trigger compel oblige persuade rush wait
+    beat climb defeat grow live lose overcome recover return rise score survive win
     """.split()
 )
-"""Verbs whose infinitive is what they are about, and no purpose."""
+"""Verbs whose infinitive is what they are about or what comes of them, and no purpose."""
 
 _USES = frozenset("use employ leverage utilise utilize apply deploy harness exploit".split())
 _IN_ORDER = re.compile(r"^(?P<what>.*?),?\s?(?:in order|so as)\s(?P<purpose>to\s[a-z]+.*)$")
@@ -122,14 +123,26 @@ def _purpose_in(behind: str) -> int | None:
 
 _MOST_BETWEEN = 8
 _TAKES_INFINITIVE = frozenset("ability need opportunity effort desire way right plan".split())
-_NOT_BEFORE = frozenset("able ready likely unable willing hard easy due up how what when".split())
+_NOT_BEFORE = frozenset(
+    """
+    able ready likely unable willing hard easy due up how what when
+    response reaction relation addition contrast proportion opposition
+    """.split()
+)
 
 
 def _is_purpose(phrase: str) -> bool:
     found = _TO.match(phrase[:1].lower() + phrase[1:])
     if found is None or found["verb"] in _NO_AIM:
         return False
+    is_thing = found.end() == len(phrase) and Part.NOUN in lexicon.parts(found["verb"])
+    if is_thing or found["verb"] in _MOSTLY_ADJECTIVES:
+        return False
     return lexicon.is_base(found["verb"]) and "-" not in found["verb"]
+
+
+_MOSTLY_ADJECTIVES = frozenset("fine lean live long low mean near pale still".split())
+"""Words behind `to` that are seldom verbs: `in response to low prices`."""
 
 
 _NO_AIM = frozenset("include be become have".split())
