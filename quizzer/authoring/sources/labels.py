@@ -12,9 +12,17 @@ from quizzer.authoring.sources.titles import is_title_case
 MOST_WORDS = 8
 """Words of a label."""
 
+_MOST_WORDS_APART = 4
+"""Words of a label in bold with a full stop; what is longer may well be a sentence."""
+
 _BOLD = re.compile(
     r"(?P<mark>\*\*\*?|__)(?P<label>[^*:\n]{1,100}?)(?::\s*(?P=mark)|(?P=mark)\s*:)\s*(?=\S)"
 )
+_BOLD_APART = re.compile(
+    r"(?P<mark>\*\*\*?|__)(?P<label>[^\W_a-z][^*:.!?\n]{0,100}?)"
+    r"(?:\.(?P=mark)\s|(?P=mark)\.\s|(?P=mark)\s[–—-]\s)\s*(?=[\"“(]?[^\W_])"
+)
+"""`**Late hours.** The ovens …` and `**Late hours** – the ovens …`."""
 _PLAIN = re.compile(r"(?P<label>[^\W_a-z][^:.!?\n]{0,100}):\s+(?=\S)")
 _NEXT = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+"
@@ -23,7 +31,7 @@ _NEXT = re.compile(
 _NO_LABEL = re.compile(
     r"(?:(?:figure|fig|table|chart|exhibit|appendix|box|page|photo|image|step|chapter|section)\b"
     r"|(?:a|q|answer|caption|caution|example|hint|however|important|note|nb|ps|question|re"
-    r"|remember|source|sources|tip|warning)$)",
+    r"|remember|source|sources|tip|warning)$|(?:he|i|it|she|they|this|that|these|those|we|you)\b)",
     re.IGNORECASE,
 )
 
@@ -34,13 +42,22 @@ def parts(text: str) -> tuple[Part, ...]:
     Labels within the text count only where one stands at its head, as in a list that has lost
     its line breaks.
     """
-    bold = _BOLD.match(text)
-    if bold and len(bold["label"].split()) <= MOST_WORDS and not _is_no_label(bold["label"]):
+    bold = _bold(text)
+    if bold and not _is_no_label(bold["label"]):
         return tuple(_shared_out(text, _label(bold["label"]), bold.end()))
     plain = _PLAIN.match(text)
     if plain and _is_label(plain["label"]):
         return tuple(_shared_out(text, _label(plain["label"]), plain.end()))
     return (Part("", text),)
+
+
+def _bold(text: str) -> re.Match[str] | None:
+    """The label in bold at the head of a text."""
+    for pattern, most in ((_BOLD, MOST_WORDS), (_BOLD_APART, _MOST_WORDS_APART)):
+        found = pattern.match(text)
+        if found and len(found["label"].split()) <= most:
+            return found
+    return None
 
 
 def _shared_out(text: str, label: str, start: int) -> Iterator[Part]:

@@ -20,10 +20,11 @@ _NESTED = 0.9
 
 _BULLETS = r"[•◦▪‣■□●○·❖➢✓–—*\x7f\uf0a7\uf0b7\uf0d8\uf0fc-]"
 _BULLET = re.compile(rf"{_BULLETS}\s+(?=\S)")
-_MARK = re.compile(rf"{_BULLETS}|\d{{1,2}}[.)]")
+_MARK = re.compile(rf"{_BULLETS}|\d{{1,2}}[.)]?")
 """A mark of an item that stands in a line of its own, as some programs draw them."""
 
 _COUNTED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_NOTE = re.compile(r"\[\^\d+\]: ")
 _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’)\]]*$")
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010\u00ad]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -86,13 +87,22 @@ def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if mark is not None:
             is_beside = abs(mark.height - line.height) < line.size and mark.left < line.left
-            pieces = (Piece(f"{mark.text} ", line.size), *line.pieces)
-            yield replace(line, left=mark.left, pieces=pieces) if is_beside else line
+            is_bare = mark.text.isdecimal()
+            if is_bare and not (is_beside and line.text[0].isalpha()):
+                yield from (mark, line)
+            elif is_beside:
+                shown = f"{mark.text}{'.' if is_bare else ''} "
+                pieces = (Piece(shown, line.size), *line.pieces)
+                yield replace(line, left=mark.left, pieces=pieces)
+            else:
+                yield line
             mark = None
         elif _MARK.fullmatch(line.text):
             mark = line
         else:
             yield line
+    if mark is not None and mark.text.isdecimal():
+        yield mark
 
 
 def _blocks(lines: Sequence[Line], style: Style) -> list[_Block]:
@@ -135,7 +145,7 @@ def _continues(block: _Block, line: Line, level: int, style: Style) -> bool:
     is_code = line.is_typed and not style.is_typed
     if is_code or block.kind is _Kind.CODE:
         return is_code and block.kind is _Kind.CODE
-    if level != block.level or line.size != last.size:
+    if level != block.level or line.size != last.size or _NOTE.match(line.text):
         return False
     is_same_page = line.page == last.page
     gap = last.height - line.height
@@ -150,7 +160,14 @@ def _continues(block: _Block, line: Line, level: int, style: Style) -> bool:
     is_first = len(block.lines) == 1
     if ended and is_indented and not (block.kind is not _Kind.TEXT and is_first):
         return False
+    if ended and _begins_bold(line) and _begins_bold(block.lines[0]):
+        return False  # items whose bullets are drawn, not written
     return not (ended and len(last.text) < style.length)
+
+
+def _begins_bold(line: Line) -> bool:
+    """Whether its first words are bold, but not all of them."""
+    return line.pieces[0].is_bold and not line.is_bold
 
 
 def _written(block: _Block, words: set[str], style: Style, indents: list[float]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -51,6 +52,11 @@ _BOLD = ("bold", "black", "heavy", "cmbx")
 _TYPED = ("courier", "mono", "typewriter", "consol", "menlo", "cmtt")
 """What the names of such fonts have in them."""
 _RAISED = 0.75
+_SMALLER = 0.9
+"""The sizes, beside that of the line, of digits that lead to a note, and that may do so."""
+
+_BEFORE_MARK = re.compile(r"(?:[a-z]{3}|[.,;:!?\"”’)])$")
+"""What digits that are but a little smaller lead to a note behind; not *CO* and *m*."""
 
 
 class _TooMuch(BaseException):
@@ -219,6 +225,18 @@ class _Page:
 
 
 def _without_note_marks(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of a line without the small digits that lead to a note."""
+    """The pieces of a line without the small digits that lead to a note.
+
+    Those at its head are those of the note itself, which is written as Markdown has it.
+    """
     largest = max((piece.size for piece in pieces), default=0.0)
-    return [p for p in pieces if p.size > _RAISED * largest or not p.text.strip().isdecimal()]
+    kept: list[Piece] = []
+    for piece in pieces:
+        digits = piece.text.strip()
+        if not digits.isdecimal() or piece.size > _SMALLER * largest:
+            kept.append(piece)
+        elif not kept:
+            kept.append(replace(piece, text=f"[^{digits}]: ", size=largest))
+        elif piece.size > _RAISED * largest and not _BEFORE_MARK.search(kept[-1].text):
+            kept.append(piece)
+    return kept

@@ -117,6 +117,48 @@ def test_a_mark_that_is_drawn_by_itself_belongs_to_the_line_beside_it() -> None:
     assert read(page).lines[2:] == ("- **Oil:** It smokes.", "- **Gas:** It does not.")
 
 
+def test_a_number_that_is_drawn_by_itself_counts_the_line_beside_it() -> None:
+    page = (
+        words(72, 700, "The keeper does two things each night, and has no help with either:")
+        + words(72, 668, "1")
+        + words(90, 670, "Climb the tower.")
+        + words(72, 650, "2")
+        + words(90, 652, "Trim the wick.")
+        + words(72, 600, "12")
+        + words(90, 570, "Nobody knows what is counted here.")
+    )
+    counted = ("1. Climb the tower.", "2. Trim the wick.")
+    assert read(page).lines[2:] == (*counted, "", "12", "", "Nobody knows what is counted here.")
+
+
+def test_items_whose_bullets_are_drawn_are_parted_where_each_begins_in_bold() -> None:
+    page = (
+        words(72, 700, "The lamp burns what there is, and there is much of it in the town:")
+        + words(72, 670, "Oil. ", font="F2")
+        + words(100, 670, "It smokes, and it has been dear ever since all the whales are gone.")
+        + words(72, 656, "Gas. ", font="F2")
+        + words(100, 656, "It does not, but nobody who has seen both can say what he likes.")
+    )
+    assert [line[:10] for line in read(page).lines[2:] if line] == ["**Oil.** I", "**Gas.** I"]
+
+
+def test_the_small_digits_that_lead_to_a_note_are_no_text_and_the_note_is_known_as_one() -> None:
+    page = (
+        words(72, 700, "Of the ships that come home at night, 38% see the light.")
+        + words(370, 704, "1", size=9)
+        + words(377, 700, "The others hear a bell.")
+        + words(72, 686, "What the lamp gives off is CO")
+        + words(225, 683, "2", size=9)
+        + words(231, 686, " and soot.")
+        + words(72, 672, "1", size=9)
+        + words(78, 672, "They are counted by the keeper.")
+    )
+    text, _, note = read(page).lines
+    assert "see the light. The others" in text
+    assert "CO 2 and soot" in text
+    assert note == "[^1]: They are counted by the keeper."
+
+
 def test_a_column_goes_on_in_the_next_one_and_a_foot_does_not() -> None:
     page = (
         words(72, 30, "Printed in Fenton")
