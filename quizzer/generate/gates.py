@@ -32,6 +32,7 @@ FEWEST_STEMS = 2
 """Content words that a question needs beside its question word."""
 
 _MOST_SHARED = 0.5
+_TORN = re.compile(r"\b(?:at (?:least|most)|and|or|the|an?|than|such as)\?$")
 _DANGLING = re.compile(
     r"\b(?:this|these|those(?! (?:from|in|of|that|who|with)\b)|the (?:former|latter)"
     r"|aforementioned|such (?!as\b)\w+s|(?:of|at|in|for|from|by|on|to) that(?= (?!of\b)\w)"
@@ -62,6 +63,8 @@ def fault(candidate: Candidate) -> str:
         return "the question does not say which place it means"
     if _is_nobodys(question):
         return "the question does not say whose or what it is"
+    if _TORN.search(question):
+        return "the question ends in the middle"
     if len(words(question)) > LONGEST_QUESTION:
         return "the question is too long"
     if not isinstance(candidate.content, Essay) and any(

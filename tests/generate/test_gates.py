@@ -54,6 +54,7 @@ def test_a_card_that_stands_alone_passes(content: Content) -> None:
         (Basic("Which crops do farmers use its water to grow?", "Maize"), "whose"),
         (Basic("How did Norda become the largest mill in the country?", "By merging"), "place"),
         (Basic("What did the use of steam bring its owners?", "Rivals"), "whose"),
+        (Basic("What did millers in Lorne inspect at least?", "The old wheel"), "in the middle"),
         (Basic("What did the new mill in Lorne raise?", "Costs"), "nothing of its own"),
         (Basic("Which " + "very " * 40 + "old mill burnt?", "Norda"), "question is too long"),
         (Basic("Why did the old mill close?", "word " * 20), "answer is too long"),

@@ -113,6 +113,8 @@ def test_a_sentence_gives_its_question_and_answer(
         "The company’s marketing impressed the jury.",
         "Norda does not sell copper.",
         "Here copper is sold.",
+        "Nurses should inspect the skin of patients at least once a day.",
+        "Governments can also cut spending or raise taxes.",
         "Alcohol inhibits the release of a hormone and therefore increases output.",
         "Antidiuretic hormone increases the permeability of the duct to water.",
         "Courts award special costs only where the parties agree.",

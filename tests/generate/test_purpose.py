@@ -53,6 +53,11 @@ from quizzer.generate.rules.purpose import purposes
             "To disinfect hands and instruments",
         ),
         (
+            "To curb inflation, a central bank can raise its policy rate.",
+            "What can a central bank do to curb inflation?",
+            "Raise its policy rate",
+        ),
+        (
             "The vaccination programme of 1911 was aimed at reducing smallpox in mining towns.",
             "What was the vaccination programme of 1911 aimed at?",
             "Reducing smallpox in mining towns",

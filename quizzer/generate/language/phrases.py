@@ -129,6 +129,8 @@ def _ends_before(found: tuple[Token, ...], index: int) -> bool:
         return lexicon.singular(before.lower) not in _RULES_IN
     if lower in {"every", "each"}:
         return True
+    if lower == "at" and index + 1 < len(found):
+        return found[index + 1].lower in _AT_TIMES
     if lower in lexicon.PREPOSITIONS:
         if lower == "on":
             return lexicon.singular(before.lower) not in _RULES_ON
@@ -144,6 +146,10 @@ def _ends_before(found: tuple[Token, ...], index: int) -> bool:
             Part.ADJECTIVE in following.parts or lexicon.is_participle(following.lower)
         )
     return False
+
+
+_AT_TIMES = frozenset("first last least most night noon once times".split())
+"""Words behind `at` that say when or how often, and belong to the verb."""
 
 
 def _is_in_list(found: tuple[Token, ...], comma: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import clause
@@ -16,7 +17,7 @@ from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.telling import card, main_clause
 
 _LED = re.compile(r"^(?:when|if|whenever)\s(?P<what>.+)$", re.IGNORECASE)
-_BEHIND = re.compile(r"^(?P<word>when|if|unless|once|until)\s.+$")
+_BEHIND = re.compile(r"^(?P<word>when|if|once|until)\s.+$")
 _LONGEST_LEAD = 14
 _LONGEST_ANSWER = 14
 _FEWEST = 2
@@ -37,7 +38,7 @@ def conditions(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         is_short = len(happens.split()) <= _LONGEST_ANSWER
         if is_short and len(given.lead.split()) <= _LONGEST_LEAD:
             question = as_question(f"what happens {given.lead[0].lower()}{given.lead[1:]}")
-            yield from _card((question, happens), statement, reading)
+            yield from _card((question, happens), statement, reading, Level.APPLY)
         return
     found = _BEHIND.match(behind)
     is_part = found and not {"that", "only"} & set(core.split())
@@ -45,12 +46,15 @@ def conditions(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     if found and is_part and clause(_large(behind.partition(" ")[2]), reading.names):
         behind = f"{found['word']} {plain_of(behind.partition(' ')[2])}"
         wh = "until when" if found["word"] == "until" else "when"
-        yield from _card((ask(wh, plain, reading.names), behind), statement, reading)
+        asked = (ask(wh, plain, reading.names), behind)
+        yield from _card(asked, statement, reading, Level.RECALL)
 
 
-def _card(asked: tuple[str, str], statement: Statement, reading: Reading) -> Iterator[Candidate]:
+def _card(
+    asked: tuple[str, str], statement: Statement, reading: Reading, level: Level
+) -> Iterator[Candidate]:
     if all(concreteness(text, reading.names) >= _FEWEST for text in asked):
-        yield from card(Rule.RESULT, statement, asked, _CONFIDENCE)
+        yield from card(Rule.RESULT, statement, asked, _CONFIDENCE, level)
 
 
 def _large(text: str) -> str:

@@ -157,7 +157,8 @@ def _is_poor(asked: _Asked, said: Said, names: Names) -> bool:
         return False
     if len(words) == _ONE_AND_ARTICLE:
         return words[0].lower() in {"the", "a", "an"}
-    question = f"{said.clause.lead} {said.clause.subject} {asked.rest} {said.predicate.verb}"
+    verb = "" if said.predicate.stem else said.predicate.verb
+    question = f"{said.clause.lead} {said.clause.subject} {asked.rest} {verb}"
     return concreteness(question, names) < _FEWEST_ASKED
 
 

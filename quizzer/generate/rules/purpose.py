@@ -36,6 +36,7 @@ _TO = re.compile(r"^to\s(?:\w+ly\s|better\s|help\s)?(?P<verb>[a-z-]+)\b")
 _LONGEST_QUESTION = 32
 _GOALS = re.compile(r"\b(?:aim|function|goal|mission|objective|purpose|task)$")
 _POSSIBLE = frozenset("can could may might".split())
+_OPEN_TO = _POSSIBLE | {"must", "should"}
 
 _USED = 0.86
 _WHY = 0.82
@@ -47,11 +48,23 @@ def purposes(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     clause = statement.clause
     if clause is not None and _is_purpose(clause.lead):
         for said in said_in(statement, reading)[:1]:
+            if said.clause.auxiliary.lower() in _OPEN_TO:
+                yield from _what_to_do(said, clause.lead, statement, reading)
+                continue
             question = ask("why", replace(said.clause, lead=""), reading.names)
             yield from _why(question, clause.lead, statement, reading)
         return
     for said in said_in(statement, reading):
         yield from _of_clause(said, statement, reading)
+
+
+def _what_to_do(
+    said: Said, purpose: str, statement: Statement, reading: Reading
+) -> Iterator[Candidate]:
+    """`What can a bank do to curb inflation?` of `To curb inflation, a bank can raise …`."""
+    plain = replace(said.clause, lead="", adverb="")
+    question = ask("what", plain, reading.names, f"do {purpose[0].lower()}{purpose[1:]}")
+    yield from _answered(question, said.clause.rest, statement, reading, _AIM)
 
 
 def _of_clause(said: Said, statement: Statement, reading: Reading) -> Iterator[Candidate]:
