@@ -120,9 +120,9 @@ def test_a_mark_that_is_drawn_by_itself_belongs_to_the_line_beside_it() -> None:
 def test_a_number_that_is_drawn_by_itself_counts_the_line_beside_it() -> None:
     page = (
         words(72, 700, "The keeper does two things each night, and has no help with either:")
-        + words(72, 668, "1")
+        + words(72, 660.5, "1")
         + words(90, 670, "Climb the tower.")
-        + words(72, 650, "2")
+        + words(72, 642.5, "2")
         + words(90, 652, "Trim the wick.")
         + words(72, 600, "12")
         + words(90, 570, "Nobody knows what is counted here.")
