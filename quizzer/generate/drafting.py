@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quizzer.cards.content import Cloze
+from quizzer.cards.content import Cloze, Listing
 from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate
 from quizzer.generate.echoes import without_echoes
@@ -15,6 +15,7 @@ from quizzer.generate.identity import draft_id
 from quizzer.generate.material import Material
 from quizzer.generate.mending import as_list
 from quizzer.generate.reading import Reading
+from quizzer.generate.rules.announced import each_announced
 from quizzer.generate.rules.registry import FACT_RULES, LIST_RULES, SECTION_RULES, STATEMENT_RULES
 from quizzer.generate.typesetting import typeset
 
@@ -68,8 +69,9 @@ def _proposed(reading: Reading, told: Told) -> Iterator[Candidate]:
             yield from section_rule(section, reading)
         for passage in section.passages:
             for statement in reading.statements_of(passage):
-                for rule in STATEMENT_RULES:
-                    yield from rule(statement, reading)
+                for one in (statement, *each_announced(statement, reading)):
+                    for rule in STATEMENT_RULES:
+                        yield from rule(one, reading)
                 # Other facts are told without what stands before them.
                 facts = LIST_RULES if statement.context else (*LIST_RULES, *FACT_RULES)
                 for part in reading.parts_of(statement):
@@ -124,7 +126,20 @@ def _is_asked_by(
     """Whether an earlier draft asks the same. A blank asks no more than what it hides."""
     if isinstance(one.content, Cloze) or isinstance(other.content, Cloze):
         return one.answer in other.answer or other.answer in one.answer
+    if _is_within_member(one, other) or _is_within_member(other, one):
+        return False
     return _are_alike(question, earlier)
+
+
+def _is_within_member(one: Candidate, other: Candidate) -> bool:
+    """Whether a card asks about one member of another's list, and for a part of it."""
+    if not isinstance(other.content, Listing) or isinstance(one.content, Listing):
+        return False
+    answer = one.answer.casefold()
+    return any(
+        answer in member.casefold() and len(answer) < len(member)
+        for member in other.content.members
+    )
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -23,15 +23,17 @@ def without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     Of `Who does the brand’s emphasis on price resonate with?` and `Who do low prices of the brand
     resonate with?`, both answered by `Value-conscious consumers`, the second goes.
     """
-    kept: list[tuple[frozenset[str], frozenset[str]]] = []
+    kept: list[tuple[tuple[str, ...], frozenset[str], frozenset[str]]] = []
     for one in candidates:
         if not isinstance(one.content, Basic | Listing):
             yield one
             continue
         question, answers = parts_of(one.content)
         asked, said = frozenset(stems(question)), frozenset(stems(" ".join(answers)))
-        if not any(_is_echo(asked, said, *earlier) for earlier in kept):
-            kept.append((asked, said))
+        # What rests on the same sentences has been compared already.
+        others = (earlier for support, *earlier in kept if support != one.support)
+        if not any(_is_echo(asked, said, *earlier) for earlier in others):
+            kept.append((one.support, asked, said))
             yield one
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.drafting import told
+from support.drafting import drafted, said, told
 
 from quizzer.cards.content import Listing
 from quizzer.generate.rules.counted import counted
@@ -23,3 +23,14 @@ def test_a_counted_list_of_predicates_is_a_list_card() -> None:
 def test_a_list_of_things_or_of_two_is_none() -> None:
     assert not told(counted, "Norda has three mines: copper, zinc, and tin.")
     assert not told(counted, "Norda has two advantages: it saves fuel and spares the soil.")
+
+
+def test_what_is_announced_is_asked_for_one_by_one_as_well() -> None:
+    drafts = drafted(
+        "Norda sells boxes by mail only. This method has several advantages: it saves rent, "
+        "avoids stockpiles of old boxes, and cuts waste by printing labels."
+    )
+    assert {
+        "Norda sells boxes by mail only. What does this method avoid? — Stockpiles of old boxes",
+        "Norda sells boxes by mail only. How does this method cut waste? — By printing labels",
+    } <= {said(draft.candidate.content) for draft in drafts}
