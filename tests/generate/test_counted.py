@@ -28,9 +28,11 @@ def test_a_list_of_things_or_of_two_is_none() -> None:
 def test_what_is_announced_is_asked_for_one_by_one_as_well() -> None:
     drafts = drafted(
         "Norda sells boxes by mail only. This method has several advantages: it saves rent, "
-        "avoids stockpiles of old boxes, and cuts waste by printing labels."
+        "avoids stockpiles of old boxes, and cuts waste by printing its labels with an old press at home."
     )
-    assert {
-        "Norda sells boxes by mail only. What does this method avoid? — Stockpiles of old boxes",
-        "Norda sells boxes by mail only. How does this method cut waste? — By printing labels",
-    } <= {said(draft.candidate.content) for draft in drafts}
+    found = {said(draft.candidate.content) for draft in drafts}
+    avoided = (
+        "Norda sells boxes by mail only. What does this method avoid? — Stockpiles of old boxes"
+    )
+    assert avoided in found
+    assert any("How does this method cut waste?" in one for one in found)
