@@ -28,7 +28,8 @@ def test_a_list_of_things_or_of_two_is_none() -> None:
 def test_what_is_announced_is_asked_for_one_by_one_as_well() -> None:
     drafts = drafted(
         "Norda sells boxes by mail only. This method has several advantages: it saves rent, "
-        "avoids stockpiles of old boxes, and cuts waste by printing its labels with an old press at home."
+        "avoids stockpiles of old boxes, and cuts waste by printing its labels on an old press "
+        "at home."
     )
     found = {said(draft.candidate.content) for draft in drafts}
     avoided = (
