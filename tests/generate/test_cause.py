@@ -69,6 +69,8 @@ def test_what_brought_something_about_is_analysed(sentence: str, level: Level) -
         "The bridge was built by Lei Jun.",
         "Because of this, Norda left.",
         "Norda explains its prices.",
+        "The old mill was limited to seven workers, as George Miller argued in 1956.",
+        "Mayor Stern said the wall was needed because sea levels have risen in Lorne.",
         "It was common because goods lay open.",
     ],
 )

@@ -88,6 +88,7 @@ def test_a_reason_is_analysed() -> None:
         "Norda increases the resistance of its boats to water.",
         "Kidneys secrete two hormones in response to low pressure.",
         "Norda beat its old rival to win the silver cup of Leith.",
+        "Mayor Stern voted to build a stone wall along the harbour.",
         "It hired divers to inspect the hull of its ferry.",
     ],
 )

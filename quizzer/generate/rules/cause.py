@@ -13,7 +13,7 @@ from quizzer.generate.language.asking import as_question, ask
 from quizzer.generate.language.clauses import Clause, Tense, clause
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.phrases import concreteness, is_specific
-from quizzer.generate.language.predicates import Voice, split_at_end
+from quizzer.generate.language.predicates import Voice, predicate, split_at_end
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.telling import (
     Said,
@@ -50,6 +50,14 @@ _PASSIVES = frozenset(
     threaten surround regulate govern control activate
     """.split()
 )
+_TELLS = frozenset(
+    """
+    announce argue believe claim conclude declare demonstrate describe discover estimate explain
+    find hold insist know mention note notice observe point predict propose put recall remark
+    remember report reveal say see show state stress suggest tell think warn write
+    """.split()
+)
+"""Verbs of those who say something: `as Miller argued in 1956` is no cause."""
 _FEWEST_WORDS = 3
 
 _BECAUSE = 0.86
@@ -70,6 +78,9 @@ def causes(statement: Statement, reading: Reading) -> Iterator[Candidate]:
 
 
 def _because(main: Clause, statement: Statement, reading: Reading) -> Iterator[Candidate]:
+    said = predicate(main)
+    if said is not None and said.verb in _TELLS:
+        return  # nobody can say whether it is why they say so, or why it is so
     core, behind = split_at_end(main.rest)
     plain = replace(main, rest=core, tails=())
     for text, where in ((main.lead, replace(plain, lead="")), (behind, plain)):
@@ -94,8 +105,9 @@ def _cause_in(text: str, names: Names, *, is_lead: bool) -> tuple[str, Level]:
         return "", Level.RECALL
     if word == "since" and (said is None or said.tense is Tense.PAST):
         return "", Level.RECALL  # it may be a time
-    if word == "as" and is_lead:
-        return "", Level.RECALL  # it may be while
+    is_told = said is not None and lexicon.base(said.verb) in _TELLS
+    if word == "as" and (is_lead or is_told):
+        return "", Level.RECALL  # it may be while, or who says so
     return f"because {cause}", Level.ANALYSE
 
 

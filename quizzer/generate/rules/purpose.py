@@ -24,6 +24,7 @@ _NO_PURPOSE = frozenset(
     happen seem appear learn agree decide prepare struggle be have come get cease choose proceed
     trigger compel oblige persuade rush wait
     beat climb defeat grow live lose overcome recover return rise score survive win
+    consent elect opt pledge pretend swear threaten vote
     """.split()
 )
 """Verbs whose infinitive is what they are about or what comes of them, and no purpose."""
