@@ -114,6 +114,10 @@ def synced(reports: Sequence[SyncReport], *, as_json: bool) -> None:
         output.line(f"{report.deck}: {', '.join(said) or 'unchanged'}")
         for offer in renaming.said(report.renamed):
             output.line(offer)
+        if report.drafts:
+            drafts = counted(report.drafts, "draft")
+            wait = "waits" if report.drafts == 1 else "wait"
+            output.talk(f"{drafts} of it {wait} to be judged: `quizzer drafts {report.deck}`")
 
 
 def _named(cards: Sequence[str]) -> str:
@@ -129,6 +133,7 @@ def _synced_data(report: SyncReport) -> dict[str, object]:
         "retired": report.retired,
         "restarted": report.restarted,
         "renamed": [{"old": offer.old, "new": offer.new} for offer in report.renamed],
+        "drafts": report.drafts,
     }
 
 

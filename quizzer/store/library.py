@@ -244,6 +244,7 @@ def _write_cards(connection: Connection, deck: Deck, at: datetime) -> SyncReport
         returned=tuple(returned),
         restarted=tuple(restarted),
         renamed=offers(connection, deck.id),
+        drafts=sum(entry.status is Status.DRAFT for entry in deck.entries),
     )
 
 

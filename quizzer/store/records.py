@@ -141,6 +141,7 @@ class SyncReport:
     """What a deck file changed in the library, by card id.
 
     `renamed` are offers: retired entries with a history, and the new ones that read the same.
+    `drafts` counts the entries that nobody has accepted yet, which are not studied.
     """
 
     deck: str
@@ -150,6 +151,7 @@ class SyncReport:
     returned: tuple[str, ...] = ()
     restarted: tuple[str, ...] = ()
     renamed: tuple[Rename, ...] = ()
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def test_the_same_deck_again_changes_nothing(database: Database, database_path: 
         (founder(content=Basic("Who?", "Lei Jun")), SyncReport("case", changed=("founder",))),
         (founder(topic="pricing"), SyncReport("case", changed=("founder",))),
         (founder(suspended=True), SyncReport("case", changed=("founder",))),
-        (founder(status=Status.DRAFT), SyncReport("case", changed=("founder",))),
+        (founder(status=Status.DRAFT), SyncReport("case", changed=("founder",), drafts=1)),
         (founder(revision=2), SyncReport("case", restarted=("founder",))),
         (founder(id="maker"), SyncReport("case", added=("maker",), retired=("founder",))),
         (deck(*REST, FOUNDER), SyncReport("case")),
