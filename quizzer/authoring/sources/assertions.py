@@ -25,7 +25,7 @@ class Assertion:
     """A text that must be found in the passage, and what the question gives away beforehand.
 
     `is_placed` where its place among the others shows that it answers the question: the steps of
-    an order, the sides of a match.
+    an order, the sides of a match, the blanks of a sentence that is the passage's own.
     """
 
     text: str

@@ -31,6 +31,8 @@ _NEGATION = re.compile(
 _OWNER = re.compile(r"\b[^\W\d_a-z]\w*['’]s\b")
 """In *instead of Apple’s top-down approach* the approach is not denied: Apple has it."""
 _NUMBERING = re.compile(r"\s*(?:[#>*+•‣◦-]+\s*)*\d{1,3}(?:\.\d{1,3})*[.)]\s")
+_NOTE = re.compile(r"\[\^\w{1,20}\]|\[\d{1,3}\]")
+"""What leads to a note. Its number counts nothing."""
 _OPENING = re.compile(r"[:\"“‘(\[]\s*$")
 _LONGEST_OPENING = 3
 _JOINT = re.compile(r"[-‐‑]|\s")
@@ -171,6 +173,7 @@ def evidence_of(passages: Iterable[tuple[Document, Passage]], language: str) -> 
                 continue
             seen.add((document.digest, first, last))
             lines = [_unnumbered(document.lines[first - 1]), *document.lines[first:last]]
+            lines = [_NOTE.sub(_blank, line) for line in lines]
             is_title = block is BlockKind.HEADING
             reader.read(lines, first, document.name, role=Role.TITLE if is_title else Role.TEXT)
     return reader.evidence()
@@ -221,6 +224,10 @@ _LABELLED = re.compile(
     r"\s*(?:[-*+•‣◦]\s+)?(?P<label>(?:\*\*\*?|__)?[^\W_a-z][^:\n]{0,100}:(?:\*\*\*?|__)?"
     r"|(?P<mark>\*\*\*?|__)[^\W_a-z][^*:.\n]{0,100}\.?(?P=mark)(?:\.|\s[–—-])?)\s"
 )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _unnumbered(line: str) -> str:

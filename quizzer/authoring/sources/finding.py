@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizzer.authoring.sources.evidence import Evidence, Span
+from quizzer.authoring.sources.evidence import Evidence, Span, Token
 from quizzer.authoring.sources.needs import Need, NeedKind
 from quizzer.cards.forms import is_kind_of
 
@@ -112,3 +112,23 @@ def spans(found: Sequence[Found], evidence: Evidence) -> tuple[Span, ...]:
             words = evidence.tokens[number : number + len(one.need.tokens)]
             shown += [token.span for token in words]
     return tuple(sorted(set(shown), key=lambda span: (span.document, span.line, span.start)))
+
+
+def is_quoted(text: Evidence, evidence: Evidence) -> bool:
+    """Whether a text is a sentence of the passage, or the clauses at its end, word for word."""
+    said = [token.folded for token in text.tokens]
+    have = evidence.tokens
+    return bool(said) and any(
+        [token.folded for token in have[start : start + len(said)]] == said
+        and _begins_clause(have, start)
+        and _ends_sentence(have, start + len(said) - 1)
+        for start in evidence.numbers_of(text.tokens[0].keys)
+    )
+
+
+def _begins_clause(tokens: Sequence[Token], number: int) -> bool:
+    return number == 0 or tokens[number - 1].clause != tokens[number].clause
+
+
+def _ends_sentence(tokens: Sequence[Token], number: int) -> bool:
+    return number + 1 == len(tokens) or tokens[number + 1].sentence != tokens[number].sentence

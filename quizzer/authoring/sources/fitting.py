@@ -22,7 +22,13 @@ _COUNTED_WORDS = 2
 """How far behind a number what it counts may stand: *40,000 fresh rolls*."""
 
 _FIRST_YEAR, _LAST_YEAR = 1400, 2199
-_ASKS_YEAR = re.compile(r"\b(?:year|when|date)\b", re.IGNORECASE)
+_ASKS_YEAR = re.compile(
+    r"(?<!\ba )(?<!\bper )(?<!\beach )(?<!\bevery )(?<!\bprevious )\b(?:year|date)\b", re.IGNORECASE
+)
+_ASKS_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
+_ASKS_ELSE = re.compile(r"\s*(?:how|what|which|who|why)\b", re.IGNORECASE)
+"""How a question begins where *when* only tells of a circumstance: `What happens when … ?`."""
+
 _ASKS_COUNT = re.compile(r"\b(?:how (?:many|much)|number)\b", re.IGNORECASE)
 _ASKS_SHARE = re.compile(r"\b(?:share|percent|percentage|per cent|proportion)\b", re.IGNORECASE)
 
@@ -117,7 +123,7 @@ def _strangers(question: Question, evidence: Evidence) -> set[int]:
 
 def _other_number(figure: Figure, question: Question, evidence: Evidence) -> str:
     """Why another number of the passage is rather the one that is asked for."""
-    asks_year = bool(_ASKS_YEAR.search(question.text))
+    asks_year = _asks_year(question.text)
     asks_share = bool(_ASKS_SHARE.search(question.text))
     if asks_year and not _is_year(figure):
         return f"the question asks for a year, and {figure.text} is none"
@@ -142,6 +148,11 @@ def _other_number(figure: Figure, question: Question, evidence: Evidence) -> str
     if rival and best >= own:
         return f"the number {rival} stands as near to what the question asks"
     return ""
+
+
+def _asks_year(question: str) -> bool:
+    asks_when = bool(_ASKS_WHEN.search(question)) and not _ASKS_ELSE.match(question)
+    return asks_when or bool(_ASKS_YEAR.search(question))
 
 
 def _may_stand_for(other: Figure, figure: Figure) -> bool:

@@ -13,11 +13,12 @@ from itertools import pairwise
 from quizzer.authoring.sources.assertions import Assertion, asserted_by
 from quizzer.authoring.sources.documents import Document
 from quizzer.authoring.sources.evidence import Role, Span, evidence_of
-from quizzer.authoring.sources.finding import Found, window
+from quizzer.authoring.sources.finding import Found, is_quoted, window
 from quizzer.authoring.sources.passages import Passage, State, passage_of
 from quizzer.authoring.sources.statements import Checked, Ground, check, contradiction
+from quizzer.cards import cloze
 from quizzer.cards.card import Card
-from quizzer.cards.content import Claim, Matching, Ordering
+from quizzer.cards.content import Claim, Cloze, Matching, Ordering
 from quizzer.cards.deck import Citation, Source
 from quizzer.cards.words import ENGLISH
 
@@ -135,6 +136,9 @@ def _checks(card: Card, ground: Ground) -> list[tuple[str, Checked]]:
     match card.content:
         case Claim(statement=statement, is_true=False):
             return [(card.why, contradiction(statement, card.why, ground))]
+        case Cloze(text=text) if is_quoted(ground.read(cloze.filled(text)), ground.evidence):
+            blanks = (replace(one, is_placed=True) for one in asserted_by(card))
+            return [(one.text, check(one, ground)) for one in blanks]
         case _:
             return [(one.text, check(one, ground)) for one in asserted_by(card)]
 

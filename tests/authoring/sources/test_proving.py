@@ -47,6 +47,7 @@ PROVEN: list[tuple[Content, Citation]] = [
     (number("In which year was it founded?", "2012"), BEGINNING),
     (choice("Where are the stalls?", "Fenton", "Lower Hill"), SELLING),
     (Cloze("Rolls bring little, so {{coffee}} brings the {{profit}}."), FIGURES),
+    (basic("What did the aunt give when it was founded?", "Loans of $131"), BEGINNING),
     (Claim("The bakery sells without shops of its own.", is_true=True), SELLING),
     (Claim("Stalls sell what is left in Fenton.", is_true=True), SELLING),
 ]
@@ -95,6 +96,29 @@ def test_what_it_does_not_say_is_not(content: Content, citation: Citation, reaso
     proof = proof_of(content, [citation])
     assert proof.verdict is Verdict.UNPROVEN
     assert reason in "; ".join(proof.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Sales rose from {{$5 million}} to {{$8 million}} a year.", Verdict.PROVEN),
+        ("In 2015 the sales rose from {{$5 million}} to {{$8 million}} a year.", Verdict.UNPROVEN),
+    ],
+)
+def test_blanks_are_proven_by_a_passage_that_has_their_sentence_word_for_word(
+    text: str, verdict: Verdict
+) -> None:
+    source = "In short, sales rose from $5 million to $8 million a year. They fell in 2015."
+    citation = printed(Citation(SOURCE.id, 1, 1), source)
+    assert proof_of(Cloze(text), [citation], text=source).verdict is verdict
+
+
+def test_the_number_of_a_note_counts_nothing() -> None:
+    source = "The bakery sold its rolls in seven towns.[^9] It closed at noon.[8]"
+    citation = printed(Citation(SOURCE.id, 1, 1), source)
+    content = number("In how many towns did the bakery sell its rolls?", "9")
+    proof = proof_of(content, [citation], text=source)
+    assert proof.reasons == ("the number 9 is not in the passage",)
 
 
 def test_a_tolerance_does_not_loosen_the_proof() -> None:
