@@ -31,6 +31,11 @@ from quizzer.generate.rules.means import means
             "How does Norda engage with its buyers?",
             "Through forums and fairs",
         ),
+        (
+            "Norda’s plan has two merits: it cuts wages, and finally, saves coal by melting ice.",
+            "How does Norda’s plan save coal?",
+            "By melting ice",
+        ),
     ],
 )
 def test_a_sentence_gives_its_question_and_answer(
@@ -45,6 +50,7 @@ def test_a_sentence_gives_its_question_and_answer(
         "Norda finished its bridge by June.",
         "Norda sold its mines through various means.",
         "By combining forces, they can grow.",
+        "Norda’s plan has two merits: it pleases millers and saves coal.",
         "By joining forces, Norda has a chance to grow.",
     ],
 )

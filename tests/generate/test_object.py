@@ -87,6 +87,11 @@ from quizzer.generate.rules.object import objects
             "Renin and sugar",
         ),
         (
+            "Norda’s maps show that the sea, like the lake, is deep and cold.",
+            "What do Norda’s maps show?",
+            "That the sea is deep and cold",
+        ),
+        (
             "In Spain, Norda bought two copper mines.",
             "In Spain, what did Norda buy?",
             "Two copper mines",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import ask
+from quizzer.generate.language.clauses import clause
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.phrases import is_specific
 from quizzer.generate.language.predicates import Voice, predicate, split_at_end
@@ -27,6 +28,27 @@ _LOOSE = 0.78
 
 def means(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`How does Xiaomi keep production costs low?` — `By outsourcing production …`."""
+    for one in (statement, *_counted_up(statement, reading)):
+        yield from _told(one, reading)
+
+
+def _counted_up(statement: Statement, reading: Reading) -> Iterator[Statement]:
+    """`It saves rent by sharing` of `It has two merits: it cuts wages and saves rent by sharing`."""
+    whole = statement.clause
+    found = _MEMBERS.search(whole.rest) if whole is not None else None
+    if whole is None or found is None or whole.is_plural:
+        return
+    for member in _BETWEEN.split(found["members"]):
+        said = clause(f"{whole.subject} {member}", reading.names)
+        if " by " in member and said is not None and not said.is_plural:
+            yield replace(statement, text=f"{said.core}.", clause=said)
+
+
+_MEMBERS = re.compile(r":\sit\s(?P<members>[^:;]+)$")
+_BETWEEN = re.compile(r",\s(?:and\s)?(?:(?:finally|lastly|also),?\s)?|\sand\s(?=[a-z]+s\s)")
+
+
+def _told(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     main = main_clause(statement, reading)
     if main is None or main.base == "have":
         return

@@ -85,6 +85,8 @@ _THAT = frozenset(
     "ensure show find reveal prove mean suggest argue believe claim predict discover observe "
     "conclude state guarantee require assume".split()
 )
+_COMPARED = re.compile(r",\s(?:like|unlike|along with|as well as)\s[^,]+,\s")
+"""What else something is true of: `that the sea, like the lake, is deep`."""
 _MOST_BEHIND = 12
 _ONE_AND_ARTICLE = 2
 _FIRST = 3
@@ -169,7 +171,8 @@ def _of_verb(said: Said) -> _Asked | None:
         return _stranded(said, found)
     if predicate.opening == "that":
         is_asked = predicate.verb in _THAT
-        return _Asked("what", predicate.stem, predicate.behind, _OBJECT) if is_asked else None
+        told = _COMPARED.sub(" ", predicate.behind)
+        return _Asked("what", predicate.stem, told, _OBJECT) if is_asked else None
     if predicate.verb == "have" and (has := _HAS.match(predicate.behind)):
         return _Asked("what", _joined(predicate.stem, has["head"], "doing"), has["what"], _OBJECT)
     if predicate.verb in _ASKED_POORLY:
