@@ -19,7 +19,7 @@ from quizzer.generate.rules.contrast import contrasts
         ),
         (
             "Norda heralds the rise of Danish firms not just as suppliers, but as keen rivals.",
-            "What does Norda herald the rise of Danish firms as, besides suppliers?",
+            "As what, besides suppliers, does Norda herald the rise of Danish firms?",
             "Keen rivals",
         ),
         (

@@ -252,10 +252,12 @@ def _besides(main: Clause, statement: Statement, reading: Reading) -> Iterator[C
     found = _BESIDES.match(main.rest)
     if found is None or not main.verb or (found["before"] and not found["word"]):
         return
-    rest = f"besides {found['one']}"
     if found["word"]:
-        rest = f"{found['before']}{found['word']}, {rest}"
-    question = framed(ask("what", main, reading.names, rest), main)
+        asked = f"{found['word']} what, besides {found['one']},"
+        question = ask(asked, main, reading.names, found["before"].strip())
+    else:
+        question = ask("what", main, reading.names, f"besides {found['one']}")
+    question = framed(question, main)
     answer = plain(found["other"])
     if is_specific(answer, reading.names):
         yield from card(Rule.CONTRAST, statement, (question, answer), _ADDED)

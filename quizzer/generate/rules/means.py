@@ -33,7 +33,7 @@ def means(statement: Statement, reading: Reading) -> Iterator[Candidate]:
 
 
 def _counted_up(statement: Statement, reading: Reading) -> Iterator[Statement]:
-    """`It saves rent by sharing` of `It has two merits: it cuts wages and saves rent by sharing`."""
+    """`It saves ice by salting` of `It has two merits: it cuts wages and saves ice by salting`."""
     whole = statement.clause
     found = _MEMBERS.search(whole.rest) if whole is not None else None
     if whole is None or found is None or whole.is_plural:
