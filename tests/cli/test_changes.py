@@ -51,9 +51,9 @@ def test_add_lists_every_card_in_json(quizzer: Quizzer, tmp_path: Path) -> None:
 def test_add_says_how_many_cards_are_drafts_and_how_to_judge_them(
     quizzer: Quizzer, tmp_path: Path
 ) -> None:
-    draft = SMALL.replace("  - id: founder\n", "  - id: founder\n    status: draft\n")
-    ran = quizzer("add", str(write_deck(tmp_path, draft, "small.yaml")))
-    assert ran.err == "1 draft of it waits to be judged: `quizzer drafts small`\n"
+    draft = TWIN.replace("  - id: founder\n", "  - id: founder\n    status: draft\n")
+    ran = quizzer("add", str(write_deck(tmp_path, draft, "twin.yaml")))
+    assert ran.err == "1 draft of it waits to be judged: `quizzer drafts twin`\n"
 
 
 def test_adding_a_folder_adds_its_decks(quizzer: Quizzer, tmp_path: Path) -> None:
