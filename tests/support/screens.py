@@ -11,8 +11,27 @@ from textual.app import App
 from textual.pilot import Pilot
 
 _A_MOMENT_SECONDS = 0.01
+_LOOK_SECONDS = 0.004
+_REST = 1 / 20
+"""A process that is busy for less of the time than this rests."""
+
 PATIENCE_SECONDS = 10
 """How long a condition may take on a busy machine before the test fails."""
+
+
+async def rest(*_: float) -> None:
+    """Wait until the process rests, at most a second: what a pilot does after each key.
+
+    Textual looks once, for 20 ms; that alone was two thirds of the time of these tests. Two short
+    looks take less, and one of them may fall together with the turn of another process.
+    """
+    end = time.monotonic() + 1
+    quiet = 0
+    while quiet < 2 and time.monotonic() < end:
+        worked = time.process_time()
+        await asyncio.sleep(_LOOK_SECONDS)
+        is_quiet = time.process_time() - worked < _LOOK_SECONDS * _REST
+        quiet = quiet + 1 if is_quiet else 0
 
 
 def screen_text(app: App[Any]) -> str:

@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 from support.build import StandingClock
 from support.faces import bundle_only, write_deck
+from support.screens import rest
 
 from quizzer.study.desk import Desk
 from quizzer.study.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pilots wait no longer than it takes to see that the app has done its work."""
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", rest)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from support.build import StandingClock
 from support.faces import SMALL, standing_answers, write_deck
-from support.screens import press, shown
+from support.screens import press, shown, until
 
 from quizzer.errors import ExitCode
 from quizzer.memory.model import Confidence, Rating
@@ -88,7 +88,7 @@ async def test_a_database_that_cannot_be_opened_ends_the_app_with_its_error(
     connection.close()
     app = QuizzerApp(desk)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: app.failure is not None, "the error")
     assert app.failure is not None
     assert "written by a newer Quizzer" in app.failure.what
     assert app.return_code == ExitCode.PROBLEMS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from support.build import MORNING
 from support.faces import SMALL, rows, standing_answers, write_deck
-from support.screens import press, screen_text, shown
+from support.screens import press, screen_text, shown, until
 
 from quizzer.study.desk import Desk
 from quizzer.study.queue import EVERYTHING
@@ -102,7 +102,7 @@ async def test_q_returns_home_and_q_there_quits(desk: Desk) -> None:
         await shown(pilot, "1 of 5")
         await press(pilot, "q", "Everything")
         await pilot.press("q")
-        await pilot.pause()
+        await until(pilot, lambda: app.return_code is not None, "the end")
     assert (app.return_code, app.failure) == (0, None)
 
 
@@ -111,7 +111,7 @@ async def test_ctrl_c_ends_the_app_as_interrupted(desk: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot, "1 of 5")
         await pilot.press("ctrl+c")
-        await pilot.pause()
+        await until(pilot, lambda: app.return_code is not None, "the end")
     assert app.return_code == 130
 
 
