@@ -82,7 +82,8 @@ def _passages(
         title = flat(view.source.title or view.source.file)
         is_other = view.heading and view.heading != view.source.title
         heading = f", {flat(view.heading)}" if is_other else ""
-        yield f"Source: {title}{heading}."
+        page = f", page {view.page}" if view.page else ""
+        yield f"Source: {title}{heading}{page}."
         if view.note:
             yield clean_line(view.note)
         for line in view.lines:

@@ -97,6 +97,8 @@ class PassageView:
     heading: str = ""
     lines: tuple[ShownLine, ...] = field(default=())
     note: str = ""
+    page: int = 0
+    """Where it begins, from 1, in a document with pages."""
 
     @property
     def unmarked(self) -> PassageView:
@@ -156,7 +158,8 @@ def passage(citation: Citation, source: Source, shelf: Shelf, spans: Spans) -> P
         )
         for n in range(first, last + 1)
     )
-    return PassageView(found.state, source, heading, lines, note)
+    page = document.page_of(found.first_line)
+    return PassageView(found.state, source, heading, lines, note, page)
 
 
 def sentence(text: str) -> str:

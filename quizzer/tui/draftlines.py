@@ -209,13 +209,14 @@ def _named(view: PassageView) -> str:
 
 
 def _place(view: PassageView) -> str:
-    """The heading and the lines: `“Cost Efficiency”, lines 404–410`."""
+    """The heading, the page if there is one, and the lines: `“Cost”, page 3, lines 40–41`."""
     cited = [line.number for line in view.lines if line.is_cited]
     heading = f"“{view.heading}”" if view.heading else ""
     lines = ""
     if cited:
         lines = f"line {cited[0]}" if len(cited) == 1 else f"lines {cited[0]}–{cited[-1]}"
-    return ", ".join(part for part in (heading, lines) if part)
+    page = f"page {view.page}" if view.page else ""
+    return ", ".join(part for part in (heading, page, lines) if part)
 
 
 def _card(shown: Shown, layout: Layout) -> Iterator[Content]:

@@ -73,13 +73,15 @@ def is_support(row: Content) -> bool:
 
 
 def _named(view: PassageView, width: int) -> list[Content]:
-    """The document, and the heading when it says something else."""
+    """The document, the heading when it says something else, and the page where there is one."""
     source = view.source
     author = f"{source.author}, " if source.author else ""
     name = paint.text(clean_line(f"{author}{source.title or source.file}"), paint.BOLD)
     lines = [paint.fitted(name, width)]
-    if view.heading and view.heading != source.title:
-        lines.append(paint.fitted(paint.text(clean_line(view.heading), paint.MUTED), width))
+    heading = view.heading if view.heading != source.title else ""
+    page = f"page {view.page}" if view.page else ""
+    if place := " · ".join(part for part in (heading, page) if part):
+        lines.append(paint.fitted(paint.text(clean_line(place), paint.MUTED), width))
     return lines
 
 

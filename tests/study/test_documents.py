@@ -6,10 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from support.documents import BAKERY, NAME, SOURCE, at, write_case
+from support.files import pdf, words
 
 from quizzer.authoring.sources.passages import State
 from quizzer.cards.card import Card, CardKey
 from quizzer.cards.content import Basic
+from quizzer.cards.deck import Citation, Source
+from quizzer.plain.telling import passage_lines
 from quizzer.study.documents import Folders, Shelf, folders_of, passage, passages
 
 
@@ -24,6 +27,19 @@ def test_a_passage_has_its_lines_and_those_around_it(tmp_path: Path) -> None:
     assert [line.number for line in view.lines] == list(range(2, 10))
     assert [line.number for line in view.lines if line.is_cited] == [5, 6]
     assert view.lines[3].text.startswith("Mill Street Bakery was founded")
+
+
+def test_a_passage_knows_its_page_and_is_read_out_with_it(tmp_path: Path) -> None:
+    pages = ("Mill Street Bakery was founded by Ada.", "It sells bread in Leith and Lorne.")
+    (tmp_path / "case.pdf").write_bytes(pdf(words(72, 700, text) for text in pages))
+    source = Source("case", "case.pdf", "Bakery")
+    shelf = Shelf(Folders(case=tmp_path))
+    document = shelf.document(source)
+    assert not isinstance(document, str)
+    line = document.lines.index(pages[1]) + 1
+    view = passage(Citation("case", line, line), source, shelf, {})
+    assert view.page == 2
+    assert next(passage_lines([view])) == "Source: Bakery, page 2."
 
 
 def test_a_moved_passage_is_shown_where_it_stands_now(tmp_path: Path) -> None:

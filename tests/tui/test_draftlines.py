@@ -131,6 +131,12 @@ def test_of_several_passages_only_what_is_cited_is_shown_and_headings_that_prove
     ]
 
 
+def test_a_passage_of_a_document_with_pages_names_its_page() -> None:
+    view = replace(passage_of(2, 1), page=3)
+    rows = draftlines.spread(Shown(draft_of(CONTENTS[0]), "", (view,)), 120, 24, SCROLL).lines(0)
+    assert any("“How it began”, page 3, lines 1–2 · Writer" in row.plain for row in rows)
+
+
 def test_what_is_not_proven_stands_below_the_answer() -> None:
     shown_ = Shown(draft_of(CONTENTS[0]), doubts=["the passage does not name Ada", "nor Brook"])
     text = "\n".join(row.plain for row in draftlines.spread(shown_, 78, 20, SCROLL).lines(0))
