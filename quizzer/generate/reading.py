@@ -136,7 +136,7 @@ class Reading:
                 text, context = sequel(sentence, setting), before.context or before
             parsed = clause(text or sentence, self.names)
             if passage.label in self.names.places:
-                parsed = _led_by(passage.label, parsed, sentence, self.names)
+                parsed = _led_by(passage.label, parsed, self.names)
             is_of_the_page = self._is_of_the_page(parsed)
             if is_of_the_page and text is not None and context is None and before is not None:
                 context = before if _takes_up(parsed, before) else None
@@ -152,9 +152,9 @@ class Reading:
             is_many = parsed is not None and parsed.is_many
 
 
-def _led_by(place: str, parsed: Clause | None, sentence: str, names: Names) -> Clause | None:
+def _led_by(place: str, parsed: Clause | None, names: Names) -> Clause | None:
     """What is said of a place in the paragraph of its name: `In Spain, …`."""
-    if parsed is None or parsed.lead or place in sentence or place == names.subject:
+    if parsed is None or parsed.lead or place in parsed.core or place == names.subject:
         return parsed
     return replace(parsed, lead=f"in {place}")
 

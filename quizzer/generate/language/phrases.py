@@ -239,6 +239,7 @@ PERSONS = frozenset(
     physicians surgeons midwives residents tourists passengers employees visitors voters
     buyers captains clients critics experts fans guests heirs investors judges learners members
     merchants miners opponents owners parents peasants pilgrims players prisoners pupils readers
+    suppliers manufacturers retailers partners companies firms businesses competitors rivals
     refugees settlers shareholders slaves supporters teachers tenants travellers winners
     """.split()
 )

@@ -275,7 +275,7 @@ def _person(word: str, before: str, names: Names) -> str:
 def _with_this_named(text: str, setting: Setting) -> str:
     """With `this approach` named as the label or heading has it: `The online-first approach`."""
     found = _THIS_NOUN.match(text)
-    title = setting.title.rpartition(":")[2].strip()
+    title = _OF_WHAT.sub("", setting.title.rpartition(":")[2].strip())
     words = title.split()
     if not found or len(words) < _FEWEST_OF_NAME or not _same_noun(words[-1], found["noun"]):
         return text
@@ -296,6 +296,10 @@ def _with_this_named(text: str, setting: Setting) -> str:
     is_ours = owner and not names.pronoun
     head = "" if is_owned else f"{owner}’s " if is_ours else "The "
     return f"{head}{named} {noun} {text[found.end() :]}"
+
+
+_OF_WHAT = re.compile(r"^.*\s(?:of|for|in|to|with)\s(?=\S+\s\S)")
+"""What these are is behind it: devices in `Integration of New Devices`."""
 
 
 def _is_named(word: str, names: Names) -> bool:

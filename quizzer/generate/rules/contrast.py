@@ -155,8 +155,8 @@ def _of_middle(main: Clause, statement: Statement, reading: Reading) -> Iterator
         return
     by = _BY.match(said.behind)
     if by:
-        rest = f"{by['what']} {found['word'].lower()} {by['word']} {other}"
-        question = ask("how", first, reading.names, f"{said.stem} {rest}".strip())
+        how = f"how, {found['word'].lower()} {by['word']} {other},"
+        question = ask(how, first, reading.names, f"{said.stem} {by['what']}".strip())
         answer = f"{by['word']} {by['how']}"
         yield from _answered(framed(question, first), answer, statement, reading)
         return
