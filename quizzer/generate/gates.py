@@ -63,6 +63,10 @@ def fault(candidate: Candidate) -> str:
         return "the question does not say which place it means"
     if _is_nobodys(question):
         return "the question does not say whose or what it is"
+    if (unsaid := _UNSAID.search(question)) and not _SENTENCE_END.search(
+        question[: unsaid.start()]
+    ):
+        return "the question does not say which one it means"
     if _TORN.search(question):
         return "the question ends in the middle"
     if len(words(question)) > LONGEST_QUESTION:
@@ -87,6 +91,11 @@ _TOLD = frozenset({Rule.OBJECT, Rule.RESULT, Rule.PURPOSE, Rule.CAUSE, Rule.CONT
 """Rules whose answers are phrases of any kind."""
 
 
+_UNSAID = re.compile(
+    r"\bthe (?:problem|issue|situation|solution|change|difference|question|matter|process|result)"
+    r"(?=\?|\s(?:become|come|occur|arise|be|is|was|happen)\b)"
+)
+"""What nobody can know who has only the question: `Why does a jacket solve the problem?`."""
 _SOMEWHERE = re.compile(
     r"\b(?:in|of|throughout|across|within) the (?:country|region|city|town|area|district|province)"
     r"(?!['’]|\s(?:of|in|where|that|which|with|around|between|from)\b|\s[a-z]+ed\b)"

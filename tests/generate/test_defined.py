@@ -8,6 +8,9 @@ from support.drafting import facts
 from quizzer.generate.rules.defined import defined
 
 ASKED = {
+    "Around 1440 Johannes Gutenberg, a goldsmith from Mainz, cast letters.": [
+        "Who was Johannes Gutenberg? — A goldsmith from Mainz",
+    ],
     "Ranger Fiona Blair, known as the Beaver Lady, leads tours.": [
         "By what name is Ranger Fiona Blair known? — The Beaver Lady",
     ],
@@ -31,6 +34,7 @@ NOTHING = (
     "The parliament asked Edmund Harrow, a civil engineer from Lorne, to find a place.",
     "Norda is a testament to hard work.",
     "Norda is a way of life.",
+    "Norda’s club is one of the largest and most active.",
     "Critics such as Ada Stern, a botanist, and Hans Berg warned of it.",
 )
 

@@ -15,6 +15,12 @@ ASKED = {
         "How long is the Lorne Bridge? — 340 metres",
         "How many cars does the Lorne Bridge carry a day? — 21,000",
     ],
+    "The Lorne Wall will be 2.4 kilometres long.": [
+        "How long will the Lorne Wall be? — 2.4 kilometres",
+    ],
+    "The Lorne Mine has produced one million kettles.": [
+        "How many kettles has the Lorne Mine produced? — 1 million",
+    ],
     "About 5,200 workers built the Lorne Bridge.": [
         "How many workers built the Lorne Bridge? — 5,200",
     ],
@@ -72,6 +78,7 @@ ASKED = {
     ],
 }
 NOTHING = (
+    "Norda beat its rival Otter 3-2 after extra time.",
     "Revenue rose to €5 million.",
     "About 200 miners drowned.",
     "About 400 ships had to wait, and some of them turned south.",

@@ -40,7 +40,7 @@ def is_called_person(name: str, phrase: str) -> bool:
     return has_two and phrase.startswith(("a ", "an ")) and any(_DOER.search(one) for one in head)
 
 
-_DOER = re.compile(r"(?:er|ist|ian)$")
+_DOER = re.compile(r"(?:er|ist|ian|smith|wright)$")
 
 
 def is_role(word: str) -> bool:

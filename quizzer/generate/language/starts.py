@@ -105,16 +105,19 @@ def _is_before_noun(behind: Sequence[Token]) -> bool:
 
 def _begins_quantity(found: Sequence[Token], index: int) -> bool:
     """Whether an amount begins here: `23,851 ships`, `About 1.5 million people`."""
-    words = [token.lower for token in found[index : index + 3]]
-    while words and words[0] in _ROUGHLY:
-        words = words[1:]
-    if not words or _YEAR.fullmatch(words[0]):
+    left = list(found[index : index + 4])
+    while left and left[0].lower in _ROUGHLY:
+        left = left[1:]
+    if not left or _YEAR.fullmatch(left[0].lower):
         return False
-    return words[0][0].isdigit() or words[0].partition("-")[0] in _TENS
+    if _OLD_YEAR.fullmatch(left[0].lower) and left[1:] and left[1].is_capital:
+        return False  # `Around 1440 Gutenberg developed …`
+    return left[0].lower[0].isdigit() or left[0].lower.partition("-")[0] in _TENS
 
 
 _ROUGHLY = frozenset("about almost around approximately more nearly over roughly some than".split())
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_OLD_YEAR = re.compile(r"1[0-4]\d\d")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 

@@ -128,7 +128,12 @@ def _what_is(what: str, clause: Clause, kind: str, names: Names) -> str:
 def _is_telling(text: str) -> bool:
     """Whether a predicate says what kind of thing something is, and no more than how it matters."""
     is_short = _FEWEST < len(text.split()) <= _LONGEST and not _RANK.match(text)
-    return bool(_ARTICLE.match(text)) and is_short and not _VAGUE.search(text)
+    is_open = text.startswith("one of ") and not _MANY.search(text)
+    return bool(_ARTICLE.match(text)) and is_short and not is_open and not _VAGUE.search(text)
+
+
+_MANY = re.compile(r"[a-z]s\b(?<!\bhas)(?<!\bis)")
+"""Of which things it is one: not `one of the largest and most active`."""
 
 
 def _name_question(

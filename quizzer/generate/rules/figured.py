@@ -27,6 +27,7 @@ from quizzer.generate.language.scope import (
 from quizzer.generate.language.tokens import Token, tokens
 from quizzer.generate.reading import Reading, Statement
 from quizzer.generate.rules.blanked import blanked
+from quizzer.generate.rules.digits import in_digits
 from quizzer.generate.rules.lasting import lasting
 from quizzer.generate.rules.priced import PRICED, currency, money, price
 
@@ -54,6 +55,7 @@ _BY = re.compile(r"^(?P<what>.+?)\sby\s$")
 _OF = re.compile(r"^\s(?P<of>of\s.+)$")
 _ONLY_SINCE = re.compile(r"\b(?:first|only|[a-z]+est)\s[^,.;]*\sfor\s$")
 _RELATIVE = re.compile(r"^\s\w+\s(?:later|earlier|before|ago)\b")
+_SCORED = re.compile(r"\d[-–]$")
 _NUMBERED = re.compile(
     r"\b(?:[Ll]ine|[Zz]one|[Nn]umber|[Nn]o\.|[Cc]hapter|[Pp]age|[Tt]able|[Ss]ection|[Ss]tage)\s$"
 )
@@ -127,8 +129,10 @@ def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
     is_aside = before.endswith("(") and figure.kind is not FigureKind.PERCENT
     if is_aside and statement.text[figure.end :].startswith(")"):
         return False  # `800 yuan (US$131)`
-    if statement.text[figure.end : figure.end + 1] == "-":
+    if statement.text[figure.end : figure.end + 1] in {"-", "–"}:
         return False  # `twenty-foot units`
+    if _SCORED.search(statement.text[: figure.start]):
+        return False  # `won 3-2`
     around = statement.text[max(0, figure.start - 1) : figure.end + 1]
     return not {"/", "#", "{"} & set(around)
 
@@ -259,10 +263,11 @@ def _at(clause: Clause, place: int, figure: Figure, counted: str) -> _Spot:
 def _measured(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
     """`is 193 kilometres long`."""
     measure = _MEASURE.match(spot.behind)
-    if not measure or spot.before or not clause.auxiliary:
+    if not measure or spot.before not in {"", "be", "been"} or not clause.auxiliary:
         return None
     subject = names.lowered(clause.subject)
-    return as_question(f"how {measure['how']} {clause.auxiliary} {subject}"), measure["unit"]
+    asked = f"how {measure['how']} {clause.auxiliary} {subject} {spot.before}"
+    return as_question(asked), measure["unit"]
 
 
 def _changed(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
@@ -312,7 +317,7 @@ def _shared(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
 
 def _numbered(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
     """`managed to sell 7.19 million cellphones in 2012`."""
-    if not spot.counted or not _is_led(clause, spot):
+    if not spot.counted or not _is_led(clause, spot) or spot.before in {"be", "been"}:
         return None
     what = f"{spot.counted}{of_what(spot.behind.strip().removeprefix(spot.counted))}"
     rest = f"{spot.before}{kept(spot.behind, what)}"
@@ -376,18 +381,9 @@ def _is_in_phrase(token: Token) -> bool:
 def _number(question: str, unit: str, figure: Figure, statement: Statement) -> Candidate:
     return Candidate(
         Rule.FIGURE,
-        Number(question, Quantity.parse(_digits(figure)), unit="" if unit == "%" else unit),
+        Number(question, Quantity.parse(in_digits(figure)), unit="" if unit == "%" else unit),
         figure.text,
         (statement.original,),
         (statement.passage,),
         _SURE if not unit else _LESS_SURE,
     )
-
-
-def _digits(figure: Figure) -> str:
-    """A figure as a quantity: without its currency, and in digits."""
-    if not any(letter.isdigit() for letter in figure.text):
-        return f"{figure.value}{' %' if figure.kind is FigureKind.PERCENT else ''}"
-    text = re.sub(r"^(?:US|HK)?\s?[$€£¥]\s?", "", figure.text.strip())
-    text = re.sub(r"\s(?:dollars?|euros?|yuan|rmb|renminbi)$", "", text, flags=re.IGNORECASE)
-    return text.replace("-", " ") if "-" in text[1:] else text
