@@ -30,7 +30,7 @@ def test_a_word_document_has_the_lines_of_its_paragraphs() -> None:
     assert read(BODY).lines == (
         "# The Lighthouse",
         "",
-        "# History",
+        "## History",
         "",
         "**First light:** It was lit in 1871 by Ada & Otto.",
         "",
@@ -41,7 +41,7 @@ def test_a_word_document_has_the_lines_of_its_paragraphs() -> None:
         "1. Climb the tower.",
         "2. Trim the wick.",
         "",
-        "## Ships",
+        "### Ships",
         "",
         "| Year | Ships |",
         "| --- | --- |",
@@ -49,6 +49,14 @@ def test_a_word_document_has_the_lines_of_its_paragraphs() -> None:
         "",
         "It is dark since 1990.",
     )
+
+
+def test_chapters_stand_under_a_title_and_are_the_highest_headings_without_one() -> None:
+    chapter = par(run("History"), style="H1") + par(run("It is dark since <h1>1990</h1>."))
+    titled = par(run("The Lighthouse"), style="Title") + chapter
+    assert [heading.level for heading in read(chapter).headings] == [1]
+    assert [heading.level for heading in read(titled).headings] == [1, 2]
+    assert "<h1>1990</h1>" in read(titled).blocks[-1].text.replace("\\", "")
 
 
 def test_its_digest_is_that_of_the_file() -> None:
