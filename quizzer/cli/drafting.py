@@ -56,7 +56,7 @@ def drafts(
         _print_decks(invocation, as_json=as_json)
         return
     from quizzer.cli.verifying import deck_paths
-    from quizzer.study.draftwords import done_text
+    from quizzer.study.draftwords import parting
     from quizzer.study.judging import Judging
 
     [path] = deck_paths(invocation, [deck])
@@ -69,7 +69,8 @@ def drafts(
     if plain or not is_terminal():
         context.exit(invocation.faces.plain_drafts(judging))
     code = invocation.faces.drafts(judging, chosen)
-    output.talk(done_text(judging.counts))
+    for line in parting(judging.counts, judging.path, judging.deck.id):
+        output.talk(line)
     context.exit(code)
 
 

@@ -14,10 +14,9 @@ from quizzer.plain.telling import proving_lines
 from quizzer.study.draftwords import (
     GONE,
     NO_DRAFTS,
-    done_text,
     doubt_text,
     failure_text,
-    next_steps,
+    parting,
     rule_text,
     sure_text,
 )
@@ -97,6 +96,8 @@ class _Conversation:
         if key in actions:
             actions[key]()
         else:
+            if key:
+                self._say(f"The key {clean_line(key)} does nothing here. Type ? for help.")
             self._say(_PROMPT)
 
     def _accept(self, draft: DraftView) -> None:
@@ -182,12 +183,9 @@ class _Conversation:
             yield doubt_text(doubts)
 
     def _close(self) -> None:
-        counts = self._judging.counts
         self._say("")
-        self._say(done_text(counts))
-        if counts.accepted + counts.edited:
-            for step in next_steps(self._judging.path, self._judging.deck.id):
-                self._say(step)
+        for line in parting(self._judging.counts, self._judging.path, self._judging.deck.id):
+            self._say(line)
 
     def _heard(self) -> str | None:
         """The next line without what surrounds it; None at the end of the input."""

@@ -145,6 +145,8 @@ def passage(citation: Citation, source: Source, shelf: Shelf, spans: Spans) -> P
     found = passage_of(citation, document)
     heading = found.heading.text if found.heading else ""
     note = "" if found.state in (State.FOUND, State.UNPRINTED) else sentence(found.reason)
+    if found.state is State.CHANGED and citation.quote:
+        note = f"{note} It said: “{citation.quote}”"
     if found.state is State.MISSING:
         return PassageView(found.state, source, citation.heading, note=note)
     first = max(1, found.first_line - AROUND)

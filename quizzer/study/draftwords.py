@@ -95,6 +95,12 @@ def next_steps(path: Path, deck: str) -> tuple[str, ...]:
     )
 
 
+def parting(counts: Counts, path: Path, deck: str) -> tuple[str, ...]:
+    """What to say at the end: what was done, and what to do next where something was accepted."""
+    steps = next_steps(path, deck) if counts.accepted + counts.edited else ()
+    return (done_text(counts), *steps)
+
+
 def doubt_text(doubts: Sequence[str]) -> str:
     """What its passages do not prove of a draft's answer, as a sentence."""
     return f"Not proven: {'; '.join(doubts)}."

@@ -249,7 +249,12 @@ def _passage(passages: Sequence[PassageView], width: int, height: int) -> Pane:
             rows += [Content(""), paint.fitted(named, width)]
         shown = view if len(passages) == 1 else _alone(view)
         rows += [*note(view, width), *numbered(shown, width)]
-    return Pane(tuple(rows), height, _first_view(rows, height))
+    is_told_only = any(view.note and not _is_supporting(view) for view in passages)
+    return Pane(tuple(rows), height, 0 if is_told_only else _first_view(rows, height))
+
+
+def _is_supporting(view: PassageView) -> bool:
+    return any(line.support for line in view.lines)
 
 
 def _alone(view: PassageView) -> PassageView:

@@ -59,6 +59,10 @@ def test_what_the_passage_does_not_prove_is_said(path: Path) -> None:
     assert "ovens" in line.lower()
 
 
+def test_a_key_that_does_nothing_is_told(path: Path) -> None:
+    assert "The key h does nothing here. Type ? for help." in judged(path, "h\nq\n").told
+
+
 def test_what_is_left_stays_a_draft(path: Path) -> None:
     told = judged(path, "foo\n\nx\n\nundo\nq\na\n").told
     assert "There is no verdict to take back." in told

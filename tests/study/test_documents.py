@@ -60,6 +60,14 @@ def test_a_changed_passage_is_shown_with_a_note(tmp_path: Path) -> None:
     assert view.note == "The passage is not what it was when the card was written."
 
 
+def test_what_a_changed_passage_said_is_told_where_the_citation_has_it(tmp_path: Path) -> None:
+    where = folders(tmp_path)
+    (tmp_path / "case" / NAME).write_text(BAKERY.replace("aunt", "uncle"))
+    quoted = replace(at(5, 6), quote="It began with a loan.")
+    view = passage(quoted, SOURCE, Shelf(where), {})
+    assert view.note.endswith("when the card was written. It said: “It began with a loan.”")
+
+
 def test_without_the_document_the_file_and_the_folders_are_said(tmp_path: Path) -> None:
     where = Folders(case=tmp_path, library=tmp_path / "sources")
     view = passage(at(5, 6), SOURCE, Shelf(where), {})

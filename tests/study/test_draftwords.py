@@ -8,7 +8,7 @@ import pytest
 
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.generate.candidate import Rule
-from quizzer.study.draftwords import RULES, done_text, failure_text, next_steps
+from quizzer.study.draftwords import RULES, done_text, failure_text, next_steps, parting
 from quizzer.study.judging import Counts
 
 
@@ -42,3 +42,9 @@ def test_a_failure_is_said_in_sentences_with_one_stop_each(error: QuizzerError, 
 
 def test_the_next_steps_can_be_pasted_into_a_shell() -> None:
     assert "`quizzer verify 'my case.yaml'`" in next_steps(Path("my case.yaml"), "mine")[0]
+
+
+def test_the_next_steps_are_told_at_the_end_once_a_draft_was_accepted() -> None:
+    path = Path("case.yaml")
+    assert parting(Counts(0, 0, 2, 1), path, "mine") == ("2 rejected; 1 draft left.",)
+    assert parting(Counts(0, 1, 0, 0), path, "mine")[1:] == next_steps(path, "mine")

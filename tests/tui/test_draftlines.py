@@ -137,6 +137,14 @@ def test_a_passage_of_a_document_with_pages_names_its_page() -> None:
     assert any("“How it began”, page 3, lines 1–2 · Writer" in row.plain for row in rows)
 
 
+def test_what_has_become_of_a_passage_is_seen_at_first_where_it_proves_nothing() -> None:
+    view = replace(passage_of(9, 0), state=State.CHANGED, note="It is not what it was.")
+    before = tuple(replace(line, is_cited=line.number > 6) for line in view.lines)
+    gone = Shown(draft_of(CONTENTS[0]), "", (replace(view, lines=before),))
+    rows = draftlines.spread(gone, 40, 24, SCROLL).lines(0)
+    assert any("It is not what it was." in row.plain for row in rows)
+
+
 def test_what_is_not_proven_stands_below_the_answer() -> None:
     shown_ = Shown(draft_of(CONTENTS[0]), doubts=["the passage does not name Ada", "nor Brook"])
     text = "\n".join(row.plain for row in draftlines.spread(shown_, 78, 20, SCROLL).lines(0))
