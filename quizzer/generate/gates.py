@@ -19,8 +19,8 @@ from quizzer.cards.content import (
 )
 from quizzer.cards.words import stems, words
 from quizzer.generate.candidate import Candidate, Rule
-from quizzer.generate.language import lexicon
-from quizzer.generate.worth import emptiness
+from quizzer.generate.pointing import unsaid
+from quizzer.generate.worth import emptiness, is_bare
 
 LONGEST_QUESTION = 30
 """Words of a question."""
@@ -33,40 +33,13 @@ FEWEST_STEMS = 2
 
 _MOST_SHARED = 0.5
 _TORN = re.compile(r"\b(?:at (?:least|most)|and|or|the|an?|than|such as)\?$")
-_DANGLING = re.compile(
-    r"\b(?:this|these|those(?! (?:from|in|of|that|who|with)\b)|the (?:former|latter)"
-    r"|aforementioned|such (?!as\b)\w+s|(?:of|at|in|for|from|by|on|to) that(?= (?!of\b)\w)"
-    r"|do(?:ing|es)? so|(?<!\bis )(?<!are )(?<!was )(?<!were )(?<!be )there"
-    r"(?!\s(?:is|are|was|were|will|has|have|can|may)))\b",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(r"^(?:it|they|he|she)\b", re.IGNORECASE)
-_LEANING = re.compile(r"^(?:it|they|them|he|him|she|her|its|their|his)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!]\s")
-_NOBODY = re.compile(
-    r"^[\w\s]{0,24}?\b(?:do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had"
-    r"|is|are|was|were)\s(?:it|its|they|their|he|his|she|her)\b",
-    re.IGNORECASE,
-)
-"""A question about a pronoun that nothing before it explains."""
 
 
 def fault(candidate: Candidate) -> str:
     """What is wrong with a candidate in a few words; empty when it may pass."""
     question, answers = parts_of(candidate.content)
-    if _points_outside(question):
-        return "the question points at something outside it"
-    if any(_LEANING.match(answer) or _DANGLING.search(answer) for answer in answers):
-        return "the answer points at something outside it"
-    is_ranked = candidate.rule is Rule.NAME  # `the largest lake in the country` of the document
-    if _SOMEWHERE.search(question) and not is_ranked and not _NAMED_PLACE.search(question):
-        return "the question does not say which place it means"
-    if _is_nobodys(question):
-        return "the question does not say whose or what it is"
-    if (unsaid := _UNSAID.search(question)) and not _SENTENCE_END.search(
-        question[: unsaid.start()]
-    ):
-        return "the question does not say which one it means"
+    if wrong := unsaid(question, answers, candidate.rule):
+        return wrong
     if _TORN.search(question):
         return "the question ends in the middle"
     if len(words(question)) > LONGEST_QUESTION:
@@ -83,65 +56,14 @@ def fault(candidate: Candidate) -> str:
     if not isinstance(candidate.content, Claim | Essay | Cloze) and _leaks(question, answers):
         return "the question gives the answer away"
     if isinstance(candidate.content, Basic) and candidate.rule in _TOLD:
+        if is_bare(question):
+            return "the question says too little"
         return emptiness(question, candidate.content.answer, candidate.titles[-1:])
     return ""
 
 
 _TOLD = frozenset({Rule.OBJECT, Rule.RESULT, Rule.PURPOSE, Rule.CAUSE, Rule.CONTRAST})
 """Rules whose answers are phrases of any kind."""
-
-
-_UNSAID = re.compile(
-    r"\bthe (?:problem|issue|situation|solution|change|difference|question|matter|process|result)"
-    r"(?=\?|\s(?:become|come|occur|arise|be|is|was|happen)\b)"
-)
-"""What nobody can know who has only the question: `Why does a jacket solve the problem?`."""
-_SOMEWHERE = re.compile(
-    r"\b(?:in|of|throughout|across|within) the (?:country|region|city|town|area|district|province)"
-    r"(?!['’]|\s(?:of|in|where|that|which|with|around|between|from)\b|\s[a-z]+ed\b)"
-)
-_NAMED_PLACE = re.compile(r"\b[Ii]n (?:the )?[A-Z]")
-"""`In Spain, who built the largest dam in the country?` says which."""
-
-
-def _points_outside(question: str) -> bool:
-    if _OPENING.match(question) or _NOBODY.match(question):
-        return True
-    dangling = _DANGLING.search(question)
-    # `Xiaomi sells online. What does this save?` says itself what it points at.
-    return dangling is not None and not _SENTENCE_END.search(question[: dangling.start()])
-
-
-_OWNED = re.compile(r"\b(?:(?P<person>he|his|him|she|her|hers)|(?P<thing>it|its)|them|their)\b")
-_NAMED = re.compile(r"(?<=\s)[A-Z]")
-_DEED = re.compile(
-    r"\b(?:do|does|did|is|was|has|can|may) the"
-    r" (?:absence|adoption|choice|creation|introduction|lack|launch|practice|use) of\b"
-    r"(?!.*\b[A-Z])"
-)
-"""What owns nothing: `What did the use of flash sales create around its launches?`."""
-_A_THING = re.compile(r"\b(?:an?|the|each|every|this|that|one|[Ii]ts)\s")
-_MANY_ASKED = re.compile(r"\b(?:do|are|were|have)\b")
-_MANY = re.compile(
-    r"\b(?!(?:is|was|has|does|its|this|us|as|his)\b)[a-z]+s\b|\b(?:people|men|women|children|do|are|were|have)\b"
-)
-
-
-def _is_nobodys(question: str) -> bool:
-    """Whether a pronoun has nobody before it whom it can mean: `When was his plan rejected?`."""
-    found = _OWNED.search(question)
-    if found is None:
-        return False
-    before = question[: found.start()]
-    first = before.split(" ", 1)[0]
-    if _DEED.search(before) and found["thing"]:
-        return True
-    is_named = first.isalpha() and first.lower() not in lexicon.CLOSED and not lexicon.parts(first)
-    if is_named or _NAMED.search(before) or _SENTENCE_END.search(before):
-        return False
-    if found["person"] or (found[0] == "it" and not _A_THING.search(before)):
-        return True
-    return bool(_MANY_ASKED.search(before)) if found["thing"] else not _MANY.search(before)
 
 
 def parts_of(content: Content) -> tuple[str, tuple[str, ...]]:

@@ -39,6 +39,19 @@ _GENERAL = frozenset(
 """Words that say little unless another one says which."""
 
 
+def is_bare(question: str) -> bool:
+    """Whether a question says of nothing in particular what it asks: `What drove growth?`."""
+    asked = frozenset(stems(question))
+    return len(asked) <= _FEWEST_ASKED and bool(asked & _HAPPENINGS)
+
+
+_FEWEST_ASKED = 2
+_HAPPENINGS = frozenset(
+    stems("change decline demand development failure growth improvement progress success")
+)
+"""What happens to somebody, of whom a question has to speak."""
+
+
 def emptiness(question: str, answer: str, headings: Iterable[str]) -> str:
     """Why an answer is not worth asking for; empty when it is.
 

@@ -15,6 +15,12 @@ ASKED = {
         "How long is the Lorne Bridge? — 340 metres",
         "How many cars does the Lorne Bridge carry a day? — 21,000",
     ],
+    "Norda invests 3 percent of its revenue in research.": [
+        "What percentage of its revenue does Norda invest in research? — 3 percent",
+    ],
+    "Norda welcomed the deal, as it gives Otter access to 1,900 shops.": [
+        "Norda welcomed the deal, as it gives Otter access to {{1,900}} shops.",
+    ],
     "The Lorne Wall will be 2.4 kilometres long.": [
         "How long will the Lorne Wall be? — 2.4 kilometres",
     ],

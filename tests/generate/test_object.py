@@ -92,6 +92,11 @@ from quizzer.generate.rules.object import objects
             "That the sea is deep and cold",
         ),
         (
+            "To measure success, millers count the sacks of flour.",
+            "To measure success, what do millers count?",
+            "The sacks of flour",
+        ),
+        (
             "In Spain, Norda bought two copper mines.",
             "In Spain, what did Norda buy?",
             "Two copper mines",

@@ -65,11 +65,14 @@ _NAMED = re.compile(
     r"|turnover|budget|debt|fine|grant|donation))\sof$"
 )
 _ITS = re.compile(r"\bits\b")
+_INTO = re.compile(r"\s(?:in|into|on|to|for)\s.+$")
+_SPENDS = frozenset("allocate devote donate give invest pay put spend".split())
 _PARTICLES = frozenset("down in off out over up".split())
 _UP_TO = re.compile(r"\b(?:up to|at least|less than|at most|no more than|a further)\s$")
 _LEFT_OUT = re.compile(r"^(?:with|by|instead|apart|despite|like|unlike|as a|thanks)\b")
 _SINCE = re.compile(r"\b(?:1[5-9]|20)\d\d\?$")
 _RANGED = re.compile(r"\b(?:from|between)\b")
+_FURTHER = re.compile(r",|\b(?:as|because|since|that|which|who|while|when|if)\b")
 _ANY_FIGURE = re.compile(r"\d")
 _ASKED_BEHIND = frozenset("across for from in into on to".split())
 _TIMED = re.compile(r"^(?:today|now|in|during|since|by|between|from|after|at|on|within)\b")
@@ -310,6 +313,9 @@ def _shared(clause: Clause, spot: _Spot, names: Names) -> _Asked | None:
     if not of:
         return None
     whole, when = without_time(of)
+    into = _INTO.search(whole) if clause.base in _SPENDS else None
+    if into:
+        whole, when = whole[: into.start()], f"{into[0].strip()} {when}"
     if spot.before == "for":
         return ask(f"for what percentage {whole}", clause, names, when), "%"
     return ask(f"what percentage {whole}", clause, names, f"{spot.before} {when}"), "%"
@@ -329,7 +335,7 @@ def _behind_preposition(clause: Clause, spot: _Spot, names: Names) -> _Asked | N
     before, _, preposition = spot.before.rpartition(" ")
     left = spot.behind.strip().removeprefix(spot.counted).strip()
     is_asked = spot.counted and before and preposition in _ASKED_BEHIND and not left
-    if not is_asked or _ANY_FIGURE.search(before) or _RANGED.search(before):
+    if not is_asked or any(one.search(before) for one in (_ANY_FIGURE, _RANGED, _FURTHER)):
         return None
     return ask(f"{preposition} how many {spot.counted}", clause, names, before), ""
 

@@ -24,7 +24,7 @@ _FRAME = re.compile(
     r"^(?:in|apart from|aside from|besides|despite|with the help of|during|after|before|at|on"
     r"|within|under|among|across|since|until|throughout|beyond|for|over|from|between"
     r"|according to|when|if|once|whenever|unlike|outside|inside|today|initially|at first"
-    r"|originally)\b",
+    r"|originally|to(?=\s[a-z]))\b",
     re.IGNORECASE,
 )
 _SUBORDINATOR = re.compile(
