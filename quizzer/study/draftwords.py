@@ -88,10 +88,10 @@ def done_text(counts: Counts) -> str:
 def next_steps(path: Path, deck: str) -> tuple[str, ...]:
     """What to do once drafts were accepted."""
     file = shlex.quote(str(path))
-    added = f"`quizzer add {file}` brings it into the library, if it is not there yet"
     return (
         f"`quizzer verify {file}` holds its cards against their passages.",
-        f"{added}; `quizzer study {deck}` begins.",
+        f"`quizzer add {file}` brings it into the library, if it is not there yet.",
+        f"`quizzer study {deck}` begins.",
     )
 
 
