@@ -73,6 +73,7 @@ def test_a_hostile_deck_has_the_expected_problems(
     assert errors(ended_well(quizzer("check", "--json", str(deck)), case.exit_code)) == case.codes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", params(LIGHT))
 def test_the_problems_of_a_hostile_deck_are_told_on_a_terminal(
     case: Hostile, deck: Path, quizzer: Limited
@@ -81,6 +82,7 @@ def test_the_problems_of_a_hostile_deck_are_told_on_a_terminal(
     assert all(f" {code} " in ran.out for code in case.codes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "sarif", "github"])
 @pytest.mark.parametrize("case", params(LOUD))
 def test_a_loud_deck_is_told_in_every_form(
@@ -97,6 +99,7 @@ def test_a_heavy_deck_is_checked_within_the_limits(
     assert errors(ended_well(quizzer("check", "--json", str(deck)), case.exit_code)) == case.codes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", params([c for c in LIGHT if c.codes]))
 def test_a_refused_deck_leaves_the_library_as_it_was(
     case: Hostile, deck: Path, library: Path, quizzer: Limited
@@ -107,6 +110,7 @@ def test_a_refused_deck_leaves_the_library_as_it_was(
     assert library.read_bytes() == content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", params([c for c in LIGHT if not c.codes]))
 def test_an_accepted_deck_keeps_its_texts_and_is_added_whole(
     case: Hostile, deck: Path, library: Path, quizzer: Limited

@@ -70,6 +70,7 @@ def verify(case: HostileDocument, folder: Path, quizzer: Limited) -> None:
         assert re.search(case.refused, ran.out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", params(Weight.LIGHT))
 def test_a_card_that_cites_a_hostile_document_is_told_how_it_stands(
     case: HostileDocument, tmp_path: Path, quizzer: Limited
