@@ -149,8 +149,10 @@ def counted(count: int, noun: str) -> str:
 def citation_text(citation: Citation, sources: tuple[Source, ...]) -> str:
     """A citation as a reader wants it: `Bhutia, “Cost Efficiency”, lines 404–410`."""
     labels = {source.id: source.label for source in sources}
-    heading = f"“{citation.heading}”" if citation.heading else ""
-    parts = (labels.get(citation.source, citation.source), heading, citation.lines)
+    label = labels.get(citation.source, citation.source)
+    is_title = citation.heading == label  # a document that begins with its title
+    heading = f"“{citation.heading}”" if citation.heading and not is_title else ""
+    parts = (label, heading, citation.lines)
     return ", ".join(part for part in parts if part)
 
 

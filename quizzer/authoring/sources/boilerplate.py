@@ -57,7 +57,8 @@ _CREDIT = re.compile(
     r"(?:(?:crafted|written|posted|published|prepared|compiled|edited|translated|reviewed)"
     r" (?:by|on|in|at)|authors?|by|date|last updated|updated|published|posted|contact|e-?mail"
     r"|tel(?:ephone)?|phone|tags?|categor(?:y|ies)|filed under|keywords|share|copyright|doi|issn"
-    r"|isbn|photos?|images?|pictures?|credits?|(?:photo|image) credits?|sources?)\b\s*:",
+    r"|isbn|photos?|images?|pictures?|credits?|(?:photo|image) credits?|sources?"
+    r"|corrections?|clarification|(?:read|see) (?:more|also|next)|related|recommended)\b\s*:",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -67,6 +68,8 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}(?:@|\s*[\[(]at[\])]\s*)[\w-]+(?:\.|\s*[\[(
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\bdoi\.org/\S+", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\ball rights reserved\b|^\W*(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4}|by\b))"
+    r"|\bregistered (?:in|office)\b.{0,60}\b(?:no|number)\b\W{0,3}\d|\balready a subscriber\?"
+    r"|\bfree articles?\b.{0,20}\b(?:left|remaining)\b|^(?:additional )?reporting by\b"
     r"|^comments are (?:closed|off|disabled)|^(?:this (?:site|website) uses|we use) cookies\b"
     r"|^(?:skip to (?:main )?content|back to top|advertisement|(?:click|tap) here\b.{0,40}"
     r"|powered by [\w .]{1,30}|(?:read|learn|see) more\b[^.]{0,40}|share this\b[^.]{0,40})"

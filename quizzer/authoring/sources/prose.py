@@ -32,6 +32,12 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s[^()]{0,2
 _DEFINITION = re.compile(r"\[[^\[\]]{1,60}\]:\s")
 """How the text of a note begins, or the address that a link's name stands for."""
 
+_DATELINE = re.compile(
+    r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){2,30}(?:,\s[^\W\d_][\w .]{1,20})?(?:\s\([^()]{2,20}\))?"
+    r"\s(?:—|–|--|-)\s+(?=[\"“‘]?[^\W\d_a-z])"
+)
+"""Where a report was written: `BOGOTÁ, May 3 (Reuters) — The cooperative …`."""
+
 _NOTE = re.compile(r"\[\^?\d{1,3}\]|\[\^\w{1,20}\]")
 
 
@@ -44,7 +50,7 @@ def prose(document: Document) -> tuple[Block, ...]:
     """
     readable = [_readable(block) for block in document.blocks if _is_readable(block)]
     joined = _joined(_without_furniture(readable))
-    kept = _without_surroundings(joined)
+    kept = _without_dateline(_without_surroundings(joined))
     gone = _headings_over(document.blocks) - _headings_over(kept)
     return tuple(b for b in kept if not _is_heading(b) or b.under[-1] not in gone)
 
@@ -135,6 +141,17 @@ def _without_surroundings(blocks: Sequence[Block]) -> list[Block]:
         if not is_apart and not _is_surrounding(block, blocks[number + 1 : number + 2]):
             listing = ()
             kept.append(block)
+    return kept
+
+
+def _without_dateline(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, of which the first sentence does not say where a reporter wrote it."""
+    kept = list(blocks)
+    for number, block in enumerate(kept):
+        if block.kind is BlockKind.PARAGRAPH and boilerplate.is_sentence(block.text):
+            if dateline := _DATELINE.match(block.text):
+                kept[number] = _with_text(block, block.text[dateline.end() :])
+            break
     return kept
 
 

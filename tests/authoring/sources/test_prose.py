@@ -98,6 +98,8 @@ def around(text: str) -> list[str]:
         "By 1871 the lighthouse of Fenton was lit.",
         "Learn more than others, and you will see more.",
         "1871 was the year of the light.",
+        "Related trades, such as fishing, were registered in Fenton.",
+        "The correction of the lens took a year, and nobody was free.",
         "The lamp’s power was 12 candles; see Brook (1871), who measured it and was surprised.",
     ],
 )
@@ -126,10 +128,23 @@ def test_a_sentence_about_the_subject_is_kept(text: str) -> None:
         "Print Friendly",
         "Read more about the coast »",
         "The light . . . . . . . . . . 12",
+        "Read more: Why oil became dear in the year 1902",
+        "Correction: An earlier version of this letter had another year.",
+        "Additional reporting by Otto Lind in Fenton.",
+        "You have 2 free articles left this month. Log in.",
+        "Coast Letters is registered in England, company No. 12345.",
     ],
 )
 def test_what_stands_around_the_text_is_dropped(text: str) -> None:
     assert around(text) == ["Light", "It shines.", "It shines still."]
+
+
+@pytest.mark.parametrize("place", ["FENTON — ", "LOWER HILL, Fenton (Coast) – ", "BOGOTÁ -- "])
+def test_where_a_report_was_written_is_no_part_of_its_first_sentence(place: str) -> None:
+    told = "The lighthouse of Fenton was lit in 1871 by Ada Brook, who had built it."
+    found = document(f"# Light\n\nAn image\n\n{place}{told}\n\n{place}{told} Twice.\n")
+    texts = [block.text for block in prose(found)]
+    assert texts == ["Light", told, f"{place}{told} Twice."]
 
 
 @pytest.mark.parametrize(
