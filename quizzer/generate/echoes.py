@@ -45,4 +45,5 @@ def _is_echo(
     shared = len(asked & earlier)
     if said == known:
         return shared >= _FEWEST_SHARED
-    return (said <= known or known <= said) and shared >= _SHARED * min(len(asked), len(earlier))
+    is_told = said <= known | earlier and len(said & known) >= _FEWEST_SAID
+    return (is_told or known <= said) and shared >= _SHARED * min(len(asked), len(earlier))

@@ -31,6 +31,8 @@ def as_list(content: Content) -> Content:
     """
     if not isinstance(content, Basic) or content.accept or content.reverse:
         return content
+    if stranded := _stranded(content):
+        return stranded
     by = _BY.match(content.answer)
     text = content.answer[by.end() :] if by else content.answer
     members = tuple(member.strip() for member in _SEPARATOR.split(text))
@@ -56,6 +58,24 @@ def _stands_alone(member: str) -> bool:
     if not words or len(words) > _MOST_WORDS or member.startswith(("and ", "or ")):
         return False
     return not _OTHER.match(member) and not _VAGUE.search(member)
+
+
+def _stranded(content: Basic) -> Listing | None:
+    """`What does the law demand adherence to?` where the answer is `Adherence to A, B, and C`."""
+    found = _RULING.match(content.answer)
+    words = content.question.rstrip("?").split()
+    if found is None or words[0] != "What" or words[-1].lower() in lexicon.PREPOSITIONS | {"do"}:
+        return None
+    head = f"{found['head'][0].lower()}{found['head'][1:]}"
+    mended = as_list(Basic(f"{content.question.rstrip('?')} {head}?", found["what"]))
+    return mended if isinstance(mended, Listing) else None
+
+
+_RULING = re.compile(
+    r"^(?P<head>(?:[\w-]+\s){0,2}(?:(?:access|adherence|attention|commitment|exposure) to"
+    r"|(?:dependence|emphasis|focus|reliance) on))\s(?P<what>.+)$",
+    re.IGNORECASE,
+)
 
 
 def _rules(members: tuple[str, ...]) -> bool:

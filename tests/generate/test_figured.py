@@ -21,6 +21,10 @@ ASKED = {
     "Norda welcomed the deal, as it gives Otter access to 1,900 shops.": [
         "Norda welcomed the deal, as it gives Otter access to {{1,900}} shops.",
     ],
+    "With small kettles starting at 80 yuan, Norda sold 9,000 kettles in 2012.": [
+        "At which price in yuan do Norda’s small kettles start? — 80",
+        "How many kettles did Norda sell in 2012? — 9,000",
+    ],
     "The Lorne Wall will be 2.4 kilometres long.": [
         "How long will the Lorne Wall be? — 2.4 kilometres",
     ],
@@ -84,6 +88,7 @@ ASKED = {
     ],
 }
 NOTHING = (
+    "Around 1440 the goldsmith Johannes Gutenberg cast letters.",
     "Norda beat its rival Otter 3-2 after extra time.",
     "Revenue rose to €5 million.",
     "About 200 miners drowned.",

@@ -45,7 +45,7 @@ def test_what_is_counted_up_becomes_a_list(answer: str, said: tuple[str, ...]) -
         "Lamps, ropes and other goods",
         "Lamps, ropes, and other goods",
         "By cutting costs",
-        "Strict adherence to laws, norms, and customs",
+        "Loss of trust, delays, and fines",
         "By forging bonds with farmers, smiths, and millers",
         "To gain trust among farmers, smiths, and millers",
         "Through fairs, shops, and markets",
@@ -60,6 +60,12 @@ def test_what_is_counted_up_becomes_a_list(answer: str, said: tuple[str, ...]) -
 )
 def test_what_only_looks_so_stays_as_it_is(answer: str) -> None:
     assert members(answer) == ()
+
+
+def test_what_its_head_rules_is_asked_for_behind_it() -> None:
+    card = Basic("What does the law of Lorne demand?", "Strict adherence to norms, rites, and laws")
+    asked = "What does the law of Lorne demand strict adherence to?"
+    assert as_list(card) == Listing(asked, ("Norms", "Rites", "Laws"))
 
 
 def test_other_kinds_and_cards_with_more_than_an_answer_stay_as_they_are() -> None:

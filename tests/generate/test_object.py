@@ -123,6 +123,7 @@ def test_a_sentence_gives_its_question_and_answer(
         "The company’s marketing impressed the jury.",
         "Norda does not sell copper.",
         "Here copper is sold.",
+        "Otter and Pike rule the trade. These incumbents wield great power and wealth.",
         "Nurses should inspect the skin of patients at least once a day.",
         "Governments can also cut spending or raise taxes.",
         "Alcohol inhibits the release of a hormone and therefore increases output.",

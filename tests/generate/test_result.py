@@ -12,6 +12,16 @@ from quizzer.generate.rules.result import results
     ("sentence", "question", "answer"),
     [
         (
+            "Norda gains access to mines, enabling them to protect their miners and their coal.",
+            "What does gaining access to mines enable Norda to do?",
+            "Protect its miners and its coal",
+        ),
+        (
+            "Norda’s shops allow farmers to sell their milk in winter.",
+            "What do Norda’s shops allow farmers to do?",
+            "Sell their milk in winter",
+        ),
+        (
             "By joining forces, Norda and Helion have the potential to double the price of copper.",
             "What do Norda and Helion have the potential to do?",
             "Double the price of copper",

@@ -266,12 +266,15 @@ def recipient_of(verb: str, text: str) -> Object | None:
     return Object(whom, what) if is_given else None
 
 
+_BEHIND_NOUNS = frozenset("to that which who worldwide alike abroad everywhere".split())
+
+
 def head_of(phrase: str) -> str:
     """The noun that a phrase is about: `ecosystem` of `a broad ecosystem of devices`."""
     head = ""
     for token in tokens(phrase):
         if head and (
-            token.lower in lexicon.PREPOSITIONS | {"to", "that", "which", "who"}
+            token.lower in lexicon.PREPOSITIONS | _BEHIND_NOUNS
             or not token.is_word
             or (
                 lexicon.is_participle(token.lower)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.bonds import Bond, with_bond
@@ -287,7 +288,8 @@ def _with_this_named(text: str, setting: Setting) -> str:
     if title in names.known:
         return f"{title} {text[found.end() :]}"
     named = " ".join(
-        word if _is_acronym(word) or _is_named(word, names) else word.lower() for word in words[:-1]
+        word if _is_acronym(word) or _is_named(word, behind, names) else word.lower()
+        for word, behind in pairwise(words)
     )
     is_name = names.is_name(words[-1])
     noun = words[-1] if is_name else found["noun"]
@@ -302,7 +304,9 @@ _OF_WHAT = re.compile(r"^.*\s(?:of|for|in|to|with)\s(?=\S+\s\S)")
 """What these are is behind it: devices in `Integration of New Devices`."""
 
 
-def _is_named(word: str, names: Names) -> bool:
+def _is_named(word: str, behind: str, names: Names) -> bool:
+    if word.lower() in TITLES and not names.is_name(behind):
+        return False  # `River Intake`
     return names.is_name(word) and not any(word.lower() + s in names.common for s in ("s", "es"))
 
 

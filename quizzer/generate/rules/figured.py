@@ -43,6 +43,7 @@ _OLD_YEAR = re.compile(
     r"|July|August|September|October|November|December)\s1[0-4]\d\d$",
     re.IGNORECASE,
 )
+_LED_YEAR = re.compile(r"(?:Around|About) 1[0-4]\d\d,?\s(?:[A-Z]|the\b)")
 _DATE = re.compile(
     r"^\s(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b|^(?:st|nd|rd|th)\b"
@@ -118,7 +119,7 @@ def _is_worth_asking(figure: Figure, statement: Statement) -> bool:
         return False
     if _YEAR.fullmatch(figure.text.strip()) and not figure.currency:
         return False
-    if _OLD_YEAR.search(statement.text[: figure.end]):
+    if _OLD_YEAR.search(statement.text[: figure.end]) or _LED_YEAR.match(statement.text):
         return False
     if _DATE.match(statement.text[figure.end :]):
         return False
@@ -165,7 +166,7 @@ def _question(figure: Figure, statement: Statement, names: Names) -> _Asked | No
     counted = _counted(statement.text[figure.end :], figure)
     priced = PRICED.search(before)
     if priced and (figure.currency or (counted and "sold" not in priced["verb"])):
-        question = price(priced, figure, names)
+        question = price(priced, figure, clause, names)
         return (question, "") if question else None
     if clause is None or clause.subject.lower() in _BARE:
         return None

@@ -20,20 +20,28 @@ _COSTS = frozenset("cost earn raise spend pay invest lose receive donate make".s
 _TRADES = frozenset("acquire buy order purchase sell".split())
 
 
-def price(priced: re.Match[str], figure: Figure, names: Names) -> str | None:
+def price(priced: re.Match[str], figure: Figure, clause: Clause | None, names: Names) -> str | None:
     """`At which price in yuan do phones start?`."""
     what = _noun_phrase(priced["what"])
     if not what:
         return None
     head = re.split(r"\s(?:equipped|with|of|made)\s", what)[0].split()[-1]
     plural = lexicon.is_plural(head)
-    what = names.lowered(what)
+    what = _owned(names.lowered(what), clause, names)
     money = f" in {currency(figure)}" if figure.currency else ""
     if priced["verb"] in {"priced", "sold"}:
         be = "are" if plural else "is"
         return as_question(f"at which price{money} {be} {what} {priced['verb']}")
     do = "do" if plural else "does"
     return as_question(f"at which price{money} {do} {what} {lexicon.base(priced['verb'])}")
+
+
+def _owned(what: str, clause: Clause | None, names: Names) -> str:
+    """`Norda’s phones` of `With phones starting at 800 yuan, Norda sells …`."""
+    if clause is None or not clause.lead.startswith("With ") or what not in clause.lead:
+        return what
+    is_named = names.is_name(clause.subject) and " " not in clause.subject
+    return f"{clause.subject}’s {what}" if is_named else what
 
 
 def currency(figure: Figure) -> str:

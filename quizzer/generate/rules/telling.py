@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from quizzer.cards.content import Basic
 from quizzer.cards.deck import Level
+from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_answer
@@ -100,10 +101,18 @@ def _with_antecedent(found: Clause, names: Names) -> Clause | None:
 def _can_be_asked(subject: str, statement: Statement) -> bool:
     words = subject.lower().split()
     if words[0] in {"this", "these"}:
-        return statement.context is not None
+        return statement.context is not None and _is_said_of(words, statement.context)
     if words[0] in _NOBODY | {"its", "their", "his", "her"} or _OF_A_THING.match(subject):
         return False
     return not (len(words) == 1 and words[0] in _ANYBODY)
+
+
+def _is_said_of(pointing: list[str], context: Statement) -> bool:
+    """Whether the sentence before speaks of what `these devices` are; `this approach` is it all."""
+    told = frozenset(stems(context.text))
+    return (
+        pointing[0] == "this" or not pointing[1:] or bool(told & {*stems(" ".join(pointing[1:]))})
+    )
 
 
 def framed(question: str, found: Clause) -> str:
@@ -134,6 +143,8 @@ def card(
     if told is None:
         return
     answer = _OWN_AT_HEAD.sub("", _without_pointer(asked[1]))
+    if _ONE_DOES.search(told[0]) and not _MANY_OWN.search(answer):
+        answer = _THEIR.sub("its", answer)
     yield Candidate(
         rule,
         Basic(told[0], as_answer(answer)),
@@ -171,6 +182,13 @@ def _without_pointer(answer: str) -> str:
     return before.rpartition(" and ")[0] or answer
 
 
+_ONE_DOES = re.compile(
+    r"(?<!and )\b[A-Z][a-z]+ (?:to do|in doing)\?$"
+    r"|^What (?:can|could|does|did|has|may|will) [A-Z][a-z]+ (?!and\b)[^.]*\bfor\?$"
+)
+"""Questions about what one thing does, of whose `their` texts speak too."""
+_MANY_OWN = re.compile(r"^(?:(?!\btheir\b).)*(?:s|people|men|women|children)\b.*\btheir\b")
+_THEIR = re.compile(r"\btheir\b")
 _OWN_AT_HEAD = re.compile(r"^(?:its|their|his|her)\s(?!own\b)")
 """Whose a thing is, the question has said."""
 _PLACE = re.compile(r",?\s(?:in|at|on|during|within|across|throughout)\s$")
