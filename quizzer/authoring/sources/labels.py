@@ -13,7 +13,7 @@ MOST_WORDS = 8
 """Words of a label."""
 
 _MOST_WORDS_APART = 4
-"""Words of a label in bold with a full stop; what is longer may well be a sentence."""
+"""Words of a label with a full stop or a dash; what is longer may well be a sentence."""
 
 _BOLD = re.compile(
     r"(?P<mark>\*\*\*?|__)(?P<label>[^*:\n]{1,100}?)(?::\s*(?P=mark)|(?P=mark)\s*:)\s*(?=\S)"
@@ -24,6 +24,11 @@ _BOLD_APART = re.compile(
 )
 """`**Late hours.** The ovens …` and `**Late hours** – the ovens …`."""
 _PLAIN = re.compile(r"(?P<label>[^\W_a-z][^:.!?\n]{0,100}):\s+(?=\S)")
+_DASHED = re.compile(
+    r"(?P<label>[^\W_a-z][^:.!?\n–—]{0,60}?)\s[–—-]\s+(?=[\"“(]?[^\W\d_a-z])(?![^.!?\n]*\s[–—-]\s)"
+)
+"""`Late hours — The ovens …`, but not what stands between two dashes."""
+
 _NEXT = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+"
     r"(?P<label>[^\W\d_a-z][^:.!?\n]{0,100}):\s+(?=[\"“(]?[^\W_a-z])"
@@ -48,6 +53,13 @@ def parts(text: str) -> tuple[Part, ...]:
     plain = _PLAIN.match(text)
     if plain and _is_label(plain["label"]):
         return tuple(_shared_out(text, _label(plain["label"]), plain.end()))
+    dashed = _DASHED.match(text)
+    if (
+        dashed
+        and len(dashed["label"].split()) <= _MOST_WORDS_APART
+        and not _is_no_label(dashed["label"])
+    ):
+        return (Part(_label(dashed["label"]), text[dashed.end() :]),)
     return (Part("", text),)
 
 

@@ -17,6 +17,7 @@ ITEM = re.compile(r"\s*(?:[-*+•‣◦]|\d{1,3}[.)])\s+\S")
 _LONGEST_LINE = 200
 
 _NUMBERING = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|(?<=\d)(?=\s))\s+(?=\S)")
+_BOLD = re.compile(r"(?P<mark>\*\*\*?|__)[^\s*_][^*_]*(?P=mark)")
 _PROSE_END = re.compile(r"[.!?:…][\"'”’)]*\s*$")
 
 _SMALL = frozenset(
@@ -42,8 +43,8 @@ def is_title_case(text: str) -> bool:
 def titles(lines: Sequence[str]) -> tuple[Heading, ...]:
     """Lines alone between blank lines that read like a heading and have a text below them.
 
-    Title case without a full stop is the first level; a numbered line or a label with a colon
-    is one below, and each further part of a number (`2.1`) one more.
+    Title case or bold without a full stop is the first level; a numbered line or a label with a
+    colon is one below, and each further part of a number (`2.1`) one more.
     """
     alone = _alone(lines)
     levels = {number: level for number in alone if (level := _level(lines[number - 1]))}
@@ -75,7 +76,8 @@ def _level(line: str) -> int:
         return 0
     if numbered:
         return 2 + numbered["number"].count(".") if words[0][:1].isupper() else 0
-    if not is_title_case(" ".join(words)):
+    is_bold = _BOLD.fullmatch(line.rstrip()) and not _PROSE_END.search(bare(line))
+    if not is_bold and not is_title_case(" ".join(words)):
         return 0
     return 2 if line.rstrip().endswith(":") else 1
 

@@ -45,6 +45,15 @@ def test_other_short_lines_are_no_headings(line: str) -> None:
     assert line.strip() not in [h.text for h in document(text, "note.txt").headings]
 
 
+def test_lines_in_bold_are_headings_however_they_are_written() -> None:
+    text = (
+        "**The first years**\n\nNobody expected much of it.\n\n"
+        "**Nobody did.**\n\n**Late** hours\n\n__2. How it sells__\n\nBy courier.\n"
+    )
+    found = [(h.line, h.level, h.text) for h in document(text, "note.txt").headings]
+    assert found == [(1, 1, "The first years"), (9, 1, "How it sells")]
+
+
 def test_underlined_titles_are_headings() -> None:
     found = document("Title\n=====\n\nText.\n\nPart\n----\n\nMore.\n").headings
     assert [(h.line, h.level, h.text) for h in found] == [(1, 1, "Title"), (6, 2, "Part")]

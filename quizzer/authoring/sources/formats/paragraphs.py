@@ -160,9 +160,10 @@ def _continues(block: _Block, line: Line, level: int, style: Style) -> bool:
     is_first = len(block.lines) == 1
     if ended and is_indented and not (block.kind is not _Kind.TEXT and is_first):
         return False
-    if ended and _begins_bold(line) and _begins_bold(block.lines[0]):
-        return False  # items whose bullets are drawn, not written
-    return not (ended and len(last.text) < style.length)
+    is_short = len(last.text) < style.length
+    if _begins_bold(line) and (is_short or (ended and _begins_bold(block.lines[0]))):
+        return False  # a label, or an item whose bullet is drawn, not written
+    return not (ended and is_short)
 
 
 def _begins_bold(line: Line) -> bool:

@@ -142,6 +142,16 @@ def test_items_whose_bullets_are_drawn_are_parted_where_each_begins_in_bold() ->
     assert [line[:10] for line in read(page).lines[2:] if line] == ["**Oil.** I", "**Gas.** I"]
 
 
+def test_a_label_in_bold_begins_a_paragraph_behind_a_short_line() -> None:
+    page = (
+        words(72, 700, "Ada Brook, Fenton")
+        + words(72, 686, "Abstract. ", font="F2")
+        + words(130, 686, "The lamp was lit in 1871, and nobody has ever seen it dark since.")
+        + words(72, 672, "It is the oldest light of the coast, and there is no other in its sight.")
+    )
+    assert [line[:14] for line in read(page).lines if line] == ["Ada Brook, Fen", "**Abstract.** "]
+
+
 def test_the_small_digits_that_lead_to_a_note_are_no_text_and_the_note_is_known_as_one() -> None:
     page = (
         words(72, 700, "Of the ships that come home at night, 38% see the light.")
