@@ -45,5 +45,6 @@ def _is_echo(
     shared = len(asked & earlier)
     if said == known:
         return shared >= _FEWEST_SHARED
-    is_told = said <= known | earlier and len(said & known) >= _FEWEST_SAID
+    most = max(_FEWEST_SAID, _SHARED * len(said))
+    is_told = said <= known | earlier and len(said & known) >= most
     return (is_told or known <= said) and shared >= _SHARED * min(len(asked), len(earlier))

@@ -7,6 +7,7 @@ import re
 from quizzer.cards.content import Basic, Content, Listing
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.lexicon import Part
+from quizzer.generate.language.phrases import PERSONS, head_of
 
 FEWEST = 3
 MOST = 6
@@ -31,8 +32,8 @@ def as_list(content: Content) -> Content:
     """
     if not isinstance(content, Basic) or content.accept or content.reverse:
         return content
-    if stranded := _stranded(content):
-        return stranded
+    if behind := _stranded(content) or _by_what(content):
+        return behind
     by = _BY.match(content.answer)
     text = content.answer[by.end() :] if by else content.answer
     members = tuple(member.strip() for member in _SEPARATOR.split(text))
@@ -70,6 +71,28 @@ def _stranded(content: Basic) -> Listing | None:
     mended = as_list(Basic(f"{content.question.rstrip('?')} {head}?", found["what"]))
     return mended if isinstance(mended, Listing) else None
 
+
+def _by_what(content: Basic) -> Listing | None:
+    """`By selling to whom has it grown?` where the answer is `By selling to A, B, and C`."""
+    asked, told = _HOW.match(content.question), _WAY.match(content.answer)
+    if asked is None or told is None:
+        return None
+    mended = as_list(Basic(content.question, told["what"]))
+    if not isinstance(mended, Listing) or any(map(_is_doing, mended.members)):
+        return None
+    who = "whom" if head_of(mended.members[0]) in PERSONS else "what"
+    way = f"{told['way'][0].lower()}{told['way'][1:]}"
+    question = f"{asked['frame'] or ''}{way} {who} {asked['done']}"
+    return Listing(f"{question[0].upper()}{question[1:]}", mended.members)
+
+
+_HOW = re.compile(
+    r"^(?P<frame>.*,\s)?[Hh]ow (?P<done>(?:do|does|did|has|have|can|could|is|are)\s.+)$"
+)
+_WAY = re.compile(
+    r"^(?P<way>(?:By [a-z]+ing (?:[\w’-]+ ){0,4}(?:with|to|from|in|on|for|into|of)|Through|Via))"
+    r"\s(?P<what>[^,]+,.+)$"
+)
 
 _RULING = re.compile(
     r"^(?P<head>(?:[\w-]+\s){0,2}(?:(?:access|adherence|attention|commitment|exposure) to"

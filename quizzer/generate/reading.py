@@ -112,6 +112,25 @@ class Reading:
         """The sentences of a passage that stand alone."""
         return tuple(self._statements(passage))
 
+    def place_of(self, passage: Passage) -> str:
+        """The place that a paragraph speaks of, by its label or its first words; or nothing."""
+        if passage.label in self.names.places:
+            return passage.label
+        found = _IN_PLACE.match(passage.sentences[0]) if passage.sentences else None
+        if found is None:
+            return ""
+        is_place = found["name"] in self.names.places or _REGION.search(found["name"])
+        return found["place"] if is_place else ""
+
+    def _in_its_place(self, parsed: Clause | None, passage: Passage) -> Clause | None:
+        """What is said in the paragraph of a place: `In Spain, …`."""
+        place = self.place_of(passage)
+        if parsed is None or not place or parsed.lead or place in parsed.core:
+            return parsed
+        is_meant = place == passage.label or parsed.subject == self.names.subject
+        is_led = is_meant and place != self.names.subject
+        return replace(parsed, lead=f"in {place}") if is_led else parsed
+
     def parts_of(self, statement: Statement) -> Iterator[Statement]:
         """The statement as simple sentences, each of them about one fact; at least itself."""
         found = tuple(simple(statement.text, self.names))
@@ -135,8 +154,7 @@ class Reading:
             if text is None and before is not None:
                 text, context = sequel(sentence, setting), before.context or before
             parsed = clause(text or sentence, self.names)
-            if passage.label in self.names.places:
-                parsed = _led_by(passage.label, parsed, self.names)
+            parsed = self._in_its_place(parsed, passage)
             is_of_the_page = self._is_of_the_page(parsed)
             if is_of_the_page and text is not None and context is None and before is not None:
                 context = before if _takes_up(parsed, before) else None
@@ -152,13 +170,10 @@ class Reading:
             is_many = parsed is not None and parsed.is_many
 
 
-def _led_by(place: str, parsed: Clause | None, names: Names) -> Clause | None:
-    """What is said of a place in the paragraph of its name: `In Spain, …`."""
-    if parsed is None or parsed.lead or place in parsed.core or place == names.subject:
-        return parsed
-    return replace(parsed, lead=f"in {place}")
-
-
+_REGION = re.compile(
+    r"\b(?:East|West|North|South|States|Kingdom|Republic|Islands|Netherlands|Philippines|Alps)$"
+)
+_IN_PLACE = re.compile(r"^In (?P<place>(?:the )?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)),\s")
 _IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _BEFORE = re.compile(r"[\w&-]+ \(")
 

@@ -56,3 +56,13 @@ def test_a_sentence_gives_its_question_and_answer(
 )
 def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:
     assert asked(means, sentence) == []
+
+
+def test_how_something_was_done_is_asked_of_the_place_of_its_paragraph() -> None:
+    text = (
+        "Norda sells lamps in Spain. Norda pays well.\n\n"
+        "- **Spain:** Norda came late. By lending lamps to millers, Norda won over the press."
+    )
+    assert ("In Spain, how did Norda win over the press?", "By lending lamps to millers") in asked(
+        means, text
+    )

@@ -68,6 +68,30 @@ def test_what_its_head_rules_is_asked_for_behind_it() -> None:
     assert as_list(card) == Listing(asked, ("Norms", "Rites", "Laws"))
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "asked"),
+    [
+        (
+            "How has Norda grown in Spain?",
+            "By selling coal to farmers, millers, and smiths",
+            "By selling coal to whom has Norda grown in Spain?",
+        ),
+        (
+            "In Spain, how does Norda reach farmers?",
+            "Through fairs, shops, and markets",
+            "In Spain, through what does Norda reach farmers?",
+        ),
+    ],
+)
+def test_whom_somebody_deals_with_to_get_something_done_becomes_a_list(
+    question: str, answer: str, asked: str
+) -> None:
+    found = as_list(Basic(question, answer))
+    assert isinstance(found, Listing)
+    assert found.question == asked
+    assert len(found.members) == 3
+
+
 def test_other_kinds_and_cards_with_more_than_an_answer_stay_as_they_are() -> None:
     for content in (
         Number("How many?", Quantity.parse("3")),

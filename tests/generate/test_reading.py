@@ -66,3 +66,13 @@ def test_what_a_paragraph_says_of_its_place_is_asked_of_that_place() -> None:
     )
     leads = [one.clause.lead for one in reading(text).statements if one.clause]
     assert leads == ["", "", "in Spain", "In 1912", ""]
+
+
+def test_what_a_paragraph_that_begins_in_a_place_says_of_its_subject_is_asked_there() -> None:
+    text = (
+        "# Norda\n\nNorda sells lamps in Spain and in Italy. Norda pays well.\n\n"
+        "In Spain, Norda sold street lamps. Norda won over millers with cheap oil. "
+        "Millers own wide land."
+    )
+    leads = [one.clause.lead for one in reading(text).statements if one.clause]
+    assert leads == ["", "", "In Spain", "in Spain", ""]

@@ -55,6 +55,9 @@ def _told(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     if _is_means(main.lead):
         plain = replace(main, rest=split_at_end(main.rest)[0])
         question = ask("how", plain, reading.names)
+        place = reading.place_of(statement.passage)
+        if place and place not in plain.core and plain.subject == reading.names.subject:
+            question = f"In {place}, {question[0].lower()}{question[1:]}"
         yield from card(Rule.MEANS, statement, (question, main.lead), _LEADING)
         return
     said = predicate(main)
