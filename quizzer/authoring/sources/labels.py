@@ -29,6 +29,7 @@ _DASHED = re.compile(
 )
 """`Late hours — The ovens …`, but not what stands between two dashes."""
 
+_ITEM = re.compile(r"(?P<label>[^\W_a-z][^:.!?\n]{0,60}):\s+(?=[\"“(]?[^\W_a-z])")
 _NEXT = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+"
     r"(?P<label>[^\W\d_a-z][^:.!?\n]{0,100}):\s+(?=[\"“(]?[^\W_a-z])"
@@ -61,6 +62,16 @@ def parts(text: str) -> tuple[Part, ...]:
     ):
         return (Part(_label(dashed["label"]), text[dashed.end() :]),)
     return (Part("", text),)
+
+
+def parts_of_item(text: str) -> tuple[Part, ...]:
+    """The same for an item of a list, whose label may be written as in a sentence."""
+    found = parts(text)
+    label = _ITEM.match(text)
+    if found[0].label or label is None or _is_no_label(label["label"]):
+        return found
+    is_short = len(label["label"].split()) <= _MOST_WORDS_APART
+    return (Part(_label(label["label"]), text[label.end() :]),) if is_short else found
 
 
 def _bold(text: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.authoring.sources import boilerplate
 from quizzer.authoring.sources.blocks import Block, BlockKind, Heading
-from quizzer.authoring.sources.labels import parts
+from quizzer.authoring.sources.labels import parts, parts_of_item
 
 if TYPE_CHECKING:
     from quizzer.authoring.sources.documents import Document
@@ -75,7 +75,10 @@ def _readable(block: Block) -> Block:
 
 
 def _with_text(block: Block, text: str) -> Block:
-    return replace(block, text=text, parts=() if _is_heading(block) else parts(text))
+    if _is_heading(block):
+        return replace(block, text=text)
+    is_item = block.kind is BlockKind.LIST_ITEM
+    return replace(block, text=text, parts=parts_of_item(text) if is_item else parts(text))
 
 
 def _without_furniture(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizzer.authoring.sources.blocks import Block, BlockKind, Heading
 from quizzer.authoring.sources.hidden import shown_lines, without_invisible
-from quizzer.authoring.sources.labels import parts
+from quizzer.authoring.sources.labels import parts, parts_of_item
 from quizzer.authoring.sources.markdown import Marks, marks
 from quizzer.authoring.sources.titles import ITEM, bare, titles
 
@@ -152,7 +152,7 @@ class _Walk:
             BlockKind.LIST_ITEM,
             self._path,
             text,
-            parts(text),
+            parts_of_item(text),
             page,
             depth=len(self._indents),
             number=int(mark["number"] or 0),

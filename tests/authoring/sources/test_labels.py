@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizzer.authoring.sources.blocks import Part
-from quizzer.authoring.sources.labels import parts
+from quizzer.authoring.sources.labels import parts, parts_of_item
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,17 @@ def test_a_list_that_lost_its_line_breaks_has_a_part_for_each_label() -> None:
 def test_no_label_is_looked_for_within_a_text_that_begins_without_one() -> None:
     text = "They start at four. Market Stalls: The rest is sold there."
     assert parts(text) == (Part("", text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Late hours: The ovens run at night.", "Late hours"),
+        ("**Late hours**: The ovens run at night.", "Late hours"),
+        ("Late hours: the ovens run at night.", ""),
+        ("Note: The ovens run at night.", ""),
+        ("Ada Brook says it as it is: The ovens run at night.", ""),
+    ],
+)
+def test_the_label_of_an_item_may_be_written_as_in_a_sentence(text: str, label: str) -> None:
+    assert parts_of_item(text)[0].label == label
