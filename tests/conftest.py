@@ -16,6 +16,13 @@ from quizzer.store.database import Database
 # A busy machine takes its time to draw an example and to run it: no test is about how long.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+settings.register_profile("inner loop", settings.get_profile("untimed"), max_examples=30)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw fewer examples while somebody waits for them; the whole suite draws them all."""
+    if config.getoption("markexpr") == "not slow":
+        settings.load_profile("inner loop")
 
 
 @pytest.fixture(scope="session")
