@@ -32,7 +32,10 @@ FEWEST_STEMS = 2
 """Content words that a question needs beside its question word."""
 
 _MOST_SHARED = 0.5
-_TORN = re.compile(r"\b(?:at (?:least|most)|and|or|the|an?|than|such as)\?$")
+_TORN = re.compile(
+    r"\b(?:at (?:least|most)|and|or|the|an?|than|such as)\?$"
+    r"|,\s(?:as|because|since)\s(?!well\b)[^,?]+\?$"
+)
 
 
 def fault(candidate: Candidate) -> str:

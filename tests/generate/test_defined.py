@@ -11,6 +11,15 @@ ASKED = {
     "Around 1440 Johannes Gutenberg, a goldsmith from Mainz, cast letters.": [
         "Who was Johannes Gutenberg? — A goldsmith from Mainz",
     ],
+    "A contract is an agreement that the law will enforce.": [
+        "What is a contract? — An agreement that the law will enforce",
+    ],
+    "A cirque is a bowl-shaped hollow at the head of a valley glacier.": [
+        "What is a cirque? — A bowl-shaped hollow at the head of a valley glacier",
+    ],
+    "A botanist is a scientist who studies plants.": [
+        "What is a botanist? — A scientist who studies plants",
+    ],
     "Ranger Fiona Blair, known as the Beaver Lady, leads tours.": [
         "By what name is Ranger Fiona Blair known? — The Beaver Lady",
     ],
@@ -34,6 +43,8 @@ NOTHING = (
     "The parliament asked Edmund Harrow, a civil engineer from Lorne, to find a place.",
     "Norda is a testament to hard work.",
     "Norda is a way of life.",
+    "A good plan is a key part of success.",
+    "A mill is a building.",
     "Norda’s club is one of the largest and most active.",
     "Critics such as Ada Stern, a botanist, and Hans Berg warned of it.",
 )

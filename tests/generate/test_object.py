@@ -97,6 +97,11 @@ from quizzer.generate.rules.object import objects
             "The sacks of flour",
         ),
         (
+            "Coach Erik Dahl blamed hard fatigue for the defeat in Lorne.",
+            "What did Coach Erik Dahl blame for the defeat in Lorne?",
+            "Hard fatigue",
+        ),
+        (
             "In Spain, Norda bought two copper mines.",
             "In Spain, what did Norda buy?",
             "Two copper mines",

@@ -41,7 +41,7 @@ _KIND = re.compile(
     r"(?:an?|the)\s(?:[\w-]+\s){1,4}?(?:that|which|who|(?:by|in|through|with|of|for|from)\swhich|where)\s"
 )
 _MOST_OF_TERM = 3
-_LONGEST_KIND = 18
+_SHORTEST_KIND, _LONGEST_KIND = 4, 18
 _LONGEST = 14
 _FEWEST = 2
 _NAMED, _APPOSITION, _IS, _BEHIND = 0.88, 0.8, 0.78, 0.8
@@ -88,10 +88,18 @@ def _can_be_told(what: str, kind: str, names: Names) -> bool:
 
 def _is_kind(text: str, what: str) -> bool:
     """`Chlorophyll is the pigment that absorbs light`: what it is, and which one of these."""
-    words = what.split()
+    words = _AN.sub("", what).split()
     is_bare = len(words) <= _MOST_OF_TERM and words[0].lower() not in lexicon.CLOSED
-    is_short = len(text.split()) <= _LONGEST_KIND
-    return is_bare and is_short and bool(_KIND.match(text)) and not _VAGUE.search(text)
+    is_short = _SHORTEST_KIND <= len(text.split()) <= _LONGEST_KIND
+    is_told = _KIND.match(text) or (_AN.match(what) and _SORT.match(text))
+    return is_bare and is_short and bool(is_told) and not _VAGUE.search(text)
+
+
+_AN = re.compile(r"^An?\s")
+_SORT = re.compile(
+    r"an?\s(?:[\w-]+\s){1,4}?(?:of|in|at|on|to|for|from|between|made|used|designed)\s"
+)
+"""`A cirque is a hollow at the head of a glacier`."""
 
 
 def _apposed(statement: Statement, names: Names) -> Iterator[Candidate]:
@@ -117,7 +125,8 @@ def _as_kind(what: str) -> str:
 
 
 def _what_is(what: str, clause: Clause, kind: str, names: Names) -> str:
-    who = "who" if is_called_person(what, kind) else "what"
+    is_one_of_many = what.startswith(("a ", "an "))
+    who = "who" if is_called_person(what, kind) and not is_one_of_many else "what"
     if who == "who" and " " not in what:
         what = next((run for run, _ in names.runs if run.endswith(f" {what}")), what)
     if clause.tense is Tense.PAST and who == "who":

@@ -12,6 +12,7 @@ from quizzer.generate.language.asking import ask
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.phrases import (
     PERSONS,
+    Object,
     concreteness,
     has_second_verb,
     head_of,
@@ -189,11 +190,15 @@ def _of_verb(said: Said) -> _Asked | None:
     if _TO_WHAT.match(thing.behind) and predicate.verb not in _GOES_TO:
         return None  # of `permeability of the wall to water`
     behind = "" if thing.behind.startswith(",") else thing.behind
+    if predicate.verb in _FOR_WHAT and " for " in thing.phrase:
+        phrase, word, reason = thing.phrase.partition(" for ")
+        thing, behind = Object(phrase, behind), f"{word.strip()} {reason} {behind}".strip()
     who = "who" if head_of(thing.phrase) in PERSONS else "what"
     return _Asked(who, _joined(predicate.stem, behind), thing.phrase, _OBJECT)
 
 
 _TO_WHAT = re.compile(r"to (?!(?:the|a|an|its|their|his|her|all|every|each|[A-Z])\b)")
+_FOR_WHAT = frozenset("blame condemn criticise criticize fine praise punish thank".split())
 _GOES_TO = frozenset(
     """
     add assign attach award bring carry charge connect contribute deliver devote donate export give
