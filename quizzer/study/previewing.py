@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.cards.card import Card, Face, cards_of, face_of
+from quizzer.cards.deck import Status
 from quizzer.study.wording import citation_text
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ class Shown:
 class Leaf:
     """A card of the file, or one that could not be read, with what is wrong with it.
 
-    `line` is where its entry starts, from 1. `name` is its id, as far as it is known.
+    `line` is where its entry starts, from 1. `name` is its id, as far as it is known. A draft is
+    not studied before somebody has accepted it.
     """
 
     line: int
     name: str
     shown: Shown | None
     problems: tuple[Problem, ...]
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ def _of_entry(entry: Entry | None, leaf: Leaf, written: WrittenDeck, seed: int) 
                 tuple(citation_text(c, written.deck.sources) for c in card.citations),
             ),
             leaf.problems,
+            entry.status is Status.DRAFT,
         )
         for card in cards_of(written.deck.id, entry)
     )

@@ -96,8 +96,10 @@ class PreviewScreen(Page):
             place = paint.joined(said, place)
         name = clean_line(self.leaf.name) if self.leaf else ""
         shown = self.leaf.shown if self.leaf else None
+        is_draft = self.leaf is not None and self.leaf.is_draft
         left = paint.joined(
             paint.text(f"{name}   " if name else "", paint.BOLD),
+            paint.text("draft   " if is_draft else ""),
             paint.text(clean_line(shown.topic if shown else self.preview.title), paint.MUTED),
         )
         return paint.spread(left, place, width)

@@ -36,6 +36,11 @@ def test_a_card_reads_as_in_review(tmp_path: Path) -> None:
     assert shown.citations == ("Writer, “A heading”, lines 3–4",)
 
 
+def test_a_draft_is_known_as_one(tmp_path: Path) -> None:
+    drafted = SMALL.replace("    a: Lei Jun\n", "    a: Lei Jun\n    status: draft\n")
+    assert [leaf.is_draft for leaf in previewed(tmp_path, drafted).leaves[:2]] == [True, False]
+
+
 def test_a_problem_stands_beside_its_card_only(tmp_path: Path) -> None:
     seen = previewed(tmp_path, SMALL.replace("    is: true", "    is: perhaps"))
     wrong = {

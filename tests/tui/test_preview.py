@@ -38,6 +38,13 @@ async def test_the_preview_looks_like_this(
         assert await press(pilot, "l", "edit the line") == snapshot(name="problems")
 
 
+async def test_a_draft_is_marked(tmp_path: Path) -> None:
+    drafted = QUIET.replace("    a: Lei Jun\n", "    a: Lei Jun\n    status: draft\n")
+    app = PreviewApp(write_deck(tmp_path, drafted), Folders())
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "founder   draft   Business model" in await shown(pilot, "Who founded it?")
+
+
 async def test_a_card_is_painted_exactly_as_in_review(path: Path, desk: Desk) -> None:
     app = QuizzerApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
