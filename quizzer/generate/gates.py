@@ -32,6 +32,7 @@ FEWEST_STEMS = 2
 """Content words that a question needs beside its question word."""
 
 _MOST_SHARED = 0.5
+_OPEN = re.compile(r"\b(?:their|its|his|her|the|an?|of|and|or|with|than|such as)$")
 _TORN = re.compile(
     r"\b(?:at (?:least|most)|and|or|the|an?|than|such as)\?$"
     r"|,\s(?:as|because|since)\s(?!well\b)[^,?]+\?$"
@@ -56,6 +57,8 @@ def fault(candidate: Candidate) -> str:
         return "the question says too little"
     if not all(words(answer) for answer in answers):
         return "an answer is empty"
+    if any(_OPEN.search(answer) for answer in answers):
+        return "an answer ends in the middle"
     if not isinstance(candidate.content, Claim | Essay | Cloze) and _leaks(question, answers):
         return "the question gives the answer away"
     if isinstance(candidate.content, Basic) and candidate.rule in _TOLD:

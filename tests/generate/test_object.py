@@ -102,6 +102,11 @@ from quizzer.generate.rules.object import objects
             "Hard fatigue",
         ),
         (
+            "Residents of Norland pay income tax on their worldwide income.",
+            "What do residents of Norland pay?",
+            "Income tax on their worldwide income",
+        ),
+        (
             "In Spain, Norda bought two copper mines.",
             "In Spain, what did Norda buy?",
             "Two copper mines",

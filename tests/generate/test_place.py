@@ -50,6 +50,7 @@ def test_a_sentence_gives_its_question_and_answer(
         "Norda sold its mines in May.",
         "Norda sold its mines in 1911.",
         "Norda believes in Chile.",
+        "A colony of ants in winter lives on its stores of honey.",
         "Norda invested in Microsoft.",
         "Norda sold its mines in Chile’s north.",
     ],

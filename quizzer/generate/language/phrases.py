@@ -140,7 +140,9 @@ def _ends_before(found: tuple[Token, ...], index: int) -> bool:
     if lower in lexicon.SUBORDINATORS:
         return True
     is_plain_adverb = lower.endswith("ly") and token.parts == {Part.ADVERB}
-    if is_plain_adverb or lower in {"worldwide", "quickly", "directly", "together", "overseas"}:
+    is_adjective = before.lower in lexicon.DETERMINERS or before.is_possessive
+    is_adverb = is_plain_adverb or lower in _PLAIN_ADVERBS
+    if is_adverb and not is_adjective:
         following = found[index + 1] if index + 1 < len(found) else None
         return following is None or not (
             Part.ADJECTIVE in following.parts or lexicon.is_participle(following.lower)
@@ -148,6 +150,7 @@ def _ends_before(found: tuple[Token, ...], index: int) -> bool:
     return False
 
 
+_PLAIN_ADVERBS = frozenset("directly overseas quickly together worldwide".split())
 _AT_TIMES = frozenset("first last least most night noon once times".split())
 """Words behind `at` that say when or how often, and belong to the verb."""
 

@@ -64,7 +64,8 @@ def _put(said: Said, statement: Statement, reading: Reading) -> Iterator[Candida
     if found is None or not (is_put or is_standing) or _TIME.search(found["place"]):
         return
     place = plain(found["place"])
-    if is_specific(place, reading.names):
+    is_fed = said.predicate.verb == "live" and place.startswith("on its ")
+    if is_specific(place, reading.names) and not is_fed:
         rest = " ".join(word for word in (said.predicate.stem, found["purpose"]) if word)
         question = framed(ask("where", said.clause, reading.names, rest), said.clause)
         yield from card(Rule.OBJECT, statement, (question, place), _WHERE)
