@@ -132,9 +132,21 @@ def _report(
         output.talk("Nothing was written")
     elif done is None:
         output.talk("Keep them in a deck with -o DECK.yaml; `quizzer drafts` then asks for each")
-    elif added:
-        deck = shlex.quote(str(done.path))
-        output.talk(f"Judge them: `quizzer drafts {deck}{_where(made, done.path)}`")
+    else:
+        _next(made, done)
+
+
+def _next(made: Made, done: Outcome) -> None:
+    """What to do with the deck: judge the drafts, and read cards again whose passage changed."""
+    from quizzer.study.wording import counted
+
+    deck = f"{shlex.quote(str(done.path))}{_where(made, done.path)}"
+    if done.added:
+        output.talk(f"Judge them: `quizzer drafts {deck}`")
+    if done.stale:
+        cards = counted(len(done.stale), "card")
+        cite = "cites" if len(done.stale) == 1 else "cite"
+        output.talk(f"{cards} {cite} what has changed: `quizzer verify {deck}` names what to read")
 
 
 def _summarise(
@@ -198,6 +210,7 @@ def _as_data(
         "added": [_draft_data(entry) for entry in added],
         "kept": list(done.kept) if done else [],
         "rejected": list(done.rejected) if done else [],
+        "stale": list(done.stale) if done else [],
         "gone": list(done.gone) if done else [],
         "found": list(done.found) if done else [],
         "renewed": list(done.renewed) if done else [],

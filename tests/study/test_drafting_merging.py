@@ -98,6 +98,20 @@ def test_a_draft_whose_passage_is_gone_is_marked_and_found_again_when_it_is_back
     assert generate(deck, case).added == ()
 
 
+def test_accepted_cards_whose_passage_has_changed_are_named_and_left_alone(
+    case: Path, deck: Path
+) -> None:
+    card = generate(deck, case).added[0]
+    deck.write_bytes(accepted(Opened.of(deck.read_bytes(), ""), card.id).data)
+    assert generate(deck, case).stale == ()
+    written = deck.read_text(encoding="utf-8").partition("\n\n")[0]
+    quote = card.citations[0].quote
+    case.write_text(LAMPS.replace(quote[:20], f"Once {quote[:20]}"), encoding="utf-8")
+    changed = generate(deck, case)
+    assert changed.stale == (card.id,)
+    assert deck.read_text(encoding="utf-8").startswith(written)
+
+
 def test_moved_lines_are_not_gone_and_give_nothing_new(case: Path, deck: Path) -> None:
     generate(deck, case)
     before = deck.read_bytes()

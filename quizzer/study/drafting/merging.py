@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.deck import Citation, Deck, Entry, Source
+from quizzer.cards.deck import Citation, Deck, Entry, Source, Status
 from quizzer.errors import UsageError
 from quizzer.study.drafting.sifting import Dropped, faultless, only
 
@@ -26,7 +26,8 @@ class Outcome:
     others by their ids, `kept` are in the deck already, `rejected` a person did not want, and
     `dropped` do not go with its cards. `gone` are drafts in it whose passage is no longer found,
     which are marked from now on, `found` those whose is found again, and `renewed` those that
-    cite theirs as it reads now.
+    cite theirs as it reads now. `stale` are cards, no drafts, whose passage has changed; they stay
+    as they are, for a person to read again.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Outcome:
     gone: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
 
 
 def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outcome:
@@ -55,7 +57,7 @@ def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outco
         return Outcome(path, data, None, made.entries)
     old = read_bytes(path)
     drafts = {entry.id: entry for entry in made.entries}
-    merged, dropped = _fitting(old, path, made, cases)
+    merged, dropped, stale = _fitting(old, path, made, cases)
     return Outcome(
         path,
         merged.data,
@@ -67,6 +69,7 @@ def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outco
         merged.gone,
         merged.found,
         merged.renewed,
+        stale,
     )
 
 
@@ -84,8 +87,8 @@ def save(done: Outcome) -> None:
 
 def _fitting(
     data: bytes, path: Path, made: Deck, cases: Sequence[Case]
-) -> tuple[Merged, tuple[Dropped, ...]]:
-    """The deck with those drafts that go with the cards it has, and the others.
+) -> tuple[Merged, tuple[Dropped, ...], tuple[str, ...]]:
+    """The deck with those drafts that go with the cards it has, the others, and stale cards.
 
     What was left out for the sake of another draft is tried again, until nothing more fits, so
     that merging a second time adds nothing. A draft whose passage is gone stands in nobody's way.
@@ -93,9 +96,11 @@ def _fitting(
     from quizzer.authoring.deckfile import parse_deck
     from quizzer.authoring.drafts.merging import merge
 
-    whole = merge(data, str(path), made, _is_there_in(cases))
+    is_there = _is_there_in(cases)
+    whole = merge(data, str(path), made, is_there)
     written = parse_deck(whole.data, str(path)).written
     assert written is not None, "a merged deck can be read"
+    stale = tuple(_stale(written.deck, is_there))
     written = only(written, (e for e in written.deck.entries if not (e.draft and e.draft.is_gone)))
     new = set(whole.added)
     left = [entry for entry in made.entries if entry.id in new]
@@ -103,13 +108,21 @@ def _fitting(
         fits = {entry.id for entry in fitting}
         left = [entry for entry in left if entry.id not in fits]
     if not left:
-        return whole, ()
+        return whole, (), stale
     dropped = faultless(written, left)[1]
     gone = {one.entry.id for one in dropped}
     entries = tuple(entry for entry in made.entries if entry.id not in gone)
-    return merge(data, str(path), replace(made, entries=entries), _is_there_in(cases)), tuple(
-        dropped
-    )
+    merged = merge(data, str(path), replace(made, entries=entries), is_there)
+    return merged, tuple(dropped), stale
+
+
+def _stale(deck: Deck, is_there: Callable[[Citation, Source], bool]) -> Iterator[str]:
+    """The cards that are no drafts and cite a passage that is not what it was."""
+    sources = {source.id: source for source in deck.sources}
+    for entry in deck.entries:
+        named = [(c, sources[c.source]) for c in entry.citations if c.source in sources]
+        if entry.status is not Status.DRAFT and not all(is_there(*one) for one in named):
+            yield entry.id
 
 
 def _is_there_in(cases: Sequence[Case]) -> Callable[[Citation, Source], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import shlex
 import sys
 
 import pytest
@@ -59,7 +60,8 @@ def test_a_library_that_is_missing_is_named_with_how_to_install_it(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(DocumentError, match="not installed") as refused:
         parse_document(b"<p>text</p>", name)
-    assert refused.value.remedy == 'Install it with: pip install "quizzer-srs[docs]"'
+    command = f'{shlex.quote(sys.executable)} -m pip install "quizzer-srs[docs]"'
+    assert refused.value.remedy == f"Install it with: {command}"
     assert refused.value.where == name
 
 

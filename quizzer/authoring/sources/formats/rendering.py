@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,7 +36,7 @@ def missing(format_name: str, name: str) -> DocumentError:
     return DocumentError(
         f"reading {format_name} files needs a library that is not installed",
         where=name,
-        remedy='Install it with: pip install "quizzer-srs[docs]"',
+        remedy=f'Install it with: {shlex.quote(sys.executable)} -m pip install "quizzer-srs[docs]"',
     )
 
 
