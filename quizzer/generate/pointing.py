@@ -55,7 +55,8 @@ def unsaid(question: str, answers: Iterable[str], rule: Rule) -> str:
 
 
 _UNSAID = re.compile(
-    r"\bthe (?:problem|issue|situation|solution|change|difference|question|matter|process|result)"
+    r"\bthe (?:problem|issue|situation|solution|change|difference|question|matter|process|result"
+    r"|idea|proposal|view|claim|offer|decision|move)"
     r"(?=\?|\s(?:become|come|occur|arise|be|is|was|happen)\b)"
 )
 """What nobody can know who has only the question: `Why does a jacket solve the problem?`."""

@@ -64,6 +64,8 @@ def test_a_card_that_stands_alone_passes(content: Content) -> None:
         (Listing("Which three common strategies are there?", ("Salt", "Ice", "Sun")), "of what"),
         (Basic("In which year is a lamp lit, as George Miller argued?", "1956"), "in the middle"),
         (Basic("What do millers of Lorne pay each year?", "Tax on their"), "in the middle"),
+        (Basic("Why did most millers reject the idea?", "Because ice was dear"), "which one"),
+        (Basic("What is the old mill of Lorne sold to to millers?", "Ada Stern"), "in the middle"),
         (Basic("What did the new mill in Lorne raise?", "Costs"), "nothing of its own"),
         (Basic("Which " + "very " * 40 + "old mill burnt?", "Norda"), "question is too long"),
         (Basic("Why did the old mill close?", "word " * 20), "answer is too long"),

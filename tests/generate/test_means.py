@@ -51,6 +51,7 @@ def test_a_sentence_gives_its_question_and_answer(
         "Norda sold its mines through various means.",
         "By combining forces, they can grow.",
         "Norda’s plan has two merits: it pleases millers and saves coal.",
+        "Norda’s model allows free promotion through fairs and shops.",
         "By joining forces, Norda has a chance to grow.",
     ],
 )

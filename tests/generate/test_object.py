@@ -107,6 +107,11 @@ from quizzer.generate.rules.object import objects
             "Income tax on their worldwide income",
         ),
         (
+            "Norda’s success can be attributed to the fact it listens to millers.",
+            "What can Norda’s success be attributed to?",
+            "The fact that it listens to millers",
+        ),
+        (
             "In Spain, Norda bought two copper mines.",
             "In Spain, what did Norda buy?",
             "Two copper mines",

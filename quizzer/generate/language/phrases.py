@@ -80,6 +80,8 @@ def _goes_on_to_end(found: tuple[Token, ...], index: int) -> bool:
     following = found[index + 1] if index + 1 < len(found) else None
     if token.lower in {"that", "which", "who", "whose", "where"}:
         return True
+    if found[index - 1].lower == "fact" and token.lower in lexicon.PRONOUNS:
+        return True
     if following is None:
         return False
     if token.lower == "to" and lexicon.is_base(following.lower):

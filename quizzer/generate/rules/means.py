@@ -83,9 +83,12 @@ def _is_told(found: re.Match[str], verb: str, names: Names) -> bool:
     if not _THROUGH.match(found["means"]):
         return True
     is_focus = verb == "focus" or "focus" in found["what"].split()
+    if verb in _ALLOWS:
+        return False  # what is allowed goes through it
     return not is_focus and is_specific(found["means"].partition(" ")[2], names)
 
 
+_ALLOWS = frozenset("allow enable encourage help let permit promote support".split())
 _THROUGH = re.compile(
     r"^(?:through|via|with the help of)\s(?!(?:this|these|such)\b)", re.IGNORECASE
 )

@@ -143,6 +143,7 @@ def card(
     if told is None:
         return
     answer = _OWN_AT_HEAD.sub("", _without_pointer(asked[1]))
+    answer = _FACT.sub(r"\g<0> that", answer)
     if _ONE_DOES.search(told[0]) and not _MANY_OWN.search(answer):
         answer = _THEIR.sub("its", answer)
     yield Candidate(
@@ -182,6 +183,7 @@ def _without_pointer(answer: str) -> str:
     return before.rpartition(" and ")[0] or answer
 
 
+_FACT = re.compile(r"^[Tt]he fact(?=\s(?:it|they|he|she)\s)")
 _ONE_DOES = re.compile(
     r"(?<!and )\b[A-Z][a-z]+ (?:to do|in doing)\?$"
     r"|^What (?:can|could|does|did|has|may|will) [A-Z][a-z]+ (?!and\b)[^.]*\bfor\?$"
