@@ -35,7 +35,7 @@ _MOST_SHARED = 0.5
 _OPEN = re.compile(r"\b(?:their|its|his|her|the|an?|of|and|or|with|than|such as)$")
 _TORN = re.compile(
     r"\b(?:at (?:least|most)|and|or|the|an?|than|such as)\?$"
-    r"|\b(?P<twice>to|with|of|for|in|on|from|by) (?P=twice)\b"
+    r"|\b(?P<twice>to|with|of|for|in|on|from|by) (?P=twice)\b(?!-)"
     r"|,\s(?:as|because|since)\s(?!well\b)[^,?]+\?$"
 )
 

@@ -28,6 +28,7 @@ _OF_WHICH = re.compile(
     r"|organi[sz]ation|programme|program|project|city|country)$"
 )
 """The end of an answer that leaves open which: `The founder of the school`."""
+_ONES = re.compile(r"\bones\?$")
 _SENTENCE_END = re.compile(r"[.!]\s")
 _NOBODY = re.compile(
     r"^[\w\s]{0,24}?\b(?:do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had"
@@ -73,7 +74,7 @@ def _leans(answer: str) -> bool:
 
 
 def _points_outside(question: str) -> bool:
-    if _OPENING.match(question) or _NOBODY.match(question):
+    if _OPENING.match(question) or _NOBODY.match(question) or _ONES.search(question):
         return True
     dangling = _DANGLING.search(question)
     # `Xiaomi sells online. What does this save?` says itself what it points at.

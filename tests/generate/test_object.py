@@ -138,6 +138,8 @@ def test_a_sentence_gives_its_question_and_answer(
         "The company’s marketing impressed the jury.",
         "Norda does not sell copper.",
         "Here copper is sold.",
+        "Everyone who lives, works, or studies in Brackwater can join the old library.",
+        "Law of supply: as price rises, quantity supplied rises steeply.",
         "Otter and Pike rule the trade. These incumbents wield great power and wealth.",
         "Nurses should inspect the skin of patients at least once a day.",
         "Governments can also cut spending or raise taxes.",

@@ -88,14 +88,21 @@ def clause(sentence: str, names: Names) -> Clause | None:
     found = tokens(text)
     for start in starts(found, names):
         parsed = _parsed(text, found, start, names)
+        lead = text[: found[start].start].strip(" ,") if start else ""
         if (
             parsed is not None
+            and not _NO_LEAD.search(lead)
             and not _is_doubtful(parsed)
             and not is_in_list(text[: found[start].start], parsed.subject)
         ):
-            lead = text[: found[start].start].strip(" ,") if start else ""
             return replace(parsed, lead=f"{when} {lead}".strip())
     return None
+
+
+_NO_LEAD = re.compile(
+    r":|\b(?:who|which|that)\s[a-z]+$|^(?:Everyone|Everybody|Anyone|Anybody|Someone|Those)\b"
+)
+"""What ends in the middle of a subject: `Everyone who lives, works, or studies here can join`."""
 
 
 def _is_doubtful(parsed: Clause) -> bool:

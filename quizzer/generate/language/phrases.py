@@ -152,7 +152,12 @@ def _ends_before(found: tuple[Token, ...], index: int) -> bool:
     return False
 
 
-_PLAIN_ADVERBS = frozenset("directly overseas quickly together worldwide".split())
+_PLAIN_ADVERBS = frozenset(
+    """
+    backwards directly downwards forwards inwards outwards overseas quickly together upwards
+    worldwide
+    """.split()
+)
 _AT_TIMES = frozenset("first last least most night noon once times".split())
 """Words behind `at` that say when or how often, and belong to the verb."""
 
