@@ -126,6 +126,8 @@ def _report(
     if verbose:
         for one in dropped:
             output.talk(f"dropped {one.entry.id} ({one.reason}): {_asked(one.entry)}")
+        if not dropped:
+            output.talk("No draft was dropped")
     verb = "would add" if dry_run else "added"
     _summarise(made, done, dropped, verb, "" if verbose else "; -v says why")
     if dry_run:

@@ -158,6 +158,14 @@ def test_what_was_dropped_is_named_when_asked(quizzer: Quizzer, tmp_path: Path) 
     assert dropped.endswith("How does Orvanta keep prices low?")
 
 
+def test_when_asked_it_is_said_that_nothing_was_dropped(quizzer: Quizzer, tmp_path: Path) -> None:
+    text = "Fenton Bread was founded in 1871 by Ada Brook.\n"
+    (tmp_path / "short.md").write_text(text, encoding="utf-8")
+    ran = quizzer("generate", "short.md", "--dry-run", "--verbose")
+    assert ran.out
+    assert "No draft was dropped" in ran.err
+
+
 @pytest.mark.usefixtures("lamps")
 def test_the_work_is_shown_on_a_terminal_and_leaves_no_trace(
     quizzer: Quizzer, monkeypatch: pytest.MonkeyPatch
