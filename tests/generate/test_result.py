@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.drafting import asked
+from support.drafting import asked, told
 
+from quizzer.cards.deck import Level
 from quizzer.generate.rules.result import results
 
 
@@ -87,3 +88,14 @@ def test_a_sentence_gives_its_question_and_answer(
 )
 def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:
     assert asked(results, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Norda gains access to old mines, enabling it to sell coal in winter.", Level.ANALYSE),
+        ("Norda’s shops allow farmers to sell their milk in winter.", Level.RECALL),
+    ],
+)
+def test_to_say_what_follows_is_to_take_apart(sentence: str, level: Level) -> None:
+    assert [card.level for card in told(results, sentence)] == [level]

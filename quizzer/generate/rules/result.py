@@ -233,4 +233,10 @@ def _answered(
     question: str, answer: str, statement: Statement, reading: Reading, confidence: float
 ) -> Iterator[Candidate]:
     if is_specific(answer, reading.names):
-        yield from card(Rule.RESULT, statement, (question, answer), confidence, Level.RECALL)
+        follows = statement.context is not None or _FOLLOWS.search(question)
+        level = Level.ANALYSE if follows else Level.RECALL
+        yield from card(Rule.RESULT, statement, (question, answer), confidence, level)
+
+
+_FOLLOWS = re.compile(r"\.\s|\bby [a-z]+ing\b|^What (?:does|did) [a-z]+ing\b")
+"""Questions for what follows when something is done."""
