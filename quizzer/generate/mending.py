@@ -83,9 +83,13 @@ def _by_what(content: Basic) -> Listing | None:
     who = "whom" if head_of(mended.members[0]) in PERSONS else "what"
     way = f"{told['way'][0].lower()}{told['way'][1:]}"
     question = f"{asked['frame'] or ''}{way} {who} {asked['done']}"
+    if len(question.split()) > _LONGEST_WAY:
+        return None
     return Listing(f"{question[0].upper()}{question[1:]}", mended.members)
 
 
+_LONGEST_WAY = 16
+"""Words of a question that begins with a way."""
 _HOW = re.compile(
     r"^(?P<frame>.*,\s)?[Hh]ow (?P<done>(?:do|does|did|has|have|can|could|is|are)\s.+)$"
 )

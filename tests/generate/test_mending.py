@@ -92,6 +92,12 @@ def test_whom_somebody_deals_with_to_get_something_done_becomes_a_list(
     assert len(found.members) == 3
 
 
+def test_a_long_question_does_not_begin_with_its_way() -> None:
+    question = "Across Spain, Italy, France, and Norland, how has Norda won over many millers?"
+    content = Basic(question, "By lending tools of iron to farmers, millers, and smiths")
+    assert as_list(content) == content
+
+
 def test_other_kinds_and_cards_with_more_than_an_answer_stay_as_they_are() -> None:
     for content in (
         Number("How many?", Quantity.parse("3")),
