@@ -76,3 +76,17 @@ def test_what_brought_something_about_is_analysed(sentence: str, level: Level) -
 )
 def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:
     assert asked(causes, sentence) == []
+
+
+def test_a_question_names_the_firm_that_its_answer_would_name() -> None:
+    text = (
+        "Norda sells lamps. Norda pays well. Norda owns mines. "
+        "Norda’s deep love of bright lamps may have prompted a focus on markets where the "
+        "brand’s lamps sell well."
+    )
+    assert asked(causes, text) == [
+        (
+            "What may have prompted a focus on markets where Norda’s lamps sell well?",
+            "Norda’s deep love of bright lamps",
+        )
+    ]

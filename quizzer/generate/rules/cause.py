@@ -154,10 +154,18 @@ def _by_subject(said: Said, statement: Statement, reading: Reading) -> Iterator[
         return
     behind = owned(_single(found), found.subject)
     if behind:
-        question = framed(as_question(f"what {behind}"), found)
+        question = _with_name(framed(as_question(f"what {behind}"), found), names)
         told = (question, found.subject)
         level = Level.ANALYSE if is_cause else Level.RECALL
         yield from card(Rule.CAUSE, statement, told, _CAUSED, level)
+
+
+def _with_name(question: str, names: Names) -> str:
+    """The question with the document's subject for `the brand`, where nothing else names it."""
+    if not names.nouns or names.subject in question:
+        return question
+    nouns = "|".join(sorted(names.nouns))
+    return re.sub(rf"\bthe (?:{nouns})\b", names.named, question, count=1)
 
 
 def _single(found: Clause) -> str:
