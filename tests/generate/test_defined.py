@@ -26,6 +26,9 @@ ASKED = {
     "Ferdinand de Lesseps, a French diplomat, led the work.": [
         "Who was Ferdinand de Lesseps? — A French diplomat",
     ],
+    "Neonicotinoids, a group of insecticides, disturb the sense of direction.": [
+        "What are Neonicotinoids? — A group of insecticides",
+    ],
     "The Mi Ecosystem, also known as Mijia, has many products.": [
         "By which other name is the Mi Ecosystem known? — Mijia",
     ],

@@ -53,6 +53,7 @@ def test_a_sentence_gives_its_question_and_answer(
         "Norda’s plan has two merits: it pleases millers and saves coal.",
         "Norda’s model allows free promotion through fairs and shops.",
         "By joining forces, Norda has a chance to grow.",
+        "Miller and Stern hold that the plan mattered less through its money than through laws.",
     ],
 )
 def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:

@@ -111,3 +111,8 @@ def test_any_sentences_have_names(sentences: list[str], title: str) -> None:
     names = names_of(sentences, title)
     assert isinstance(names, Names)
     assert not names.subject or names.is_subject(names.subject)
+
+
+def test_a_unit_is_no_name() -> None:
+    names = names_of(["The core is kept at 25 °C.", "It melts at 90 °C.", "It boils at 99 °C."])
+    assert names.subject == ""

@@ -89,6 +89,7 @@ def test_a_reason_is_analysed() -> None:
         "Kidneys secrete two hormones in response to low pressure.",
         "Norda beat its old rival to win the silver cup of Leith.",
         "Mayor Stern voted to build a stone wall along the harbour.",
+        "Norda forbade Helion and Acme to take part in the auction of mines.",
         "It hired divers to inspect the hull of its ferry.",
     ],
 )

@@ -321,7 +321,8 @@ def _runs(found: tuple[Token, ...], is_head: Callable[[str], bool]) -> Iterator[
     before = ""
     for index, token in enumerate(found):
         bare = without_possessive(token.text)
-        is_part = token.is_capital and token.is_word and token.lower not in _DATES
+        is_long = len(bare) > 1  # no unit, as in `25 °C`
+        is_part = is_long and token.is_capital and token.is_word and token.lower not in _DATES
         if is_part and index == 0 and not is_head(bare):
             is_part = False
         if run and token.lower in _PARTICLES and found[index + 1 : index + 2]:

@@ -115,6 +115,7 @@ def _apposed(statement: Statement, names: Names) -> Iterator[Candidate]:
         follower = statement.text[found.end() :].strip(" ,.").split(" ", 1)[0]
         is_past = lexicon.is_past(follower) or (clause is not None and clause.tense is Tense.PAST)
         be = "was" if is_past and (is_called_person(name, what) or "’" in name) else "is"
+        be = "are" if _are_group(name, what) else be
         who = "who" if is_called_person(name, what) else "what"
         yield _candidate(as_question(f"{who} {be} {name}"), what, statement, _BEHIND)
 
@@ -131,7 +132,16 @@ def _what_is(what: str, clause: Clause, kind: str, names: Names) -> str:
         what = next((run for run, _ in names.runs if run.endswith(f" {what}")), what)
     if clause.tense is Tense.PAST and who == "who":
         return as_question(f"{who} was {what}")
-    return as_question(f"{who} {'are' if clause.is_plural else 'is'} {what}")
+    is_plural = clause.is_plural or _are_group(what, kind)
+    return as_question(f"{who} {'are' if is_plural else 'is'} {what}")
+
+
+def _are_group(what: str, kind: str) -> bool:
+    """Whether many are told to be one thing: `neonicotinoids, a group of insecticides`."""
+    return bool(_GROUP.match(kind)) and lexicon.is_plural(what.rsplit(maxsplit=1)[-1])
+
+
+_GROUP = re.compile(r"^(?:a|the)\s(?:[\w-]+\s)?(?:class|family|group|kind|series|type)\sof\s")
 
 
 def _is_telling(text: str) -> bool:

@@ -79,7 +79,12 @@ def _is_means(phrase: str) -> bool:
 
 
 def _is_told(found: re.Match[str], verb: str, names: Names) -> bool:
-    """Whether `through …` says how, rather than which: `a focus on sales through shops`."""
+    """Whether `through …` says how, rather than which: `a focus on sales through shops`.
+
+    Means that are weighed, or belong to what somebody holds, are not those of the clause.
+    """
+    if _HELD.search(found["what"]) or " than " in found["means"]:
+        return False
     if not _THROUGH.match(found["means"]):
         return True
     is_focus = verb == "focus" or "focus" in found["what"].split()
@@ -88,6 +93,7 @@ def _is_told(found: re.Match[str], verb: str, names: Names) -> bool:
     return not is_focus and is_specific(found["means"].partition(" ")[2], names)
 
 
+_HELD = re.compile(r"(?:^|\s)that\s(?=\S+\s\S+)")
 _ALLOWS = frozenset("allow enable encourage help let permit promote support".split())
 _THROUGH = re.compile(
     r"^(?:through|via|with the help of)\s(?!(?:this|these|such)\b)", re.IGNORECASE

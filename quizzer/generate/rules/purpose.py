@@ -23,6 +23,7 @@ _NO_PURPOSE = frozenset(
     tell need order motivate inspire challenge teach train continue begin start tend fail manage
     happen seem appear learn agree decide prepare struggle be have come get cease choose proceed
     trigger compel oblige persuade rush wait
+    advise authorise authorize forbid instruct prohibit remind warn
     beat climb defeat grow live lose overcome recover return rise score survive win
     consent elect opt pledge pretend swear threaten vote
     """.split()
