@@ -96,6 +96,13 @@ _MANY = re.compile(
 )
 
 
+_SEVERAL = re.compile(
+    r"\b(?!(?:is|was|has|does|its|this|us|as|his)\b)\w+(?<!s)s\b(?![’'])|\band\b"
+    r"|\b(?:people|men|women|children)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_nobodys(question: str) -> bool:
     """Whether a pronoun has nobody before it whom it can mean: `When was his plan rejected?`."""
     found = _OWNED.search(question)
@@ -106,6 +113,8 @@ def _is_nobodys(question: str) -> bool:
     if _DEED.search(before) and found["thing"]:
         return True
     is_named = first.isalpha() and first.lower() not in lexicon.CLOSED and not lexicon.parts(first)
+    if found[0] == "them" and not _SENTENCE_END.search(before):
+        return not _SEVERAL.search(before)  # one name is not many
     if is_named or _NAMED.search(before) or _SENTENCE_END.search(before):
         return False
     if found["person"] or (found[0] == "it" and not _A_THING.search(before)):
