@@ -122,3 +122,32 @@ def test_a_sentence_that_announces_steps_is_the_question() -> None:
     )
     assert isinstance(told, Ordering)
     assert told.question == "A rescue from the bank has three steps. Put the steps in order."
+
+
+STAGES = """
+# The Day of a Loaf
+
+The working day of a loaf has four stages:
+
+1. Bakers mix flour and water in the afternoon.
+2. The dough rests in a cold room for 18 hours.
+3. An oven bakes the loaves at 250 degrees.
+4. Drivers bring the bread to the shops.
+"""
+
+
+def test_what_is_announced_as_stages_needs_no_commands() -> None:
+    [card] = contents(sequence, STAGES)
+    assert card == Ordering(
+        "The working day of a loaf has four stages. Put the steps in order.",
+        (
+            "Bakers mix flour and water in the afternoon",
+            "The dough rests in a cold room for 18 hours",
+            "An oven bakes the loaves at 250 degrees",
+            "Drivers bring the bread to the shops",
+        ),
+    )
+
+
+def test_what_is_counted_but_not_announced_as_stages_is_no_order() -> None:
+    assert contents(sequence, STAGES.replace("four stages", "four parts")) == []

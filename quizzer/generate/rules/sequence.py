@@ -28,6 +28,11 @@ _STEPWISE = re.compile(
 )
 """What a title or introduction says where the numbers of its items are an order."""
 
+_ANNOUNCED = re.compile(
+    r"\b(?:three|four|five|six|seven|several)\s(?:[a-z]+\s)?(?:stages|steps|phases)\b.*:$"
+)
+"""An introduction that calls whatever is counted below it steps: `A day has four stages:`."""
+
 _HOW_TO = re.compile(r"^how to (?P<what>.+)$", re.IGNORECASE)
 _FIRST = re.compile(r"^(?:first(?: of all)?|to begin with|at first),?\s", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:then|next|after that|afterwards|thereafter|later),?\s", re.IGNORECASE)
@@ -62,13 +67,14 @@ def _numbered(section: Section, names: Names) -> Iterator[Candidate]:
     passages = section.passages
     for place, run in _runs(passages):
         before = passages[place - 1].text if place else ""
-        steps = tuple(_step(passage) for passage in run)
+        is_announced = bool(_ANNOUNCED.search(before))
+        steps = tuple(_stage(passage) if is_announced else _step(passage) for passage in run)
         is_run = [passage.number for passage in run] == list(range(1, len(run) + 1))
         if not is_run or not _FEWEST <= len(run) <= _MOST or not all(steps):
             continue
         if not (_STEPWISE.search(section.title) or _STEPWISE.search(before)):
             continue
-        question = _of_steps(section.title, names)
+        question = _announced(before) if is_announced else _of_steps(section.title, names)
         proof = (run, tuple(passage.text for passage in run))
         yield _candidate(question, steps, proof, _NUMBERED, section)
 
@@ -80,6 +86,17 @@ def _runs(passages: Sequence[Passage]) -> Iterator[tuple[int, tuple[Passage, ...
         if is_counted:
             yield place, run
         place += len(run)
+
+
+def _announced(text: str) -> str:
+    """The sentence that announces steps, as a question for their order."""
+    return f"{text.rstrip('.: ')}. Put the steps in order."
+
+
+def _stage(passage: Passage) -> str:
+    """What is called a stage, whatever its sentence is like; empty where it is long."""
+    texts = (passage.label, *passage.sentences[:1])
+    return next((short for text in texts if text and (short := _short(text))), "")
 
 
 def _step(passage: Passage) -> str:
@@ -128,9 +145,9 @@ def _told(passage: Passage, section: Section, names: Names) -> Iterator[Candidat
         steps = tuple(_short(_without_when(one)) for one in run)
         if is_in_time and _FEWEST <= len(run) <= _MOST and all(steps) and section.title:
             before = found[start - 1] if start else ""
-            said = before.rstrip(".:") if _STEPWISE.search(before) else ""
-            told = f"{said}. Put" if said else f"{as_label(section.title, names)}: put"
-            question = f"{told} the steps in order."
+            is_said = _STEPWISE.search(before)
+            titled = f"{as_label(section.title, names)}: put the steps in order."
+            question = _announced(before) if is_said else titled
             yield _candidate(question, steps, ((passage,), tuple(run)), _TOLD, section)
 
 
