@@ -67,6 +67,8 @@ ASKED = {
     "Marie Curie taught physics in Paris for six years.": [
         "For how many years did Marie Curie teach physics in Paris? — 6",
     ],
+    "Drones live for eight weeks.": ["For how many weeks do drones live? — 8"],
+    "Summer bees die after six weeks.": ["After how many weeks do summer bees die? — 6"],
     "Norda operates nine mills.": [
         "How many mills does Norda operate? — 9",
     ],

@@ -13,7 +13,10 @@ from quizzer.generate.language.scope import main
 
 _UNITS = "seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
 _UNIT = re.compile(rf"^\s(?P<unit>{_UNITS})\b(?!\s(?:later|earlier|before|after|ago|old))")
-_FOR = re.compile(r"^(?P<before>.*\S)\sfor\s(?:about|around|nearly|almost|over|more than)?\s?$")
+_FOR = re.compile(
+    r"^(?:(?P<before>.*\S)\s)?(?P<how>for|after|within)\s"
+    r"(?:about|around|nearly|almost|over|more than|up to)?\s?$"
+)
 _AGED = re.compile(r"^(?P<before>.*?),?\s(?:aged|at the age of)\s$")
 _AGE_LED = re.compile(r"^At the age of\s$")
 _ONLY_SINCE = re.compile(r"\b(?:first|only|\w+est)\b")
@@ -51,8 +54,10 @@ def lasting(figure: Figure, clause: Clause, names: Names) -> tuple[str, str] | N
         return ask("how long", plain, names, after), unit["unit"]
     spent = _FOR.match(before)
     if spent:
-        said = f"{spent['before']} {after}"
-        return _timed(ask(f"for how many {unit['unit']}", plain, names, said), clause), ""
+        said = f"{spent['before'] or ''} {after}"
+        return _timed(
+            ask(f"{spent['how']} how many {unit['unit']}", plain, names, said), clause
+        ), ""
     return None
 
 
