@@ -32,6 +32,10 @@ LIVED = {
     "Warsaw was poor. She left.": ["Warsaw was poor.", "Curie left."],
     "Irene Joliot was her pupil. She left.": ["Irene Joliot was her pupil.", "Irene Joliot left."],
     "Warsaw was poor. He left.": ["Warsaw was poor."],
+    "Karl von Frisch saw bees dance. He left.": [
+        "Karl von Frisch saw bees dance.",
+        "Karl von Frisch left.",
+    ],
 }
 
 

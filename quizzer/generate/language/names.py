@@ -42,7 +42,7 @@ _DATES = frozenset(
     """.split()
 )
 _PERSONAL = frozenset("he her his she".split())
-_PARTICLES = frozenset("de del der di du la le van von".split())
+PARTICLES = frozenset("de del der di du la le van von".split())
 _PLACED = frozenset("in at near from around throughout across outside".split())
 _FEWEST_PRONOUNS = 3
 _MOSTLY_DEFINITE = 0.7
@@ -325,7 +325,7 @@ def _runs(found: tuple[Token, ...], is_head: Callable[[str], bool]) -> Iterator[
         is_part = is_long and token.is_capital and token.is_word and token.lower not in _DATES
         if is_part and index == 0 and not is_head(bare):
             is_part = False
-        if run and token.lower in _PARTICLES and found[index + 1 : index + 2]:
+        if run and token.lower in PARTICLES and found[index + 1 : index + 2]:
             is_part = found[index + 1].is_capital
         if is_part:
             before = before if run else found[index - 1].lower if index else ""

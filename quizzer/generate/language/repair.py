@@ -13,7 +13,7 @@ from itertools import pairwise
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.bonds import Bond, with_bond
 from quizzer.generate.language.lexicon import Part
-from quizzer.generate.language.names import COMPANIES, TITLES, Names, without_possessive
+from quizzer.generate.language.names import COMPANIES, PARTICLES, TITLES, Names, without_possessive
 
 _CONNECTIVE = re.compile(
     r"""
@@ -262,7 +262,7 @@ def _person(word: str, before: str, names: Names) -> str:
         bool(before)
         and is_full
         and before not in names.places
-        and all(names.is_name(one) or one.lower() in TITLES for one in words)
+        and all(names.is_name(one) or one.lower() in TITLES | PARTICLES for one in words)
     )
     if is_person:
         return before
