@@ -83,6 +83,7 @@ def _points_outside(question: str) -> bool:
 
 _OWNED = re.compile(r"\b(?:(?P<person>he|his|him|she|her|hers)|(?P<thing>it|its)|them|their)\b")
 _NAMED = re.compile(r"(?<=\s)[A-Z]")
+_THE_NAMED = re.compile(r"\bthe(?:\s[A-Z][\w’-]*)+")
 _DEED = re.compile(
     r"\b(?:do|does|did|is|was|has|can|may) the"
     r" (?:absence|adoption|choice|creation|introduction|lack|launch|practice|use) of\b"
@@ -115,6 +116,8 @@ def _is_nobodys(question: str) -> bool:
     is_named = first.isalpha() and first.lower() not in lexicon.CLOSED and not lexicon.parts(first)
     if found[0] == "them" and not _SENTENCE_END.search(before):
         return not _SEVERAL.search(before)  # one name is not many
+    if found["person"]:
+        before = _THE_NAMED.sub("", before)  # `the Royal Society` is nobody
     if is_named or _NAMED.search(before) or _SENTENCE_END.search(before):
         return False
     if found["person"] or (found[0] == "it" and not _A_THING.search(before)):

@@ -23,6 +23,11 @@ from quizzer.generate.rules.cause import causes
             "Because the river was shallow",
         ),
         (
+            "The mill failed because prices of coal rose, so Norda sold the mill in 1912.",
+            "Why did the mill fail?",
+            "Because prices of coal rose",
+        ),
+        (
             "Matson chose short boxes, since its customers ship heavy cans.",
             "Why did Matson choose short boxes?",
             "Because its customers ship heavy cans",

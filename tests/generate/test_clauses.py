@@ -39,6 +39,7 @@ WORDS = (
         ("In 2012 the hospital moved to Leith.", "the hospital", "moved to Leith"),
         ("On 31 August 1854 a violent outbreak began in Leith.", "a violent outbreak",
          "began in Leith"),
+        ("Two laboratories still keep the virus.", "Two laboratories", "still keep the virus"),
         ("After years of dispute it agreed on two lengths.", "it", "agreed on two lengths"),
         ("Infections acquired in the hospital fell by half.",
          "Infections acquired in the hospital", "fell by half"),

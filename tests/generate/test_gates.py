@@ -53,6 +53,7 @@ def test_a_card_that_stands_alone_passes(content: Content) -> None:
         (Basic("In which year did parliament reject her plan?", "1912"), "whose"),
         (Basic("In which year was a memorial with their names unveiled?", "1933"), "whose"),
         (Basic("How many people worked on it?", "1.5 million"), "whose"),
+        (Basic("Why did the Lorne Society reject his paper?", "Because papers were long"), "whose"),
         (Basic("In which year did the Lorne Union ban three of them outdoors?", "2018"), "whose"),
         (Basic("Which crops do farmers use its water to grow?", "Maize"), "whose"),
         (Basic("How did Norda become the largest mill in the country?", "By merging"), "place"),

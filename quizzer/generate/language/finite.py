@@ -38,7 +38,7 @@ def is_finite(found: Sequence[Token], start: int, index: int, names: Names) -> b
     plural = is_many(found, start, index, names)
     if lower in lexicon.AUXILIARIES:
         return not (lower in _MANY and not plural and _is_gerund_phrase(found, start))
-    if token.is_capital or Part.VERB not in token.parts:
+    if token.is_capital or Part.VERB not in token.parts or lower in _ADVERBS:
         return False
     following = found[index + 1] if index + 1 < len(found) else None
     if lexicon.base(lower) == "help":

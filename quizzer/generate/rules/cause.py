@@ -30,6 +30,9 @@ _BECAUSE_OF = (
     r"because of|due to|owing to|thanks to|as a result of|as a consequence of|on account of"
 )
 _PHRASE = re.compile(rf"^(?P<cause>(?:{_BECAUSE_OF})\s.+)$", re.IGNORECASE)
+_AND_SO = re.compile(r",\s(?:so|but|yet)\s")
+"""Where a sentence goes on with what came of it."""
+
 _CLAUSE = re.compile(r"^(?P<word>because|since|as)\s(?P<cause>.+)$", re.IGNORECASE)
 _DRIVES = frozenset(
     """
@@ -98,7 +101,7 @@ def _cause_in(text: str, names: Names, *, is_lead: bool) -> tuple[str, Level]:
     found = _CLAUSE.match(text)
     if not found:
         return "", Level.RECALL
-    word, cause = found["word"].lower(), found["cause"]
+    word, cause = found["word"].lower(), _AND_SO.split(found["cause"], maxsplit=1)[0]
     said = clause(cause[0].upper() + cause[1:], names)
     is_clause = said is not None or any(w in lexicon.AUXILIARIES for w in cause.split())
     if not is_clause or (said is not None and said.lead):
