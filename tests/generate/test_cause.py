@@ -23,9 +23,9 @@ from quizzer.generate.rules.cause import causes
             "Because the river was shallow",
         ),
         (
-            "The mill failed because prices of coal rose, so Norda sold the mill in 1912.",
-            "Why did the mill fail?",
-            "Because prices of coal rose",
+            "Strikes in Leith ended because wages rose steadily, so owners opened the mines.",
+            "Why did strikes in Leith end?",
+            "Because wages rose steadily",
         ),
         (
             "Matson chose short boxes, since its customers ship heavy cans.",
