@@ -23,9 +23,9 @@ from quizzer.generate.rules.cause import causes
             "Because the river was shallow",
         ),
         (
-            "Strikes in Leith ended because wages rose steadily, so owners opened the mines.",
-            "Why did strikes in Leith end?",
-            "Because wages rose steadily",
+            "Matson chose long boxes because its buyers ship heavy cans, so others did the same.",
+            "Why did Matson choose long boxes?",
+            "Because its buyers ship heavy cans",
         ),
         (
             "Matson chose short boxes, since its customers ship heavy cans.",
