@@ -37,3 +37,9 @@ def test_what_is_announced_is_asked_for_one_by_one_as_well() -> None:
     )
     assert avoided in found
     assert any("How does this method cut waste?" in one for one in found)
+
+
+def test_of_two_merits_each_is_asked_for() -> None:
+    found = drafted("Norda’s plan has two merits: it cuts wages, and saves coal by melting ice.")
+    asked = {said(draft.candidate.content) for draft in found}
+    assert "How does Norda’s plan save coal? — By melting ice" in asked

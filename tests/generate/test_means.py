@@ -32,9 +32,9 @@ from quizzer.generate.rules.means import means
             "Through forums and fairs",
         ),
         (
-            "Norda’s plan has two merits: it cuts wages, and finally, saves coal by melting ice.",
-            "How does Norda’s plan save coal?",
-            "By melting ice",
+            "By freezing and drying the serum, Norda made it stable in 1950.",
+            "How did Norda make the serum stable in 1950?",
+            "By freezing and drying the serum",
         ),
     ],
 )
@@ -50,7 +50,6 @@ def test_a_sentence_gives_its_question_and_answer(
         "Norda finished its bridge by June.",
         "Norda sold its mines through various means.",
         "By combining forces, they can grow.",
-        "Norda’s plan has two merits: it pleases millers and saves coal.",
         "Norda’s model allows free promotion through fairs and shops.",
         "By joining forces, Norda has a chance to grow.",
         "Miller and Stern hold that the plan mattered less through its money than through laws.",

@@ -9,7 +9,6 @@ from dataclasses import replace
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import ask
-from quizzer.generate.language.clauses import clause
 from quizzer.generate.language.names import Names
 from quizzer.generate.language.phrases import is_specific
 from quizzer.generate.language.predicates import Voice, predicate, split_at_end
@@ -28,32 +27,11 @@ _LOOSE = 0.78
 
 def means(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     """`How does Xiaomi keep production costs low?` — `By outsourcing production …`."""
-    for one in (statement, *_counted_up(statement, reading)):
-        yield from _told(one, reading)
-
-
-def _counted_up(statement: Statement, reading: Reading) -> Iterator[Statement]:
-    """`It saves ice by salting` of `It has two merits: it cuts wages and saves ice by salting`."""
-    whole = statement.clause
-    found = _MEMBERS.search(whole.rest) if whole is not None else None
-    if whole is None or found is None or whole.is_plural:
-        return
-    for member in _BETWEEN.split(found["members"]):
-        said = clause(f"{whole.subject} {member}", reading.names)
-        if " by " in member and said is not None and not said.is_plural:
-            yield replace(statement, text=f"{said.core}.", clause=said)
-
-
-_MEMBERS = re.compile(r":\sit\s(?P<members>[^:;]+)$")
-_BETWEEN = re.compile(r",\s(?:and\s)?(?:(?:finally|lastly|also),?\s)?|\sand\s(?=[a-z]+s\s)")
-
-
-def _told(statement: Statement, reading: Reading) -> Iterator[Candidate]:
     main = main_clause(statement, reading)
     if main is None or main.base == "have":
         return
     if _is_means(main.lead):
-        plain = replace(main, rest=split_at_end(main.rest)[0])
+        plain = replace(main, rest=_with_thing(split_at_end(main.rest)[0], main.lead))
         question = ask("how", plain, reading.names)
         place = reading.place_of(statement.passage)
         if place and place not in plain.core and plain.subject == reading.names.subject:
@@ -69,6 +47,16 @@ def _told(statement: Statement, reading: Reading) -> Iterator[Candidate]:
         question = framed(asked, main)
         sure = _LOOSE if _THROUGH.match(found["means"]) else _FOLLOWING
         yield from card(Rule.MEANS, statement, (question, plain_of(found["means"])), sure)
+
+
+def _with_thing(rest: str, lead: str) -> str:
+    """`made the vaccine stable` of `By drying the vaccine, she made it stable`."""
+    thing = _THING_AT_END.search(lead)
+    return _IT.sub(thing[0], rest, count=1) if thing else rest
+
+
+_THING_AT_END = re.compile(r"\b(?:the|a|an)\s[\w-]+$")
+_IT = re.compile(r"^it\b")
 
 
 def _is_means(phrase: str) -> bool:
