@@ -74,6 +74,7 @@ def test_a_sentence_gives_its_question_and_answer(
         "While it grew, it sold ships.",
         "Norda would rather sell ships.",
         "Norda sells ships, not boats.",
+        "Critics say that the lines measure the toes of players instead of intentions.",
     ],
 )
 def test_what_only_looks_alike_gives_nothing(sentence: str) -> None:

@@ -26,6 +26,9 @@ ASKED = {
     "Ferdinand de Lesseps, a French diplomat, led the work.": [
         "Who was Ferdinand de Lesseps? — A French diplomat",
     ],
+    "Herbert Stern, the manager of Norda, led the change.": [
+        "Who was Herbert Stern? — The manager of Norda",
+    ],
     "Neonicotinoids, a group of insecticides, disturb the sense of direction.": [
         "What are Neonicotinoids? — A group of insecticides",
     ],

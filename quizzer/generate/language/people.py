@@ -17,7 +17,12 @@ _PEOPLE = frozenset(
     pioneer poet politician pope president priest prince princess principal producer professor
     psychologist queen researcher ruler sailor scholar scientist sculptor secretary senator singer
     soldier son statesman student sultan surgeon surveyor teacher theologian trader tutor widow wife
-    woman writer zoologist brother sister predecessor successor colleague assistant
+    woman writer zoologist abbot accountant admiral ambassador archbishop baker bookkeeper butcher
+    carpenter commander commissioner consul count countess curate curator deacon dean drummer duke
+    earl footballer goalkeeper guitarist headmaster inspector jurist knight librarian magistrate
+    manager mechanic midwife muralist organist orphan pastor playwright prefect programmer
+    rector schoolmaster sergeant shepherd sheriff shopkeeper spokesman spokeswoman striker treasurer
+    trainer vicar brother sister predecessor successor colleague assistant
     """.split()
 )
 _END = re.compile(

@@ -151,8 +151,8 @@ def _of_middle(main: Clause, statement: Statement, reading: Reading) -> Iterator
         yield from _doing_instead(first, instead, statement, reading)
         return
     said = predicate(first)
-    if said is None:
-        return
+    if said is None or said.opening == "that":
+        return  # what is said to be so is set against something, not the saying
     by = _BY.match(said.behind)
     if by:
         how = f"how, {found['word'].lower()} {by['word']} {other},"
