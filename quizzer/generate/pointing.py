@@ -28,7 +28,8 @@ _OF_WHICH = re.compile(
     r"|organi[sz]ation|programme|program|project|city|country)$"
 )
 """The end of an answer that leaves open which: `The founder of the school`."""
-_ONES = re.compile(r"\bones\?$")
+_ONES = re.compile(r"\bones\?$|\b(?:an?|another|the)\s[a-z-]+\sone\b(?!\sof\b)")
+"""`the most popular ones`, `a larger one at the lake`."""
 _SENTENCE_END = re.compile(r"[.!]\s")
 _NOBODY = re.compile(
     r"^[\w\s]{0,24}?\b(?:do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had"

@@ -69,6 +69,7 @@ def test_a_card_that_stands_alone_passes(content: Content) -> None:
         (Basic("Why did most millers reject the idea?", "Because ice was dear"), "which one"),
         (Basic("What is the old mill of Lorne sold to to millers?", "Ada Stern"), "in the middle"),
         (Basic("Until when did Griswold cast the most popular ones?", "1957"), "points at"),
+        (Basic("In which year did Norda build a larger one in Leith?", "2011"), "points at"),
         (Basic("What did the new mill in Lorne raise?", "Costs"), "nothing of its own"),
         (Basic("Which " + "very " * 40 + "old mill burnt?", "Norda"), "question is too long"),
         (Basic("Why did the old mill close?", "word " * 20), "answer is too long"),
