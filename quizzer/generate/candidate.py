@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from quizzer.cards.content import Content
 from quizzer.cards.deck import Level
-from quizzer.generate.material import Passage
+from quizzer.generate.material import Passage, Title
 
 
 class Rule(StrEnum):
@@ -55,7 +55,10 @@ class Candidate:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The headings over what it is about."""
-        if self.path:
-            return self.path
-        return tuple(title.text for title in self.passages[0].titles)
+        """The headings over what it is about, as texts."""
+        return self.path or tuple(title.text for title in self.headings)
+
+    @property
+    def headings(self) -> tuple[Title, ...]:
+        """The headings over what it is about: of a whole section, only those of the section."""
+        return self.passages[0].titles[: len(self.path) or None]

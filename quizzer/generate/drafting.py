@@ -49,12 +49,6 @@ def drafts(material: Material, told: Told = lambda _done, _all: None) -> tuple[D
     return tuple(_in_order(Draft(draft_id(one), one) for one in kept))
 
 
-def rejected(material: Material) -> tuple[tuple[Candidate, str], ...]:
-    """The candidates that do not pass, with what is wrong with them. For those who mend rules."""
-    found = _candidates(Reading(material), lambda _done, _all: None)
-    return tuple((one, wrong) for one in found if (wrong := fault(one)))
-
-
 def _candidates(reading: Reading, told: Told) -> Iterator[Candidate]:
     """What the rules propose, each as the card that it will be."""
     for one in _proposed(reading, told):

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from quizzer.cards.deck import Topic
 from quizzer.generate.identity import slug
-from quizzer.generate.material import Material, Passage, Title
+from quizzer.generate.material import Material, Title
 
 MOST_LEVELS = 2
 LONGEST_TITLE = 60
@@ -34,9 +34,9 @@ class Topics:
     tree: tuple[Topic, ...]
     paths: dict[int, str]
 
-    def topic_of(self, passage: Passage) -> str:
-        """The path of a passage's topic; empty where it has none."""
-        return self.paths.get(passage.titles[-1].line, "") if passage.titles else ""
+    def topic_of(self, titles: Sequence[Title]) -> str:
+        """The path of the topic of what stands under some headings; empty where it has none."""
+        return self.paths.get(titles[-1].line, "") if titles else ""
 
 
 def topics_of(material: Material) -> Topics:

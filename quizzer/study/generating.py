@@ -160,7 +160,7 @@ def _is_meant(draft: Draft, topics: Topics, options: Options) -> bool:
 
 
 def _topic(draft: Draft, topics: Topics) -> str:
-    return topics.topic_of(draft.candidate.passages[0])
+    return topics.topic_of(draft.candidate.headings)
 
 
 def _deck(drafted: Sequence[_Drafted], options: Options, file: Path | None) -> Deck:

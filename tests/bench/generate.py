@@ -99,7 +99,7 @@ def stages(text: str) -> dict[str, float]:
             draft,
             "long",
             document,
-            topics.topic_of(draft.candidate.passages[0]),
+            topics.topic_of(draft.candidate.headings),
             Quoting.QUOTES,
         )
         for draft in made

@@ -26,7 +26,7 @@ def test_chapters_and_their_sections_are_topics_and_what_is_below_belongs_to_the
     lines = ("# Prices", "", "## Cost", "", "### Waste", "", "# Sales", "")
     found = topics_of(material(*lines))
     assert [topic.path for topic in found.tree] == ["prices", "prices/cost", "sales"]
-    topics = [found.topic_of(passage) for passage in material(*lines).passages()]
+    topics = [found.topic_of(passage.titles) for passage in material(*lines).passages()]
     assert topics == ["prices", "prices/cost", "prices/cost", "sales"]
 
 
@@ -48,7 +48,11 @@ def test_a_document_that_begins_with_a_chapter_has_no_title() -> None:
 def test_text_above_the_first_heading_has_no_topic() -> None:
     lines = ("", "# Growth", "", "# End", "")
     found = topics_of(material(*lines))
-    assert [found.topic_of(one) for one in material(*lines).passages()] == ["", "growth", "end"]
+    assert [found.topic_of(one.titles) for one in material(*lines).passages()] == [
+        "",
+        "growth",
+        "end",
+    ]
 
 
 @pytest.mark.parametrize("ordinal", ["Chapter 3", "Part Two", "IV", "3.", "Unit", "B"])

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.authoring.sources.documents import parse_document
+from quizzer.authoring.sources.documents import ENDINGS, parse_document
 from quizzer.authoring.sources.formats.rendering import DocumentError
 from quizzer.errors import UsageError
 from quizzer.study.drafting.cases import (
-    READ_IN_FOLDERS,
     UnreadableError,
     read_cases,
     source_id,
@@ -102,7 +101,7 @@ def test_a_source_is_called_by_its_file_without_a_hash(file: str, name: str) -> 
     assert source_id(file) == name
 
 
-@pytest.mark.parametrize("ending", sorted(READ_IN_FOLDERS))
+@pytest.mark.parametrize("ending", sorted(ENDINGS))
 def test_every_ending_that_a_folder_is_searched_for_can_be_read(ending: str) -> None:
     try:
         parse_document(TEXT.encode(), f"a{ending}")

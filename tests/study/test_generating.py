@@ -252,3 +252,23 @@ def test_a_document_gives_the_same_drafts_in_every_format(lamps: Path, tmp_path:
     for name in ("lamps.docx", "lamps.html"):
         entries = made(tmp_path / name).deck.entries
         assert {entry.id: entry.content for entry in entries} == drafts
+
+
+def test_a_card_about_a_section_is_under_it_and_not_under_the_part_that_is_its_answer(
+    tmp_path: Path,
+) -> None:
+    case = tmp_path / "norda.md"
+    parts = ("Old ovens", "Few drivers", "Dear rye", "High rents", "Bad roads", "New taxes")
+    case.write_text(
+        "# Factors Contributing to Norda’s Losses\n\nNorda sells bread. Norda pays well.\n\n"
+        + "\n\n".join(
+            f"## {number}. {part}\n\nNorda bought flour in Leith in {1911 + number}."
+            for number, part in enumerate(parts, 1)
+        ),
+        encoding="utf-8",
+    )
+    deck = made(case).deck
+    titles = {topic.path: topic.title for topic in deck.topics}
+    listed = [entry for entry in deck.entries if isinstance(entry.content, Listing)]
+    assert listed
+    assert not {titles.get(entry.topic, "") for entry in listed} & set(parts)

@@ -18,6 +18,10 @@ MOST_LINES = 1_000_000
 """Lines of a document: a hundred times those of a long novel."""
 
 _TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+_HTML = frozenset({".html", ".htm", ".xhtml"})
+ENDINGS = (_TEXT - {""}) | _HTML | {".docx", ".pdf"}
+"""What the names of case documents end in."""
+
 _SHOWN_DIGITS = 10
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -102,25 +106,23 @@ def _rendered(data: bytes, name: str, suffix: str) -> Document:
 
 def _made(data: bytes, name: str, suffix: str) -> Rendered:
     # Their libraries are large, and most case documents are text.
-    match suffix:
-        case ".docx":
-            from quizzer.authoring.sources.formats.docx import read_docx
+    if suffix == ".docx":
+        from quizzer.authoring.sources.formats.docx import read_docx
 
-            return read_docx(data, name)
-        case ".pdf":
-            from quizzer.authoring.sources.formats.pdf import read_pdf
+        return read_docx(data, name)
+    if suffix == ".pdf":
+        from quizzer.authoring.sources.formats.pdf import read_pdf
 
-            return read_pdf(data, name)
-        case ".html" | ".htm" | ".xhtml":
-            from quizzer.authoring.sources.formats.html import read_html
+        return read_pdf(data, name)
+    if suffix in _HTML:
+        from quizzer.authoring.sources.formats.html import read_html
 
-            return read_html(data, name)
-        case _:
-            raise DocumentError(
-                f"{suffix.removeprefix('.')} files are not read",
-                where=name,
-                remedy="Save the document as .txt, .md, .docx, .pdf or .html",
-            )
+        return read_html(data, name)
+    raise DocumentError(
+        f"{suffix.removeprefix('.')} files are not read",
+        where=name,
+        remedy="Save the document as .txt, .md, .docx, .pdf or .html",
+    )
 
 
 def _text(data: bytes, name: str) -> Document:

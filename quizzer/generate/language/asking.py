@@ -68,8 +68,3 @@ def as_answer(text: str) -> str:
     """A phrase as an answer of its own: large at its head, no mark at its end."""
     tidy = _COMMA_INSIDE.sub("", " ".join(text.split()).strip(" ,.;:"))
     return f"{tidy[:1].upper()}{tidy[1:]}"
-
-
-def third_person(base: str) -> str:
-    """`keeps` of `keep`."""
-    return lexicon.inflected(base, "VBZ")

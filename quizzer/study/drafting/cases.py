@@ -15,11 +15,6 @@ from quizzer.generate.identity import slug
 if TYPE_CHECKING:
     from quizzer.authoring.sources.documents import Document
 
-READ_IN_FOLDERS = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm", ".xhtml"}
-)
-"""Endings of the files that a folder stands for."""
-
 _LONGEST_ID = 24
 _HASH = re.compile(r"[-_. ]?(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,}$", re.IGNORECASE)
 _DEFAULT_ID = "case"
@@ -105,6 +100,8 @@ def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _files_at(path: Path) -> list[Path]:
+    from quizzer.authoring.sources.documents import ENDINGS
+
     try:
         if not path.is_dir():
             return [path]
@@ -113,7 +110,7 @@ def _files_at(path: Path) -> list[Path]:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"this path cannot be followed: {reason}", where=str(path)) from None
     if not found:
-        endings = ", ".join(sorted(READ_IN_FOLDERS))
+        endings = ", ".join(sorted(ENDINGS))
         raise UsageError(
             "the folder holds no case document",
             where=str(path),
@@ -123,8 +120,10 @@ def _files_at(path: Path) -> list[Path]:
 
 
 def _is_document(file: Path) -> bool:
+    from quizzer.authoring.sources.documents import ENDINGS
+
     is_shown = not file.name.startswith((".", "~"))
-    return is_shown and file.suffix.lower() in READ_IN_FOLDERS and file.is_file()
+    return is_shown and file.suffix.lower() in ENDINGS and file.is_file()
 
 
 def _name_of(path: Path, deck_file: Path | None) -> str:
