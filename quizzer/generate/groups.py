@@ -31,6 +31,10 @@ _LABELLED = re.compile(r"^(?P<label>[^\W_a-z][^.:!?;,]{1,50}):\s+(?=\S)")
 """What stands before the colon of an item."""
 
 
+_FEWEST_BESIDE = 2
+"""How many stand side by side; fewer are no group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A labelled part. `label` is written as an answer; `passages` are right under it.
@@ -62,12 +66,12 @@ def groups(section: Section, names: Names) -> Iterator[Group]:
     passages = map(_labelled, section.passages)
     runs = [(kind, tuple(run)) for kind, run in groupby(passages, _kind)]
     for place, (kind, run) in enumerate(runs):
-        if kind and len(run) >= 2:  # noqa: PLR2004  # two stand side by side, one does not
+        if kind and len(run) >= _FEWEST_BESIDE:
             before = runs[place - 1][1][-1] if place else None
             intro = before if before and before.role is Role.PARAGRAPH else None
             yield Group(section, tuple(_member(passage, names) for passage in run), intro)
     parts = _alike(section.sections)
-    if len(parts) >= 2:  # noqa: PLR2004  # as above
+    if len(parts) >= _FEWEST_BESIDE:
         last = section.passages[-1] if section.passages else None
         intro = last if last and last.role is Role.PARAGRAPH and not last.label else None
         members = tuple(Member(as_label(one.title, names), _own(one), _parts(one)) for one in parts)

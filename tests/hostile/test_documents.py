@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from support.hostile.case import Weight
-from support.hostile.documents import DOCUMENTS, HostileDocument
+from support.hostile.document import HostileDocument
+from support.hostile.documents import DOCUMENTS
 from support.limited import Limited
 from support.printable import unprintable
 

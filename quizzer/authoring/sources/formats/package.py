@@ -21,6 +21,14 @@ MOST_BYTES = 64 * 1024 * 1024
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, ExpatError,
+    RuntimeError,  # a part is encrypted
+    NotImplementedError,  # or packed in a way of its own
+    ValueError, OSError,  # or its name or place is rubbish
+)  # fmt: skip
+"""What `zipfile` and `expat` raise at a file that is not whole."""
+
 _KEPT = frozenset({".xml", ".rels"})
 _NO_TEXT = (
     "customXml", "docProps", "word/charts", "word/comments", "word/diagrams", "word/embeddings",
@@ -54,12 +62,8 @@ def plain_package(data: bytes, name: str) -> bytes:
             where=name,
             remedy="Save its text as .txt or .md",
         ) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, ExpatError) as error:
+    except _BROKEN as error:
         raise damaged(name) from error
-    except (RuntimeError, NotImplementedError, ValueError, OSError) as error:
-        raise damaged(
-            name
-        ) from error  # encrypted, packed in an unknown way, with a name of rubbish
 
 
 def damaged(name: str) -> DocumentError:
