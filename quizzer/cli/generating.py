@@ -73,8 +73,9 @@ def generate(
     """Draft cards from case documents, each with the passage that proves it.
 
     CASE is a text, Markdown, Word, PDF or HTML file, or a folder of them. Without -o the deck is
-    printed. In a deck that is there, nothing changes but drafts whose passage is gone; what was
-    accepted, edited or rejected stays so. The same documents always give the same drafts.
+    printed. In a deck that is there, new drafts are added, untouched ones cite anew what has
+    changed around them, and those whose passage is gone are marked; what was accepted, edited or
+    rejected stays so. The same documents always give the same drafts.
 
     Drafts are not studied until you accept them with `quizzer drafts`.
 
