@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Select,
     and_,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal_column,
     select,
     update,
 )
@@ -61,6 +63,24 @@ def candidate(database: Database, learner: str, card: CardKey) -> Candidate | No
     with database.reading() as connection:
         row = connection.execute(_candidates(learner).where(*this)).first()
     return None if row is None else _candidate_of(row, row.position)
+
+
+def candidates_numbered(
+    database: Database, learner: str, numbers: Sequence[int]
+) -> tuple[Candidate, ...]:
+    """The cards that a shelf calls by these numbers, in this order; those that have gone are not.
+
+    `position` is a card's place within its deck.
+    """
+    row_id: ColumnElement[int] = literal_column("card.rowid", tables.Whole)
+    found: dict[int, Candidate] = {}
+    with database.reading() as connection:
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = list(numbers[start : start + _AT_ONCE])
+            statement = _candidates(learner).add_columns(row_id.label("number"))
+            for row in connection.execute(statement.where(row_id.in_(some))):
+                found[row.number] = _candidate_of(row, row.position)
+    return tuple(found[number] for number in numbers if number in found)
 
 
 def _candidates(learner: str) -> Select[*tuple[Any, ...]]:
