@@ -1,4 +1,4 @@
-"""How does a typed line become a response, and what does a card want to be typed?"""
+"""How does a typed line become a response?"""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from quizzer.cards.content import (
     Ordering,
 )
 from quizzer.cards.grading.numbers import is_number
-from quizzer.cards.grading.sequences import points_of
 from quizzer.cards.grading.texts import compare, same_text
+from quizzer.cards.prompting import NONE, wanted
 from quizzer.cards.response import (
     Arranged,
     Chosen,
@@ -34,9 +34,6 @@ from quizzer.cards.response import (
     Written,
 )
 
-NONE = "-"
-"""What stands for no right side, and for no point of a rubric."""
-
 _TRUE = frozenset({"t", "true", "y", "yes"})
 _FALSE = frozenset({"f", "false", "n", "no"})
 _ALL = frozenset({"all", "y", "yes"})
@@ -45,39 +42,6 @@ _NO_POINT = frozenset({NONE, "0", "none", "n", "no"})
 _BETWEEN = re.compile(r"[\s,;]+(?:and\s+)?")
 _MOST_DIGITS = 4
 _MOST_ONE_DIGIT = 9
-
-
-def wanted(card: Card, face: Face) -> str:
-    """What is to be typed, as a sentence, such as `Type the number of an option, 1 to 4.`."""
-    shown = len(face.arrangement)
-    match card.content:
-        case Basic():
-            return "Type the answer."
-        case Cloze(together=True, text=text) if not card.part:
-            return f"Type what belongs in the {len(cloze.blanks(text))} blanks, one a line."
-        case Cloze():
-            return "Type what belongs in the blank."
-        case Number():
-            return "Type the number."
-        case Choice(multiple=True):
-            return f"Type the numbers of all right options, of 1 to {shown}, such as 1 2."
-        case Choice():
-            return f"Type the number of an option, 1 to {shown}."
-        case Claim():
-            return "Type t for true or f for false."
-        case Listing(members=members, need=need):
-            return f"Type {need or len(members)} members, one a line."
-        case Ordering():
-            return f"Type the numbers 1 to {shown} in the right order, such as {_example(shown)}."
-        case Matching(pairs=pairs):
-            return (
-                f"Type {len(pairs)} numbers of 1 to {shown}, one for each on the left "
-                f"from the top; {NONE} for none."
-            )
-        case Essay():
-            return "Write the answer."
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def read_response(card: Card, face: Face, text: str) -> Response:
@@ -113,7 +77,7 @@ def read_response(card: Card, face: Face, text: str) -> Response:
 
 def read_ticks(content: Essay, text: str) -> tuple[int, ...]:
     """The points of an essay that a typed line ticks: `1 3`, `all` or `-`. Raises ValueError."""
-    points = len(points_of(content))
+    points = len(content.points)
     word = text.strip().lower()
     if word in _ALL:
         return tuple(range(points))
@@ -202,8 +166,3 @@ def _members(text: str, members: Sequence[str]) -> tuple[str, ...]:
                 lines = text.split(mark)
                 break
     return tuple(line.strip() for line in lines if is_visible(line))
-
-
-def _example(count: int) -> str:
-    """An order of the numbers that gives nothing away: the last two first."""
-    return " ".join(map(str, (*range(2, count + 1), 1)))

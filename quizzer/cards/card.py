@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from quizzer.cards import cloze
 from quizzer.cards.content import (
@@ -24,7 +23,11 @@ from quizzer.cards.content import (
     Pin,
 )
 from quizzer.cards.deck import Citation, Entry, Level, Status
-from quizzer.cards.figures import Figure, figures
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from quizzer.cards.figures import Figure
 
 BACKWARDS = "reverse"
 """The part of a reversed card: its id is `entry#reverse`."""
@@ -201,6 +204,8 @@ def _arranged(options: tuple[Option, ...], shuffle: random.Random) -> tuple[int,
 
 def _lone_figure(text: str) -> Figure | None:
     """The number with which an option begins, if it has no other."""
+    from quizzer.cards.figures import figures  # only a choice needs it
+
     found = figures(text)
     return found[0] if len(found) == 1 and found[0].start == 0 else None
 

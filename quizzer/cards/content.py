@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from quizzer.cards.quantity import Quantity, Tolerance
+if TYPE_CHECKING:  # so that only a card with a number waits for decimals
+    from quizzer.cards.quantity import Quantity, Tolerance
+
+
+ONLY_POINT = "It says what the model answer says"
+"""What a learner ticks where the author gave no rubric."""
 
 
 class Kind(StrEnum):
@@ -137,6 +142,11 @@ class Essay:
     question: str
     model_answer: str
     rubric: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """What a learner ticks: the rubric, or the one point of an essay without one."""
+        return self.rubric or (ONLY_POINT,)
 
 
 Content = Basic | Cloze | Number | Choice | Claim | Listing | Ordering | Matching | Essay

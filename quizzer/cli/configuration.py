@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from pathlib import Path
-
-import platformdirs
 
 from quizzer.cli.settings import TABLES, TYPED, keys_of_actions, pairs, real, yes_or_no
 from quizzer.errors import UsageError
@@ -81,11 +77,17 @@ def _location(database: str) -> str:
 def config_file(environment: Mapping[str, str]) -> Path:
     """`QUIZZER_CONFIG`, or `config.toml` in the platform's configuration folder."""
     named = environment.get("QUIZZER_CONFIG")
-    return Path(named) if named else platformdirs.user_config_path("quizzer") / "config.toml"
+    if named:
+        return Path(named)
+    import platformdirs  # 4 ms, not for those who name file and database themselves
+
+    return platformdirs.user_config_path("quizzer") / "config.toml"
 
 
 def default_database() -> Path:
     """`quizzer.db` in the platform's data folder."""
+    import platformdirs
+
     return platformdirs.user_data_path("quizzer") / "quizzer.db"
 
 
@@ -129,15 +131,10 @@ class Values:
         self._file = file
         self._text = text
         self._environment = environment
-        try:
-            self._written: Mapping[str, object] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise UsageError(f"this is not TOML: {error}", where=str(file)) from error
+        self._written = _read(text, str(file)) if text else {}
         for key in self._written:
             if key not in _KEYS:
-                near = get_close_matches(key, _KEYS, n=1)
-                hint = f', did you mean "{near[0]}"?' if near else ""
-                raise UsageError(f'unknown key "{key}"{hint}', where=self._place(key))
+                raise UsageError(f'unknown key "{key}"{_meant(key)}', where=self._place(key))
 
     def apply(self, settings: Settings, name: str, typed: Callable[[object], object]) -> Settings:
         """The settings with the value of a name, if anything gives one."""
@@ -232,6 +229,23 @@ class Values:
 
     def _lines(self) -> list[str]:
         return self._text.splitlines()
+
+
+def _read(text: str, where: str) -> Mapping[str, object]:
+    import tomllib  # most learners have no file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"this is not TOML: {error}", where=where) from error
+
+
+def _meant(key: str) -> str:
+    """The key that was meant, as a question; nothing where none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, _KEYS, n=1)
+    return f', did you mean "{near[0]}"?' if near else ""
 
 
 def variable(name: str) -> str:

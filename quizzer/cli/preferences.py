@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quizzer.cli import configuration, editing
+from quizzer.cli import configuration
 from quizzer.cli.configuration import Configuration
 from quizzer.cli.settings import TABLES, TYPED
 from quizzer.errors import UsageError
 from quizzer.memory.calendar import WEEKDAYS
 from quizzer.study.appearance import Appearance
-from quizzer.study.preferences import Chosen, Origin, Preference
 from quizzer.study.settings import Settings
+
+if TYPE_CHECKING:  # the app has these at hand from its first frame, and looks into them later
+    from quizzer.study.preferences import Chosen, Preference
 
 _SWITCHES = ("ascii", "reduced_motion")
 _NAMES = ("theme", *_SWITCHES, *TYPED, *TABLES, "keys", "db", "case")
@@ -52,6 +55,9 @@ class FilePreferences:
 
     def change(self, name: str, value: str) -> Chosen:
         """Keep a value in the file, once all of it is known to hold. Raises UsageError."""
+        from quizzer.cli import editing
+        from quizzer.study.preferences import Chosen
+
         path = self._path
         text = configuration.text_of(path)
         self._refuse_fixed(name, configuration.Values(path, text, self.environment))
@@ -78,6 +84,8 @@ class FilePreferences:
     def _preference(
         self, name: str, chosen: Configuration, values: configuration.Values
     ) -> Preference:
+        from quizzer.study.preferences import Origin, Preference
+
         origin, place = Origin.DEFAULT, ""
         if name in self.flags:
             origin, place = Origin.FLAG, f"--{name}"

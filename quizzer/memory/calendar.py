@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """As they are written; their places are Python's `date.weekday()`."""
@@ -89,6 +88,8 @@ def weekday_of(text: str) -> int:
     for number, name in enumerate(_NAMES):
         if len(word) >= len(WEEKDAYS[number]) and name.startswith(word):
             return number
+    from difflib import get_close_matches  # only for a mistake
+
     near = get_close_matches(word[:3], WEEKDAYS, n=1)
     hint = f", did you mean {near[0]}?" if near else f"; there are {', '.join(WEEKDAYS)}"
     raise ValueError(f"{text.strip()!r} is no weekday{hint}")

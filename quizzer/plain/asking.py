@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from quizzer.cards import cloze
-from quizzer.cards.answering import NONE, wanted
 from quizzer.cards.card import Card, Face
 from quizzer.cards.clean import clean_line
 from quizzer.cards.content import (
@@ -21,11 +20,12 @@ from quizzer.cards.content import (
     Option,
     Ordering,
 )
-from quizzer.cards.grading.grade import Grade
-from quizzer.cards.grading.sequences import points_of
-from quizzer.cards.grading.wording import RIGHT
+from quizzer.cards.prompting import NONE, wanted
 from quizzer.cards.spoken import flat, spoken
 from quizzer.study.wording import counted
+
+if TYPE_CHECKING:  # nothing is graded before the first card is said
+    from quizzer.cards.grading.grade import Grade
 
 _BLANK = "[…]"
 _WRONG = " is wrong"
@@ -135,12 +135,12 @@ def detail_lines(card: Card, grade: Grade | None) -> Iterator[str]:
 
 def point_lines(content: Essay) -> Iterator[str]:
     """What a learner ticks beside an essay, by its numbers."""
-    yield from _numbered("Point", points_of(content))
+    yield from _numbered("Point", content.points)
 
 
 def tick_line(content: Essay) -> str:
     """How the points are ticked."""
-    if len(points_of(content)) == 1:
+    if len(content.points) == 1:
         return "Type y if your answer has it, or n if not."
     return (
         "Type the numbers of the points that your answer has, such as 1 2; "
@@ -150,6 +150,8 @@ def tick_line(content: Essay) -> str:
 
 def verdict_line(grade: Grade) -> str:
     """How right the answer was, and why, such as `Partly right: 2 of 3, missing Vodafone.`."""
+    from quizzer.cards.grading.wording import RIGHT  # something is graded by now
+
     if grade.why.startswith(RIGHT) or _WRONG in grade.why:
         return _sentence(grade.why)
     return _sentence(f"{grade.verdict}: {grade.why}")

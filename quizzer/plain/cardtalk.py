@@ -6,22 +6,24 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from quizzer.cards.answering import NONE, read_response, read_ticks
 from quizzer.cards.card import Card, Face
 from quizzer.cards.clean import clean_line
 from quizzer.cards.content import Essay
-from quizzer.cards.grading.grade import Grade
-from quizzer.cards.grading.grading import grade
+from quizzer.cards.prompting import NONE
 from quizzer.cards.response import Response, Written
 from quizzer.cards.spoken import flat, spoken
 from quizzer.memory.leeches import REMEDY, forgotten
 from quizzer.memory.model import Confidence, Rating
 from quizzer.plain import asking, telling
 from quizzer.plain.lines import ENTER, QUIT, RATINGS, answer_in, are_keys, command_in
-from quizzer.study.desk import Desk, Turn
 from quizzer.study.session import Aside, Said, new_leech
 from quizzer.study.suggesting import ratings_for, suggested
+
+if TYPE_CHECKING:
+    from quizzer.cards.grading.grade import Grade
+    from quizzer.study.desk import Desk, Turn
 
 _NO_EASY = "Luck alone could have been right, so there is no Easy. Type 1, 2 or 3."
 
@@ -141,6 +143,8 @@ class CardTalk:
 
     def _answered(self, asked: Asked) -> None:
         """Take what was typed for the answer, or say what else was expected."""
+        from quizzer.cards.answering import read_response  # grading, more than a first card needs
+
         card, face = _shown(asked)
         try:
             asked.response = read_response(card, face, "\n".join(asked.lines))
@@ -161,6 +165,8 @@ class CardTalk:
 
     def _tick(self, asked: Asked, line: str) -> Turn:
         """Take the points of a rubric that the learner has."""
+        from quizzer.cards.answering import read_ticks
+
         card, _ = _shown(asked)
         key = command_in(line)
         if key is not None and key != NONE:
@@ -177,6 +183,8 @@ class CardTalk:
         return asked.turn
 
     def _grade(self, asked: Asked, response: Response) -> None:
+        from quizzer.cards.grading.grading import grade
+
         card, _ = _shown(asked)
         asked.response = response
         asked.grade = grade(card, response)

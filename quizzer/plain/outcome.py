@@ -10,7 +10,6 @@ from quizzer.cards.answering import read_ticks
 from quizzer.cards.clean import clean, clean_line
 from quizzer.cards.content import Essay
 from quizzer.cards.grading.grade import Verdict
-from quizzer.cards.grading.sequences import points_of
 from quizzer.errors import ExitCode, QuizzerError, UsageError
 from quizzer.plain import session
 from quizzer.plain.telling import passage_lines
@@ -129,7 +128,7 @@ def ticked(question: Question, stdin: TextIO, say: Callable[[str], None]) -> tup
     content = question.card.content
     assert isinstance(content, Essay)
     say("Which of these does your answer hold? Type their numbers, all, or Enter for none.")
-    for number, point in enumerate(points_of(content), 1):
+    for number, point in enumerate(content.points, 1):
         say(f"  {number}  {clean_line(point)}")
     for line in iter(stdin.readline, ""):
         if not line.strip():

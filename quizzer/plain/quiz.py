@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TextIO
 
-from quizzer.cards.answering import read_response, wanted
+from quizzer.cards.answering import read_response
 from quizzer.cards.card import Card
 from quizzer.cards.clean import clean
 from quizzer.cards.content import Cloze, Essay, Kind, Listing
 from quizzer.cards.grading.grade import Verdict
+from quizzer.cards.prompting import wanted
 from quizzer.cards.spoken import flat, spoken
 from quizzer.errors import ExitCode, QuizzerError, StoreError, UsageError
 from quizzer.memory.model import Confidence

@@ -9,11 +9,10 @@ from quizzer.errors import ExitCode, QuizzerError, StoreError
 from quizzer.plain.cardtalk import Asked, CardTalk, Stage
 from quizzer.plain.lines import QUIT, Lines, are_keys
 from quizzer.plain.telling import summary_lines
-from quizzer.study.desk import Desk, Start, Turn
-from quizzer.study.welcome import spoken
 from quizzer.study.wording import EMPTY_LIBRARY, counted
 
 if TYPE_CHECKING:
+    from quizzer.study.desk import Desk, Start, Turn
     from quizzer.study.overview import Overview
 
 
@@ -37,6 +36,8 @@ class _Conversation:
     def study(self, start: Start) -> ExitCode:
         overview = self._desk.look().result()
         if self._desk.is_first_start:
+            from quizzer.study.welcome import spoken  # once in a learner's life
+
             for line in spoken(overview):
                 self._say(clean_line(line))
         for notice in overview.notices:

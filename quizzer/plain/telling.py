@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from quizzer.cards.card import Card
 from quizzer.cards.clean import clean_line
 from quizzer.cards.spoken import flat
-from quizzer.memory.log import Review
 from quizzer.memory.model import Confidence, Rating
-from quizzer.memory.moment import Moment
-from quizzer.study.summary import Summary
 from quizzer.study.wording import counted, mastery_text, percent, until_due_in_words
 
-if TYPE_CHECKING:  # reading a source is not needed by a session
+if TYPE_CHECKING:  # nobody who asks for one of these waits for the others
+    from quizzer.cards.card import Card
+    from quizzer.memory.log import Review
+    from quizzer.memory.moment import Moment
     from quizzer.memory.scheduling import Memory
     from quizzer.study.documents import PassageView, ShownLine
+    from quizzer.study.summary import Summary
 
 HELP = """\
 Type the answer and press Enter. It is graded, and a rating is suggested.

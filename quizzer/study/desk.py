@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from quizzer.memory.moment import Moment
 from quizzer.store.lock import StudyLock
-from quizzer.store.records import Marks, Showing
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first frame waits for none of these
     from quizzer.cards.card import Card, CardKey, Face
     from quizzer.cards.deck import Source
     from quizzer.memory.log import Review
     from quizzer.memory.model import Model, Rating
     from quizzer.memory.scheduling import Memory
     from quizzer.store.database import Database
+    from quizzer.store.records import Marks, Showing
     from quizzer.study.coverage import CoveredDocument
     from quizzer.study.documents import PassageView
     from quizzer.study.models import Models

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quizzer.cards.content import Content, Kind
-from quizzer.cards.grading.grade import Grade
 from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.memory.model import Rating
 from quizzer.study.session import ratings
 from quizzer.study.settings import Settings
+
+if TYPE_CHECKING:
+    from quizzer.cards.grading.grade import Grade
 
 MOSTLY_RIGHT = 0.75
 """The share from which an answer was recalled, with trouble; below it was not."""

@@ -14,7 +14,6 @@ from quizzer.cards.card import Card, Face
 from quizzer.cards.clean import clean
 from quizzer.cards.content import Essay, Matching
 from quizzer.cards.grading.grade import Grade, Verdict
-from quizzer.cards.grading.sequences import points_of
 from quizzer.tui import cardface, entries, paint
 from quizzer.tui.cardface import Layout
 from quizzer.tui.rows import Row, plain
@@ -69,7 +68,7 @@ def _essay(content: Essay, face: Face, sheet: EssaySheet, layout: Layout) -> lis
     return [
         *plain(cardface.answer_text(face.answer, layout)),
         *plain([*cardface.gap(layout), *asked]),
-        *entries.points(points_of(content), sheet, layout),
+        *entries.points(content.points, sheet, layout),
     ]
 
 

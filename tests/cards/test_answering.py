@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.cards.answering import read_response, read_ticks, wanted
+from quizzer.cards.answering import read_response, read_ticks
 from quizzer.cards.card import BACKWARDS, Card, CardKey, face_of
 from quizzer.cards.content import (
     Basic,
@@ -23,6 +23,7 @@ from quizzer.cards.content import (
     Option,
     Ordering,
 )
+from quizzer.cards.prompting import wanted
 from quizzer.cards.quantity import Quantity
 from quizzer.cards.response import (
     Arranged,

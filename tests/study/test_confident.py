@@ -10,7 +10,8 @@ from support.build import StandingClock
 from support.studying import deck_file, deck_text
 
 from quizzer.memory.model import Confidence, Rating
-from quizzer.study.desk import Desk, Marks, Turn
+from quizzer.store.records import Marks
+from quizzer.study.desk import Desk, Turn
 from quizzer.study.queue import EVERYTHING
 from quizzer.study.session import Said
 from quizzer.study.settings import Settings

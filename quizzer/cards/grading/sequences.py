@@ -11,9 +11,6 @@ from quizzer.cards.grading.grade import Grade, Part, Verdict
 from quizzer.cards.grading.wording import BLANK, RIGHT, named, short
 from quizzer.cards.response import Arranged, Paired, Written
 
-ONLY_POINT = "It says what the model answer says"
-"""What a learner ticks where the author gave no rubric."""
-
 
 def longest_run(places: Sequence[int]) -> int:
     """The length of the longest subsequence that ascends."""
@@ -72,14 +69,9 @@ def grade_match(content: Matching, response: Paired) -> Grade:
     return Grade(_verdict(hits, len(parts)), hits / len(parts), why, tuple(parts))
 
 
-def points_of(content: Essay) -> tuple[str, ...]:
-    """What a learner ticks: the rubric, or the one point of an essay without one."""
-    return content.rubric or (ONLY_POINT,)
-
-
 def grade_essay(content: Essay, response: Written) -> Grade:
     """The share of the points that the learner ticked. Ticks beside nothing are worth nothing."""
-    points = points_of(content)
+    points = content.points
     ticked = frozenset(response.ticked)
     parts = tuple(
         Part(point if index in ticked else "", point, index in ticked)

@@ -17,7 +17,6 @@ from quizzer.cards.content import (
     Number,
     Ordering,
 )
-from quizzer.cards.grading.sequences import points_of
 from quizzer.tui.sheets.chosen import ChoiceSheet, ClaimSheet, TicksSheet
 from quizzer.tui.sheets.matched import MatchSheet
 from quizzer.tui.sheets.ordered import OrderSheet
@@ -51,6 +50,6 @@ def for_quiz(card: Card, face: Face) -> Sheet:
         case Matching(pairs=pairs):
             return MatchSheet(arrangement=face.arrangement, rights=(None,) * len(pairs))
         case Essay() as content:
-            return EssaySheet(points=len(points_of(content)))
+            return EssaySheet(points=len(content.points))
         case _ as unreachable:
             assert_never(unreachable)

@@ -30,7 +30,6 @@ from quizzer.cards.content import (
 from quizzer.cards.grading.choices import LOWEST
 from quizzer.cards.grading.grade import Verdict
 from quizzer.cards.grading.grading import grade
-from quizzer.cards.grading.sequences import points_of
 from quizzer.cards.grading.texts import same_text
 from quizzer.cards.quantity import Quantity, Tolerance
 from quizzer.cards.response import (
@@ -165,7 +164,7 @@ def own_answer(card: Card) -> Response:
         case Matching(pairs=pairs):
             return Paired(tuple(range(len(pairs))))
         case Essay() as content:
-            return Written(content.model_answer, tuple(range(len(points_of(content)))))
+            return Written(content.model_answer, tuple(range(len(content.points))))
 
 
 def blank_answer(content: Content, text: str) -> Response | None:
