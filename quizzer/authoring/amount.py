@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context
-from quizzer.authoring.filetext import MOST_BYTES
+from quizzer.authoring.filebytes import MOST_BYTES
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
 from quizzer.cards.card import parts_of
 from quizzer.cards.deck import Entry

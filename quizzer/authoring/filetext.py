@@ -6,9 +6,8 @@ import re
 from itertools import islice
 
 from quizzer.authoring.codes import Code
+from quizzer.authoring.filebytes import MOST_BYTES
 from quizzer.authoring.problems import Place, Report
-
-MOST_BYTES = 32 * 1024 * 1024
 
 _MOST_BAD_LINES = 1000
 """A file with more lines than this that hold control characters is no text file."""

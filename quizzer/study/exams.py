@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from quizzer.errors import UsageError
@@ -18,8 +19,10 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, TopicRecord
 from quizzer.study import library
-from quizzer.study.forecast import Estimate, Forecast
 from quizzer.study.settings import Settings
+
+if TYPE_CHECKING:
+    from quizzer.study.forecast import Estimate, Forecast
 
 FARTHEST = timedelta(days=1000)
 """Nobody plans days that are farther away."""
@@ -123,6 +126,8 @@ def _forecast(database: Database, settings: Settings, exams: Sequence[Exam]) -> 
     weights = fits.adopted(database, settings.learner) or PARAMETERS
     if kept is None or kept[1] != made_for(exams, settings, weights):
         return None
+    from quizzer.study.forecast import Forecast  # most learners have no exam
+
     return Forecast.from_json(kept[2])
 
 

@@ -63,7 +63,7 @@ def formatted(
     deck and in the library, whose place `database` says; it is not opened. Raises UsageError for
     a path that does not exist.
     """
-    from quizzer.authoring.deckfile import read_bytes
+    from quizzer.authoring.filebytes import read_bytes
     from quizzer.authoring.formatting.formatting import format_deck
     from quizzer.authoring.garbage import uncollected
 
@@ -81,7 +81,7 @@ def formatted(
 
 def save(file: FormattedFile) -> None:
     """Write what formatting made of a file. Raises QuizzerError when it was left alone."""
-    from quizzer.authoring.deckfile import digest_of
+    from quizzer.authoring.filebytes import digest_of
     from quizzer.authoring.formatting.saving import save as put
 
     put(file.path, file.formatted.data, digest_of(file.old))

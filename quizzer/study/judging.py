@@ -180,8 +180,8 @@ class Judging:
 
         Raises QuizzerError for a deck with problems; then the drafts are what they were.
         """
-        from quizzer.authoring.deckfile import read_bytes
         from quizzer.authoring.drafts.editing import Opened
+        from quizzer.authoring.filebytes import read_bytes
 
         data = read_bytes(self.path)
         if data == self._opened.data:
@@ -279,7 +279,8 @@ def pending(paths: Iterable[Path]) -> tuple[Pending, ...]:
 
     Decks with problems are left out. Raises UsageError for a path that is not there.
     """
-    from quizzer.authoring.deckfile import parse_deck, read_bytes
+    from quizzer.authoring.deckfile import parse_deck
+    from quizzer.authoring.filebytes import read_bytes
 
     found = []
     for path in deck_files(paths):
@@ -295,8 +296,8 @@ def pending(paths: Iterable[Path]) -> tuple[Pending, ...]:
 
 def _read(path: Path) -> Opened:
     """A deck file without problems."""
-    from quizzer.authoring.deckfile import read_bytes
     from quizzer.authoring.drafts.editing import Opened
+    from quizzer.authoring.filebytes import read_bytes
 
     return Opened.of(read_bytes(path), str(path))
 

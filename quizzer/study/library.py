@@ -15,7 +15,6 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import DeckRecord, SyncReport
 from quizzer.study import bundled, renaming
-from quizzer.study.checking import deck_files
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
 
@@ -49,6 +48,7 @@ def add(database: Database, paths: Iterable[Path], at: datetime) -> tuple[SyncRe
     All are read before the first is written: when one has problems, none is added.
     """
     from quizzer.authoring.deckfile import read_deck
+    from quizzer.study.checking import deck_files
 
     taken = {record.id: record.path for record in shelf.decks(database) if not record.removed}
     read = []
@@ -181,7 +181,7 @@ def long_gap(database: Database, settings: Settings, moment: Moment) -> datetime
 def _refresh_one(
     database: Database, stored_path: str, digest: str, deck: str, at: datetime
 ) -> list[str]:
-    from quizzer.authoring.deckfile import digest_of, parse_deck, read_bytes
+    from quizzer.authoring.filebytes import digest_of, read_bytes
 
     path = bundled.file_of(stored_path)
     try:
@@ -190,6 +190,8 @@ def _refresh_one(
         return [f"{path}: {error.what}; the deck stays as it was"]
     if digest and digest_of(data) == digest:
         return []
+    from quizzer.authoring.deckfile import parse_deck  # it has changed since
+
     file = parse_deck(data, str(path))
     if file.deck is None:
         return [str(DeckProblemsError(str(path), file.problems))]

@@ -25,7 +25,7 @@ def write(files: Mapping[Path, str]) -> None:
 def overwrite(files: Mapping[Path, str]) -> None:
     """Write texts to files, also in place of others; each is whole at every moment."""
     from quizzer.authoring.creating import create_all
-    from quizzer.authoring.deckfile import digest_of, read_bytes
+    from quizzer.authoring.filebytes import digest_of, read_bytes
     from quizzer.authoring.formatting.saving import save
 
     there = {path for path in files if path.exists()}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from quizzer.authoring.deckfile import digest_of
+from quizzer.authoring.filebytes import digest_of
 from quizzer.cards.content import Choice, Option
 from quizzer.cards.deck import Citation, Deck, Entry, Source, Topic
 from quizzer.store import library as shelf

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from quizzer.authoring.deckfile import digest_of, read_bytes
+from quizzer.authoring.filebytes import digest_of, read_bytes
 from quizzer.authoring.formatting.saving import ChangedError, save
 
 _MOST_TRIES = 5

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from quizzer.authoring.deckfile import digest_of, read_bytes
+from quizzer.authoring.filebytes import digest_of, read_bytes
 from quizzer.errors import QuizzerError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})

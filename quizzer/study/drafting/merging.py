@@ -48,7 +48,7 @@ def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outco
 
     Raises UsageError for a file that is no deck's, and QuizzerError for a deck with problems.
     """
-    from quizzer.authoring.deckfile import read_bytes
+    from quizzer.authoring.filebytes import read_bytes
 
     if path.suffix.lower() not in _SUFFIXES:
         remedy = f"Write {path.with_suffix(_SUFFIXES[0])}"
@@ -76,7 +76,7 @@ def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outco
 def save(done: Outcome) -> None:
     """Write it, if the file still is what was read. Raises QuizzerError when it was left alone."""
     from quizzer.authoring.creating import create_all
-    from quizzer.authoring.deckfile import digest_of
+    from quizzer.authoring.filebytes import digest_of
     from quizzer.authoring.formatting.saving import save as put
 
     if done.old is None:

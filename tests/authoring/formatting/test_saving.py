@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.authoring.deckfile import digest_of
+from quizzer.authoring.filebytes import digest_of
 from quizzer.authoring.formatting.saving import SavingError, save
 from quizzer.errors import UsageError
 
@@ -145,7 +145,7 @@ def test_an_interruption_leaves_nothing_beside_the_file(
 ENDLESS = """
     import sys
     from pathlib import Path
-    from quizzer.authoring.deckfile import digest_of
+    from quizzer.authoring.filebytes import digest_of
     from quizzer.authoring.formatting.saving import save
 
     path = Path(sys.argv[1])

@@ -1,0 +1,60 @@
+"""Which bytes are in this file, and have they changed since it was last read?
+
+Neither question needs YAML, so that a warm start never imports it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from quizzer.errors import UsageError
+
+MOST_BYTES = 32 * 1024 * 1024
+
+_DIGEST_BYTES = 16
+
+
+def digest_of(data: bytes) -> str:
+    """The fingerprint of a file's content."""
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's content; of a file that is too large, enough to see that it is.
+
+    Raises UsageError when there is no file that can be read.
+    """
+    where = str(path)
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UsageError(
+                    "this is a pipe or a device", where=where, remedy="Save the deck in a file"
+                )
+            return file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise UsageError(
+            "there is no such file", where=where, remedy="Check the path, or ask for another deck"
+        ) from None
+    except IsADirectoryError:
+        raise UsageError(
+            "this is a folder", where=where, remedy="Name one of the deck files in it"
+        ) from None
+    except PermissionError:
+        raise UsageError(
+            "you may not read this file", where=where, remedy="Change its permissions"
+        ) from None
+    except (OSError, ValueError) as error:
+        # ValueError: the path holds a NUL.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            f"the file cannot be read: {reason}", where=where, remedy="Check the path"
+        ) from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a pipe too without waiting for its writer, so that it can be refused."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
