@@ -113,6 +113,10 @@ class Desk:
         """Put work in the queue of the database's thread."""
         return self._thread.submit(lambda: work(self._opened()))
 
+    def in_background(self, work: Callable[[], T]) -> Future[T]:
+        """The same for work without the database: a screen has it imported here, not in a key."""
+        return self._thread.submit(work)
+
     def close(self) -> None:
         """Carry out what was put in, then close the database."""
         if self._planner is not None:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from quizzer.tui.sheets.sheet import Sheet
 
 _WARM_AFTER_SECONDS = 0.03
-_ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
 
 
 class ReviewScreen(Page):
@@ -69,10 +68,19 @@ class ReviewScreen(Page):
             await self._finish(turn)
             return
         self._show(turn)
-        # What is loaded now stays, so the collector need not walk it; and it comes seldom, because
-        # each of its visits falls into a key (measured: 1 ms off the slowest keys).
+        self.run_worker(self._get_ready())
+
+    async def _get_ready(self) -> None:
+        """While the first card is read, have loaded what its answer needs, so that no key waits."""
+        view, moment = self.view, self.desk.clock()
+        if view is not None:
+            await self.meanwhile(
+                self.desk.in_background(lambda: (view.foreseen(), view.turn.outcomes(moment)))
+            )
+        self._warm()
+        # What is loaded now stays, and each visit of the collector to it would fall into a key
+        # (measured: 1 ms off the slowest keys).
         gc.freeze()
-        gc.set_threshold(_ALLOCATIONS_BETWEEN_COLLECTIONS)
 
     def head(self, width: int) -> Content:
         """The topic at the left, progress at the right."""
@@ -160,7 +168,7 @@ class ReviewScreen(Page):
         self.view = view.revealed(self._elapsed_ms())
         self.repaint()
         self._bring_answer_into_view()
-        self.set_timer(_WARM_AFTER_SECONDS, self._warm)
+        self._warm_soon()
 
     def _elapsed_ms(self) -> int:
         return round((time.monotonic() - self._since) * 1000)
@@ -261,6 +269,7 @@ class ReviewScreen(Page):
     def resume(self, turn: Turn) -> None:
         """Go on with a session that was left, now that its last change is taken back."""
         self._show(turn)
+        self._warm_soon()
         self.say("undone")
         self.repaint()
 
@@ -297,6 +306,7 @@ class ReviewScreen(Page):
             await self._finish(turn)
             return False
         self._show(turn)
+        self._warm_soon()
         return True
 
     def _show(self, turn: Turn) -> None:
@@ -304,6 +314,8 @@ class ReviewScreen(Page):
         self._since = time.monotonic()
         self.window = Window(0, self.window.height)
         self.repaint()
+
+    def _warm_soon(self) -> None:
         self.set_timer(_WARM_AFTER_SECONDS, self._warm)
 
     def _warm(self) -> None:
