@@ -1,0 +1,1 @@
+"""How fast is Quizzer beside Anki, and beside what the machine can do at all?"""

@@ -1,0 +1,279 @@
+"""Our operations, each in a process of its own: `ours.py OPERATION FOLDER`.
+
+They go the way that the faces go, through the desk and the use-cases. What is called *warm*
+comes after an answer was stored, as in life, so that nothing can be handed out that was kept.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from quizzer.cli.configuration import system_clock
+from quizzer.memory.model import Rating
+from quizzer.store.database import Database
+from quizzer.study.desk import Desk, Turn
+from quizzer.study.queue import EVERYTHING
+from quizzer.study.settings import Settings
+from speed.timing import Figures, cpu_of, tell
+
+ANSWERS = 1000
+REPEATS = 5
+_SCREEN_ROWS = 40
+_ANSWER_MS = 5000
+_SETTINGS = Settings()
+
+
+@contextmanager
+def opened(folder: str) -> Iterator[Desk]:
+    """A desk at a copy of the folder's library, as a face has it when a key comes."""
+    with tempfile.TemporaryDirectory(dir=folder) as copies:
+        path = Path(copies, "quizzer.db")
+        shutil.copy(database_in(folder), path)
+        with _desk_at(path) as desk:
+            yield desk
+
+
+@contextmanager
+def _emptied(folder: str) -> Iterator[Desk]:
+    """A desk at an empty library."""
+    with (
+        tempfile.TemporaryDirectory(dir=folder) as fresh,
+        _desk_at(Path(fresh, "quizzer.db")) as desk,
+    ):
+        yield desk
+
+
+@contextmanager
+def _desk_at(path: Path) -> Iterator[Desk]:
+    with Desk(str(path), _SETTINGS, system_clock(_SETTINGS)) as desk:
+        desk.submit(lambda _: None).result()  # opening is not what is measured
+        yield desk
+
+
+def database_in(folder: str | Path) -> Path:
+    """Our library of a folder."""
+    return Path(folder, "quizzer.db")
+
+
+def decks_in(folder: str | Path) -> Path:
+    """Where the decks of our library are."""
+    return Path(folder, "decks")
+
+
+def answering(folder: str) -> Figures:
+    """Next card and answer, and until an answer is on disk, as shipped."""
+    with opened(folder) as desk:
+        return _answered(desk, desk.begin(EVERYTHING).result())
+
+
+def answering_wal(folder: str) -> Figures:
+    """The same with WAL and FULL, which no setting of the product gives: set on the connection."""
+    connections: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*arguments: Any, **more: Any) -> sqlite3.Connection:
+        connections.append(connect(*arguments, **more))
+        return connections[-1]
+
+    def to_wal(_database: Database) -> None:
+        for connection in connections:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+
+    with (
+        patch.object(sqlite3, "connect", remembered),
+        patch.object(sqlite3.dbapi2, "connect", remembered),
+        opened(folder) as desk,
+    ):
+        turn = desk.begin(EVERYTHING).result()
+        turn = desk.rate(turn, Rating.GOOD, _ANSWER_MS).result()
+        desk.submit(to_wal).result()
+        return _answered(desk, turn)
+
+
+def _answered(desk: Desk, turn: Turn) -> Figures:
+    chance = random.Random(5)
+    walls = []
+    turn = desk.rate(turn, Rating.GOOD, _ANSWER_MS).result()  # which imports what answers need
+    start = time.process_time()
+    for _ in range(ANSWERS):
+        (rating,) = chance.choices(list(Rating), (10, 10, 70, 10))
+        begun = time.perf_counter()
+        turn = desk.rate(turn, rating, _ANSWER_MS).result()
+        walls.append((time.perf_counter() - begun) * 1000)
+        assert turn.card is not None, "fewer cards are due than answers were to be given"
+    cpu = (time.process_time() - start) * 1000 / ANSWERS
+    return {"cpu": [cpu], "wall": walls}
+
+
+class _Studying:
+    """Gives one answer at a time, so that what is counted after it has changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._turn = desk.begin(EVERYTHING).result()
+
+    def answer(self) -> None:
+        """Answer the next card."""
+        self._turn = self._desk.rate(self._turn, Rating.GOOD, _ANSWER_MS).result()
+
+
+def _cold_and_warm(desk: Desk, work: Callable[[], object]) -> Figures:
+    cold = cpu_of(work)
+    return {"cold": cold, "warm": cpu_of(work, REPEATS, _Studying(desk).answer)}
+
+
+def queue(folder: str) -> Figures:
+    """From Enter to the first card, once the app is open."""
+    with opened(folder) as desk:
+        return _cold_and_warm(desk, lambda: desk.begin(EVERYTHING).result())
+
+
+def counts(folder: str) -> Figures:
+    """What the home screen shows: due, new and mastery of every deck and topic."""
+    with opened(folder) as desk:
+        return _cold_and_warm(desk, lambda: desk.look().result())
+
+
+def mastery(folder: str) -> Figures:
+    """The mastery of every deck and topic."""
+    with opened(folder) as desk:
+
+        def work() -> object:
+            from quizzer.study.standing import standing
+
+            moment = desk.clock()
+            return desk.submit(lambda db: standing(db, _SETTINGS, moment.day, moment)).result()
+
+        return _cold_and_warm(desk, work)
+
+
+def statistics(folder: str) -> Figures:
+    """The statistics page of all decks."""
+    with opened(folder) as desk:
+
+        def work() -> object:
+            from quizzer.study import statistics as counting
+
+            moment = desk.clock()
+            whole = desk.submit(lambda db: counting.statistics(db, _SETTINGS, EVERYTHING, moment))
+            return whole.result()
+
+        return _cold_and_warm(desk, work)
+
+
+def filtering(folder: str) -> Figures:
+    """Browse opened and searched by recall, cold; another threshold typed, warm."""
+    from quizzer.study.searching.browser import Browser
+
+    thresholds = iter(range(80, 80 - REPEATS - 1, -1))
+    with opened(folder) as desk:
+        browser = Browser(desk)
+
+        def search() -> None:
+            from quizzer.study.searching.language import parse
+            from quizzer.study.searching.ordering import Order
+            from quizzer.study.searching.query import Compared
+
+            asked = parse(f"recall:<{next(thresholds)}%")
+            assert isinstance(asked, Compared)
+            assert browser.search(asked, Order.WEAKEST, _SCREEN_ROWS).result()
+
+        def open_and_search() -> None:
+            browser.open().result()
+            search()
+
+        figures = {"cold": cpu_of(open_and_search), "warm": cpu_of(search, REPEATS)}
+        browser.close()
+        return figures
+
+
+def importing(folder: str) -> Figures:
+    """Add the decks of a folder to an empty library, then once more, unchanged."""
+    from quizzer.study import library
+
+    with _emptied(folder) as desk:
+
+        def add() -> None:
+            at = desk.clock().at
+            desk.submit(lambda db: library.add_or_restore(db, [str(decks_in(folder))], at)).result()
+
+        return {"first": cpu_of(add), "again": cpu_of(add)}
+
+
+def checking(folder: str) -> Figures:
+    """Check the decks of a folder, then add them."""
+    from quizzer.study import checking as proofreading
+    from quizzer.study import library
+
+    with _emptied(folder) as desk:
+
+        def check() -> None:
+            assert not any(file.errors for file in proofreading.check([decks_in(folder)]))
+
+        def add() -> None:
+            at = desk.clock().at
+            desk.submit(lambda db: library.add_or_restore(db, [str(decks_in(folder))], at)).result()
+
+        checked = cpu_of(check)
+        return {"check": checked, "both": [checked[0] + cpu_of(add)[0]]}
+
+
+def replaying(folder: str) -> Figures:
+    """The memory that the whole log gives, from the database over arrays."""
+    with opened(folder) as desk:
+
+        def work(db: Database) -> object:
+            from quizzer.memory.bulk import Fsrs
+            from quizzer.memory.replaying import replay
+            from quizzer.study import measuring
+
+            return replay(measuring.read(db, _SETTINGS).log, Fsrs())
+
+        return {"cpu": cpu_of(lambda: desk.submit(work).result())}
+
+
+def making(folder: str) -> Figures:
+    """Make the library of a folder from its decks, without those that come with Quizzer."""
+    from quizzer.study import library
+
+    def work(db: Database) -> None:
+        at = system_clock(_SETTINGS)().at
+        library.add_or_restore(db, [str(decks_in(folder))], at)
+        library.take_in_bundled(db, at)
+        for listed in library.listing(db):
+            if not listed.deck.startswith("bench-"):
+                library.remove(db, listed.deck, at)
+
+    with _desk_at(database_in(folder)) as desk:
+        return {"cpu": cpu_of(lambda: desk.submit(work).result())}
+
+
+if __name__ == "__main__":
+    tell(
+        {
+            "answering": answering,
+            "answering-wal": answering_wal,
+            "queue": queue,
+            "counts": counts,
+            "mastery": mastery,
+            "statistics": statistics,
+            "filtering": filtering,
+            "importing": importing,
+            "checking": checking,
+            "replaying": replaying,
+            "making": making,
+        }
+    )
