@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -33,6 +32,8 @@ def written_cells(text: str) -> tuple[Cell, ...]:
 
 def filed_cells(text: str) -> tuple[Cell, ...]:
     """The same from the text of a TOML file: `"pricing" = "40%"` or `"recall/choice" = 3`."""
+    import tomllib  # only for a file
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
