@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.cards.deck import Deck, Status
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.memory.moment import Moment
 from quizzer.store import answers
@@ -45,24 +46,56 @@ class DeckProblemsError(QuizzerError):
 def add(database: Database, paths: Iterable[Path], at: datetime) -> tuple[SyncReport, ...]:
     """Add deck files to the library, or bring those back that were removed.
 
-    All are read before the first is written: when one has problems, none is added.
+    All are read before the first is written: when one has problems, none is added. A file whose
+    content the library has is hashed, not parsed.
     """
-    from quizzer.authoring.deckfile import read_deck
+    from quizzer.authoring.garbage import uncollected
     from quizzer.study.checking import deck_files
 
-    taken = {record.id: record.path for record in shelf.decks(database) if not record.removed}
-    read = []
-    for path in deck_files(paths):
-        file = read_deck(path)
-        if file.deck is None:
-            raise DeckProblemsError(str(path), file.problems)
-        stored_path = _stored_path(path)
-        _refuse_second_file(taken.get(file.deck.id), file.deck.id, stored_path)
-        taken[file.deck.id] = stored_path
-        read.append((file.deck, stored_path, file.digest))
-    return tuple(
-        shelf.sync(database, deck, stored_path, digest, at) for deck, stored_path, digest in read
-    )
+    records = [record for record in shelf.decks(database) if not record.removed]
+    taken = {record.id: record.path for record in records}
+    known = {record.path: record for record in records}
+    with uncollected():
+        read = []
+        for path in deck_files(paths):
+            found = _read(path, known)
+            if isinstance(found, _Changed):
+                _refuse_second_file(taken.get(found.deck.id), found.deck.id, found.stored_path)
+                taken[found.deck.id] = found.stored_path
+            read.append(found)
+        return tuple(_taken_in(database, found, at) for found in read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A deck as its file has it, which the library does not."""
+
+    deck: Deck
+    stored_path: str
+    digest: str
+
+
+def _read(path: Path, known: Mapping[str, DeckRecord]) -> _Changed | DeckRecord:
+    """What a file says, or the deck of the library that says just the same."""
+    from quizzer.authoring.filebytes import digest_of, read_bytes
+
+    data = read_bytes(path)
+    record = known.get(_stored_path(path))
+    # A file with drafts is parsed, because the library keeps no count of them.
+    if record and record.digest == digest_of(data) and Status.DRAFT.encode() not in data:
+        return record
+    from quizzer.authoring.deckfile import parse_deck  # it has changed since
+
+    file = parse_deck(data, str(path))
+    if file.deck is None:
+        raise DeckProblemsError(str(path), file.problems)
+    return _Changed(file.deck, _stored_path(path), file.digest)
+
+
+def _taken_in(database: Database, found: _Changed | DeckRecord, at: datetime) -> SyncReport:
+    if isinstance(found, DeckRecord):
+        return SyncReport(found.id, renamed=renaming.offers(database, found.id))
+    return shelf.sync(database, found.deck, found.stored_path, found.digest, at)
 
 
 def add_or_restore(

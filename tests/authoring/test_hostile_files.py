@@ -201,6 +201,24 @@ def test_a_collector_that_was_off_stays_off() -> None:
         gc.enable()
 
 
+def test_the_collector_does_not_look_at_once_through_what_was_read() -> None:
+    read = parse_deck(GOOD.encode(), "x")
+    assert read.written is not None
+    young = (*gc.get_objects(generation=0), *gc.get_objects(generation=1))
+    assert not any(each is read.written.root for each in young)
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_somebody_has_frozen_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        parse_deck(GOOD.encode(), "x")
+        assert gc.get_freeze_count() > frozen // 2
+    finally:
+        gc.unfreeze()
+
+
 def calls_for(cards: int) -> int:
     """How many functions are called to read so many cards."""
     item = "  - {{id: c{0}, q: Who?, a: x{0}, topic: a/b, cite: b:{0}}}\n"

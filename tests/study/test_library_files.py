@@ -17,6 +17,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
+from quizzer.store.records import SyncReport
 from quizzer.study import checking, library, looking
 from quizzer.study.queue import EVERYTHING, Scope
 from quizzer.study.settings import Settings
@@ -223,3 +224,25 @@ def test_one_deck_is_refreshed_whatever_is_wrong_with_another(
     gone.unlink()
     assert library.refresh_deck(database, "edited", MORNING) == ()
     assert len(library.refresh_deck(database, "gone", MORNING)) == 1
+
+
+def test_a_file_added_again_unchanged_is_not_parsed_and_one_with_drafts_counts_them(
+    database: Database, tmp_path: Path, parsed: Mock
+) -> None:
+    plain, drafted = deck_file(tmp_path, "plain"), deck_file(tmp_path, "drafted")
+    drafted.write_text(drafted.read_text() + "    status: draft\n")
+    library.add(database, [plain, drafted], MORNING)
+    assert parsed.call_count == 2
+    again = library.add(database, [plain, drafted], MORNING)
+    assert again == (SyncReport("plain"), SyncReport("drafted", drafts=1))
+    assert parsed.call_count == 3
+
+
+def test_a_deck_that_was_removed_comes_back_from_its_unchanged_file(
+    database: Database, tmp_path: Path
+) -> None:
+    path = deck_file(tmp_path, "mine")
+    library.add(database, [path], MORNING)
+    library.remove(database, "mine", MORNING)
+    library.add(database, [path], MORNING)
+    assert not library.find(database, "mine").removed
