@@ -8,6 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _AT_WORD, _WITHIN, _SCATTERED = 4.0, 2.0, 1.0
+_BEHIND = 1.5  # less than lies between the start of a word and a place within one
 _WIDEST_SCATTER = 3
 """Cells for each letter, beyond which letters that are found mean nothing."""
 
@@ -28,10 +29,22 @@ def fit(query: str, text: str) -> float | None:
     return total - len(text) / 1000
 
 
-def fitting(query: str, items: Iterable[T], text_of: Callable[[T], str]) -> list[T]:
-    """The items whose text fits, the best first; all in their order when nothing is asked."""
+def fitting(
+    query: str,
+    items: Iterable[T],
+    text_of: Callable[[T], str],
+    is_rare: Callable[[T], bool] = lambda _: False,
+) -> list[T]:
+    """The items whose text fits, the best first; all in their order when nothing is asked.
+
+    One that is rare, in that it is seldom meant, stands behind those that fit about as well.
+    """
     fits = [(fit(query, text_of(item)), item) for item in items]
-    found = [(fitness, item) for fitness, item in fits if fitness is not None]
+    found = [
+        (fitness - _BEHIND if is_rare(item) else fitness, item)
+        for fitness, item in fits
+        if fitness is not None
+    ]
     if query.strip():
         found.sort(key=lambda pair: -pair[0])
     return [item for _, item in found]

@@ -68,6 +68,8 @@ class Keys:
 
 def keys_of(written: Mapping[str, Written]) -> Keys:
     """The keys that a learner has written. Raises UsageError with the line of what cannot be."""
+    if not written:  # as for most people, who then wait for no search among all actions
+        return Keys()
     changed = {name: _keys(name, keys) for name, keys in written.items()}
     keys = Keys(changed)
     for screen in {action.screen for action in ACTIONS}:

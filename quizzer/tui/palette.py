@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -45,7 +46,12 @@ class PaletteScreen(Page):
         if line is None:
             return False
         if line.text != self._line.text:
-            self._found = fitting(line.text, self._commands, lambda command: command.words)
+            self._found = fitting(
+                line.text,
+                self._commands,
+                lambda command: command.words,
+                is_rare=lambda command: bool(command.theme),  # to show one repaints everything
+            )
             self._row = 0
         self._line = line
         self._show()
@@ -63,11 +69,7 @@ class PaletteScreen(Page):
             paint.rule(width),
         ]
         for number, command in enumerate(self._found):
-            is_selected = number == self._row
-            mark = paint.text("› " if is_selected else "  ", paint.STRONG)
-            key = paint.text(command.key, paint.STRONG)
-            line = paint.spread(paint.joined(mark, paint.text(command.words)), key, width)
-            lines.append(line.stylize(paint.SELECTED) if is_selected else line)
+            lines.append(_line(command.words, command.key, width, is_selected=number == self._row))
         if not self._found:
             lines.append(paint.text("  Nothing here is called so.", paint.MUTED))
         return lines
@@ -115,3 +117,12 @@ class PaletteScreen(Page):
     def _dress(self, theme: str) -> None:
         if self.app.theme != theme:
             self.app.theme = theme
+
+
+@lru_cache(maxsize=256)
+def _line(words: str, key: str, width: int, *, is_selected: bool) -> Content:
+    """A command with its key. Kept, because a letter changes which are seen and not how."""
+    mark = paint.text("› " if is_selected else "  ", paint.STRONG)
+    named = paint.joined(mark, paint.text(words))
+    line = paint.spread(named, paint.text(key, paint.STRONG), width)
+    return line.stylize(paint.SELECTED) if is_selected else line

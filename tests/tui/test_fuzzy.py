@@ -25,6 +25,14 @@ def test_the_best_comes_first(query: str, first: str) -> None:
     assert fitting(query, WORDS, str)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("t", "Go to: mastery of every topic"), ("th", "Theme: nord"), ("theme", "Theme: nord")],
+)
+def test_what_is_seldom_meant_comes_first_only_where_it_fits_better(query: str, first: str) -> None:
+    assert fitting(query, WORDS, str, is_rare=lambda text: text.startswith("Theme"))[0] == first
+
+
 def test_what_is_not_there_is_not_found() -> None:
     assert fitting("zebra", WORDS, str) == []
 
