@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizzer.cards.card import face_of
-from quizzer.cards.spoken import flat
 from quizzer.cli import output
 from quizzer.cli.commands import Invocation, is_terminal, pass_invocation
 from quizzer.cli.options import as_json, case_option, deck_names
@@ -90,6 +88,7 @@ def _print(judging: Judging, *, as_json: bool) -> None:
 
 
 def _row(draft: DraftView) -> tuple[str, str, str, str]:
+    from quizzer.cards.spoken import flat
     from quizzer.study.draftwords import rule_text, sure_text
 
     gone = ", passage gone" if draft.is_gone else ""
@@ -123,6 +122,8 @@ def _as_data(judging: Judging) -> dict[str, object]:
 
 
 def _card_data(card: Card) -> dict[str, str]:
+    from quizzer.cards.card import face_of
+
     face = face_of(card, 0)
     return {"id": card.key.card, "question": face.question, "answer": face.answer}
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizzer.cli import output
-from quizzer.study.forecast import MORE_MINUTES
 from quizzer.study.wording import (
     counted,
     days_left_text,
@@ -163,6 +162,8 @@ def _line_row(line: ExamLine) -> tuple[str, ...]:
 
 
 def _exam(forecast: Forecast, exam: ExamForecast, minutes: int) -> None:
+    from quizzer.study.forecast import MORE_MINUTES
+
     left = days_left_text((exam.day - forecast.made_on).days)
     cards = f"{exam.seen} of {counted(exam.cards, 'card')} seen"
     output.line(f"{exam.name}: {exam.day}, {left}, {cards}")
@@ -265,6 +266,8 @@ def _plan_data(
 
 
 def _forecast_data(exam: ExamForecast, minutes: int) -> dict[str, object]:
+    from quizzer.study.forecast import MORE_MINUTES
+
     return {
         "exam": exam.name,
         "day": exam.day.isoformat(),

@@ -11,22 +11,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizzer.cards.card import question_of
 from quizzer.cards.clean import clean_line
-from quizzer.cards.content import Kind
-from quizzer.cards.deck import Entry
 from quizzer.cli import output
 from quizzer.cli.options import as_json
 from quizzer.cli.waiting import progress
 from quizzer.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from quizzer.cards.content import Kind
+    from quizzer.cards.deck import Entry
     from quizzer.study.drafting.merging import Outcome
     from quizzer.study.drafting.sifting import Dropped
     from quizzer.study.generating import Made
 
 
 def _kinds(_context: click.Context, _parameter: click.Parameter, text: str) -> frozenset[Kind]:
+    from quizzer.cards.content import Kind
+
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     known = [kind.value for kind in Kind]
     unknown = [name for name in names if name not in known]
@@ -195,7 +196,13 @@ def _list(entries: Iterable[Entry]) -> None:
 
 
 def _asked(entry: Entry) -> str:
-    return clean_line(question_of(entry.content))
+    return clean_line(_question(entry))
+
+
+def _question(entry: Entry) -> str:
+    from quizzer.cards.card import question_of
+
+    return question_of(entry.content)
 
 
 def _as_data(
@@ -218,7 +225,7 @@ def _as_data(
         "found": list(done.found) if done else [],
         "renewed": list(done.renewed) if done else [],
         "dropped": [
-            {"id": one.entry.id, "reason": one.reason, "question": question_of(one.entry.content)}
+            {"id": one.entry.id, "reason": one.reason, "question": _question(one.entry)}
             for one in dropped
         ],
     }
@@ -233,7 +240,7 @@ def _draft_data(entry: Entry) -> dict[str, object]:
         "level": entry.level.value,
         "rule": entry.draft.rule,
         "confidence": entry.draft.confidence,
-        "question": question_of(entry.content),
+        "question": _question(entry),
         "citations": [
             {"source": c.source, "lines": [c.first_line, c.last_line], "quote": c.quote}
             for c in entry.citations

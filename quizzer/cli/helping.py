@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from quizzer.cards.content import Kind
 from quizzer.cli import output
 from quizzer.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizzer.cards.content import Kind
 
 _COMMANDS_OF = {"search": "cards"}
 """What is looked for by another name than its command's."""
@@ -29,6 +33,8 @@ def help_(context: click.Context, *, topic: str) -> None:
 
     Example: quizzer help choice
     """
+    from quizzer.cards.content import Kind  # other commands need not wait for it
+
     name = topic.lower()
     if not name:
         _overview()
@@ -81,7 +87,8 @@ def _command(context: click.Context, name: str) -> None:
             remedy="`quizzer help` lists what there is",
         )
     assert context.parent is not None
-    with click.Context(command, info_name=command.name, parent=context.parent) as inner:
+    own = command.context_settings  # some have no -h
+    with click.Context(command, info_name=command.name, parent=context.parent, **own) as inner:
         click.echo(command.get_help(inner))
 
 
@@ -93,6 +100,8 @@ def _did_you_mean(name: str) -> str:
 
 
 def _names() -> list[str]:
+    from quizzer.cards.content import Kind
+
     return [*Kind, *_commands(), *_COMMANDS_OF]
 
 

@@ -11,15 +11,14 @@ import click
 from quizzer.cli import output
 from quizzer.cli.options import as_json
 from quizzer.errors import UsageError
-from quizzer.study.searching.found import Marked, Marking
-from quizzer.study.searching.language import Mistake, parse
 from quizzer.study.searching.ordering import Order
 from quizzer.study.wording import counted, percent
 
 if TYPE_CHECKING:
     from quizzer.cli.commands import Invocation
     from quizzer.study.desk import Desk
-    from quizzer.study.searching.found import CardRow, Found
+    from quizzer.study.searching.found import CardRow, Found, Marking
+    from quizzer.study.searching.language import Mistake
     from quizzer.study.searching.query import Query
 
 _HELP = """
@@ -78,6 +77,9 @@ def cards(
     as_json: bool,
 ) -> None:
     """Print the cards that a query finds, or mark them; its help is `_HELP`."""
+    from quizzer.study.searching.found import Marking
+    from quizzer.study.searching.language import Mistake, parse
+
     text = " ".join(query)
     asked = parse(text)
     if isinstance(asked, Mistake):
@@ -114,6 +116,7 @@ def _found(desk: Desk, query: Query, order: Order, limit: int | None) -> Found:
 
 def _mark(desk: Desk, query: Query, marking: Marking, *, yes: bool, as_json: bool) -> None:
     from quizzer.study.searching import browsing
+    from quizzer.study.searching.found import Marked
 
     found = _found(desk, query, Order.COURSE, 0)
     if len(found) > 1 and not yes:

@@ -11,7 +11,6 @@ import click
 from quizzer.cli import output
 from quizzer.cli.options import as_json, deck_argument, topic_option
 from quizzer.errors import UsageError
-from quizzer.study import heat
 from quizzer.study.wording import BEGIN, counted, long_span, percent
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ def _print(found: Statistics) -> None:
 
 
 def _calendar(found: Statistics) -> None:
+    from quizzer.study import heat
+
     output.line()
     output.line("answers a day")
     answers = found.answers_by_day

@@ -62,7 +62,9 @@ def test_an_example_is_a_command_line_that_parses(path: str, line: str) -> None:
 
 @pytest.mark.parametrize(("path", "line"), EXAMPLES)
 def test_an_example_stands_on_one_line_of_the_help(path: str, line: str) -> None:
-    with click.Context(COMMANDS[path], info_name=path, parent=ROOT) as context:
-        shown = COMMANDS[path].get_help(context).splitlines()
+    command = COMMANDS[path]
+    own = command.context_settings
+    with click.Context(command, info_name=path, parent=ROOT, **own) as context:
+        shown = command.get_help(context).splitlines()
     assert f"  {EXAMPLE}{line}" in shown
     assert len(f"  {EXAMPLE}{line}") <= WIDEST
