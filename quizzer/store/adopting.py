@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from quizzer.cards.card import CardKey
-from quizzer.store import tables
 from quizzer.store.answers import refold
 from quizzer.store.database import Database
 from quizzer.store.fits import Weights, write_adoption
 from quizzer.store.lineage import legend
 
-_card, _memory = tables.card, tables.memory
+_REMEMBERED = """
+SELECT identity.deck, identity.card, coalesce(card.revision, 1)
+FROM memory
+JOIN learner ON learner.number = memory.learner
+JOIN identity ON identity.number = memory.card
+LEFT JOIN card ON card.number = memory.card
+WHERE learner.name = :learner
+"""
 
 
 def adopt(database: Database, learner: str, weights: Weights, report: str, at: datetime) -> int:
@@ -28,12 +32,7 @@ def adopt(database: Database, learner: str, weights: Weights, report: str, at: d
     with database.writing() as connection:
         write_adoption(connection, learner, weights, report, at)
         known = legend(connection)
-        of_card = (_card.c.deck == _memory.c.deck) & (_card.c.id == _memory.c.card)
-        remembered = connection.execute(
-            select(_memory.c.deck, _memory.c.card, _card.c.revision)
-            .outerjoin(_card, of_card)
-            .where(_memory.c.learner == learner)
-        ).all()
-        for row in remembered:
-            refold(connection, learner, CardKey(row.deck, row.card), row.revision or 1, known)
+        remembered = connection.all(_REMEMBERED, {"learner": learner})
+        for deck, card, revision in remembered:
+            refold(connection, learner, CardKey(deck, card), revision, known)
     return len(remembered)

@@ -7,12 +7,10 @@ moment, so that two processes answering the same card both count.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
-
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal, select, update
 
 from quizzer.cards.card import CardKey
 from quizzer.errors import StoreError
@@ -21,12 +19,16 @@ from quizzer.memory.log import Review, fold, given, order
 from quizzer.memory.model import Model
 from quizzer.memory.moment import DAY_STARTS_AT, Moment
 from quizzer.memory.scheduling import Memory, rate
-from quizzer.store import tables
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
-from quizzer.store.lineage import Legend, legend, reweighted
+from quizzer.store.lineage import Legend, heirs, legend, reweighted
+from quizzer.store.naming import card_number, card_or_new, learner_number, learner_or_new
 from quizzer.store.records import Marks, Recorded
 from quizzer.store.rows import (
-    AnyRow,
+    MARK,
+    MEMORY,
+    MEMORY_WIDTH,
+    REVIEW,
     mark_values,
     marks_of,
     maybe_instant,
@@ -37,84 +39,97 @@ from quizzer.store.rows import (
     review_values,
 )
 
-_memory, _review, _undo, _mark = tables.memory, tables.review, tables.undo, tables.mark
-_card, _rename, _fit = tables.card, tables.rename, tables.fit
+_BEFORE = f"""
+SELECT {MEMORY}, identity.number, learner.number, learner.last_at, card.revision, card.retired_at,
+    (SELECT max(at) FROM rename WHERE rename.deck = :deck AND rename.old = :card),
+    (SELECT spec FROM fit WHERE fit.learner = :learner ORDER BY at DESC, id DESC LIMIT 1),
+    (SELECT sitting.number FROM sitting WHERE sitting.session = :session
+        AND sitting.learner = learner.number AND sitting.zone_offset = :zone_offset
+        AND sitting.model = :model)
+FROM (SELECT 1) AS one
+LEFT JOIN learner ON learner.name = :learner
+LEFT JOIN identity ON identity.deck = :deck AND identity.card = :card
+LEFT JOIN card ON card.number = identity.number
+LEFT JOIN memory ON memory.learner = learner.number AND memory.card = identity.number
+"""
+"""All that an answer is about, in one statement: the card's memory and the numbers of the card,
+the learner and the sitting, as far as there are any; the learner's last instant and adopted
+weights; the card's revision and retirement, and when its id was last given up."""
 
-_KEY = ("learner", "deck", "card")
-_STATE = [column.name for column in _memory.c if column.name not in (*_KEY, "version")]
-_OF_CARD = (
-    _memory.c.learner == bindparam("of_learner"),
-    _memory.c.deck == bindparam("of_deck"),
-    _memory.c.card == bindparam("of_card"),
+_SIT = """
+INSERT INTO sitting (session, learner, zone_offset, model)
+VALUES (:session, :learner, :zone_offset, :model) RETURNING number
+"""
+_LOG = """
+INSERT INTO review (
+    id, sitting, card, revision, at, day, adjusted, rating, elapsed_ms, answer, due_on, due_at,
+    guess, score, confidence, seed
 )
-_ONE_ROW = select(literal(1)).subquery()
-_IN_LIBRARY = (_card.c.deck == bindparam("of_deck"), _card.c.id == bindparam("of_card"))
-_REVISION = select(_card.c.revision).where(*_IN_LIBRARY)
-_RENAMED_AT = (
-    select(func.max(_rename.c.at))
-    .where(_rename.c.deck == bindparam("of_deck"), _rename.c.old == bindparam("of_card"))
-    .scalar_subquery()
-    .label("renamed_at")
+VALUES (
+    :id, :sitting, :card, :revision, :at, :day, :adjusted, :rating, :elapsed_ms, :answer, :due_on,
+    :due_at, :guess, :score, :confidence, :seed
 )
-_ADOPTED = (
-    select(_fit.c.spec)
-    .where(_fit.c.learner == bindparam("of_learner"))
-    .order_by(_fit.c.at.desc(), _fit.c.id.desc())
-    .limit(1)
-    .scalar_subquery()
-    .label("adopted")
+RETURNING number
+"""
+_COUNT = """
+UPDATE learner SET answers = answers + 1, last_at = :at,
+    since = CASE WHEN day < :day THEN :number ELSE since END,
+    day = CASE WHEN day < :day THEN :day ELSE day END
+WHERE number = :learner
+"""
+_REMEMBER = """
+INSERT INTO memory (
+    learner, card, version, phase, step, stability, difficulty, due_on, due_at, reviewed_on,
+    reviewed_at, first_on, reviews, lapses
 )
-_RETIRED = select(_card.c.deck, _card.c.id).where(_card.c.retired_at.is_not(None))
-_WHEREABOUTS = select(_RENAMED_AT, _card.c.retired_at).where(*_IN_LIBRARY)
-_BEFORE = select(
-    _memory,
-    select(func.max(_review.c.at))
-    .where(_review.c.learner == bindparam("of_learner"))
-    .scalar_subquery()
-    .label("last_at"),
-    _RENAMED_AT,
-    _ADOPTED,
-    _card.c.revision,
-    _card.c.retired_at,
-).select_from(_ONE_ROW.outerjoin(_memory, and_(*_OF_CARD)).outerjoin(_card, and_(*_IN_LIBRARY)))
-"""The card's memory, if it has one, the learner's last instant and adopted weights, when the card's
-id was last given up, and its revision and retirement, if it is in the library: one row in one
-statement."""
-_UPDATE_MEMORY = (
-    update(_memory)
-    .where(*_OF_CARD)
-    .values({name: bindparam(name) for name in _STATE})
-    .values(version=_memory.c.version + 1)
+VALUES (
+    :learner, :card, 1, :phase, :step, :stability, :difficulty, :due_on, :due_at, :reviewed_on,
+    :reviewed_at, :first_on, :reviews, :lapses
 )
-_INSERT_MEMORY = insert(_memory)
-_DELETE_MEMORY = delete(_memory).where(*_OF_CARD)
-_INSERT_REVIEW = insert(_review)
-_LAST_INSTANT = select(func.max(_review.c.at)).where(_review.c.learner == bindparam("of_learner"))
-_IS_UNDONE = select(_undo.c.id).where(_undo.c.review == _review.c.id).exists()
-_STANDING = select(_review).where(
-    _review.c.learner == bindparam("of_learner"),
-    _review.c.deck == bindparam("of_deck"),
-    _review.c.card == bindparam("of_card"),
-    _review.c.at > bindparam("of_since"),
-    _review.c.at < bindparam("of_until"),
-    ~_IS_UNDONE,
-)
-_MARK_OF = (
-    _mark.c.learner == bindparam("of_learner"),
-    _mark.c.deck == bindparam("of_deck"),
-    _mark.c.card == bindparam("of_card"),
-)
+ON CONFLICT (learner, card) DO UPDATE SET version = memory.version + 1, phase = excluded.phase,
+    step = excluded.step, stability = excluded.stability, difficulty = excluded.difficulty,
+    due_on = excluded.due_on, due_at = excluded.due_at, reviewed_on = excluded.reviewed_on,
+    reviewed_at = excluded.reviewed_at, first_on = excluded.first_on, reviews = excluded.reviews,
+    lapses = excluded.lapses
+"""
+_FORGET = "DELETE FROM memory WHERE learner = :learner AND card = :card"
+_REVISION = "SELECT revision FROM card WHERE number = :card"
+_STANDING = f"""
+SELECT {REVIEW} FROM reviews
+WHERE deck = :deck AND card = :card AND learner = :learner AND at > :since AND at < :until
+    AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.review = reviews.id)
+"""
+_GIVEN = f"SELECT {REVIEW} FROM reviews WHERE deck = :deck AND card = :card AND id = :id"
+_UNDONE = "SELECT 1 FROM undo WHERE review = :id"
+_UNDO = "INSERT INTO undo (id, review, at) VALUES (:undo, :id, :at)"
+_LAST_INSTANT = "SELECT last_at FROM learner WHERE name = :learner AND last_at > 0"
+_RETIRED = "SELECT deck, id FROM cards WHERE retired_at IS NOT NULL"
+_WHEREABOUTS = """
+SELECT card.retired_at, (SELECT max(at) FROM rename WHERE deck = :deck AND old = :card)
+FROM card JOIN identity ON identity.number = card.number
+WHERE identity.deck = :deck AND identity.card = :card
+"""
+_MARKS = f"SELECT {MARK} FROM mark WHERE mark.learner = :learner AND mark.card = :card"
+_MARK = """
+INSERT INTO mark (learner, card, suspended, flagged, buried_on)
+VALUES (:learner, :card, :suspended, :flagged, :buried_on)
+ON CONFLICT (learner, card) DO UPDATE SET suspended = excluded.suspended,
+    flagged = excluded.flagged, buried_on = excluded.buried_on
+"""
 
 
 def remember_model(database: Database, model: Model) -> None:
     """Note the model that reviews are about to name."""
-    known = select(tables.model.c.id).where(tables.model.c.id == model.id)
+    known = "SELECT 1 FROM model WHERE id = :id"
+    values = {"id": model.id}
     with database.reading() as connection:
-        if connection.execute(known).first():
+        if connection.first(known, values):
             return
     with database.writing() as connection:
-        if not connection.execute(known).first():
-            connection.execute(insert(tables.model).values(id=model.id, spec=model.to_json()))
+        connection.touched = ()
+        if not connection.first(known, values):
+            values["spec"] = model.to_json()
+            connection.run("INSERT INTO model (id, spec) VALUES (:id, :spec)", values)
 
 
 def _as_given(memory: Memory) -> Memory:
@@ -136,7 +151,9 @@ def record(
     learner's weights have, and those in force count. Returns both as committed.
     """
     with database.writing() as connection:
-        return recorded(connection, review, model, day_starts, placed)
+        committed, card = _recorded(connection, review, model, day_starts, placed)
+        connection.touched = (card,)
+    return committed
 
 
 def recorded(
@@ -147,52 +164,93 @@ def recorded(
     placed: Callable[[Memory], Memory] = _as_given,
 ) -> Recorded:
     """The same within a transaction."""
-    key = _keys(review.learner, CardKey(review.deck, review.card))
-    row = connection.execute(_BEFORE, key).one()
-    if _was_renamed(row):
-        named = legend(connection).heir(CardKey(review.deck, review.card), row.retired_at)
-        review = replace(review, card=named.card)
-        key = _keys(review.learner, named)
-        row = connection.execute(_BEFORE, key).one()
+    return _recorded(connection, review, model, day_starts, placed)[0]
+
+
+def _recorded(
+    connection: Connection,
+    review: Review,
+    model: Model,
+    day_starts: timedelta,
+    placed: Callable[[Memory], Memory],
+) -> tuple[Recorded, int]:
+    sitting = {
+        "session": review.session.bytes,
+        "zone_offset": round(review.offset.total_seconds()),
+        "model": review.model,
+    }
+    named = {"learner": review.learner, "deck": review.deck, "card": review.card}
+    row = connection.first(_BEFORE, {**named, **sitting})
+    assert row is not None
+    number, learner, last_at, revision, retired_at, renamed_at, adopted, sits = row[MEMORY_WIDTH:]
+    if _was_renamed(retired_at, renamed_at):
+        key = legend(connection).heir(CardKey(review.deck, review.card), retired_at)
+        moved = replace(review, deck=key.deck, card=key.card)
+        return _recorded(connection, moved, model, day_starts, placed)
     moment = Moment(review.at, review.offset, day_starts)
-    moment = moment.not_before(maybe_instant(row.last_at))
-    # What was answered before the id was given up went with it; this comes after.
-    moment = moment.not_before(maybe_instant(row.renamed_at))
-    in_force = model if row.adopted is None else reweighted(model, json.loads(row.adopted))
-    rated = rate(memory_of(row), review.rating, moment, in_force, guess=review.guess)
-    after = placed(rated)
+    moment = moment.not_before(maybe_instant(last_at or None))
+    moment = moment.not_before(maybe_instant(renamed_at))
+    in_force = model if adopted is None else reweighted(model, json.loads(adopted))
+    before = memory_of(row[:MEMORY_WIDTH])
+    after = placed(rate(before, review.rating, moment, in_force, guess=review.guess))
     committed = replace(
         given(review, after),
-        revision=row.revision or review.revision,
+        revision=revision or review.revision,
         at=moment.at,
         day=after.reviewed_on,
         adjusted=review.adjusted or moment.at != review.at,
     )
-    connection.execute(_INSERT_REVIEW, review_values(committed))
-    _keep(connection, key, after)
-    return Recorded(committed, after)
+    if learner is None:
+        learner = learner_or_new(connection, review.learner)
+    if number is None:
+        number = card_or_new(connection, CardKey(review.deck, review.card))
+    if sits is None:
+        sits = connection.value(_SIT, {**sitting, "learner": learner})
+    values = review_values(committed)
+    values["sitting"] = sits
+    values["card"] = number
+    place = connection.value(_LOG, values)
+    day, at = values["day"], values["at"]
+    connection.run(_COUNT, {"learner": learner, "number": place, "day": day, "at": at})
+    connection.run(_REMEMBER, {**memory_values(after), "learner": learner, "card": number})
+    return Recorded(committed, after), number
 
 
-def take_back(database: Database, review: UUID, at: datetime) -> Memory | None:
+def take_back(database: Database, review: Review, at: datetime) -> Memory | None:
     """Undo a review: append the undo and fold the card's memory again. Returns that memory."""
     with database.writing() as connection:
-        return taken_back(connection, review, at)
+        card = CardKey(review.deck, review.card)
+        key, memory = _taken_back(connection, review.id, card, at)
+        connection.touched = (card_number(connection, key),)
+    return memory
 
 
-def taken_back(connection: Connection, review: UUID, at: datetime) -> Memory | None:
-    """The same within a transaction."""
-    row = connection.execute(select(_review).where(_review.c.id == review.bytes)).first()
-    if row is None:
-        raise StoreError("there is no such answer to undo")
-    undone = review_of(row)
-    earlier = select(_undo.c.id).where(_undo.c.review == review.bytes)
-    if connection.execute(earlier).first() is None:
-        values = {"id": new_id(at).bytes, "review": review.bytes, "at": micros(at)}
-        connection.execute(insert(_undo), values)
+def taken_back(connection: Connection, review: UUID, card: CardKey, at: datetime) -> Memory | None:
+    """The same within a transaction, of a review that was given to this card."""
+    return _taken_back(connection, review, card, at)[1]
+
+
+def _taken_back(
+    connection: Connection, review: UUID, card: CardKey, at: datetime
+) -> tuple[CardKey, Memory | None]:
     known = legend(connection)
+    undone = _given(connection, review, heirs(known, card))
+    values = {"id": review.bytes, "undo": new_id(at).bytes, "at": micros(at)}
+    if connection.first(_UNDONE, values) is None:
+        connection.run(_UNDO, values)
     key = known.heir(CardKey(undone.deck, undone.card), micros(undone.at))
-    revision = connection.execute(_REVISION, _keys(undone.learner, key)).scalar()
-    return refold(connection, undone.learner, key, revision or undone.revision, known)
+    revision = connection.value(_REVISION, {"card": card_number(connection, key)})
+    return key, refold(connection, undone.learner, key, revision or undone.revision, known)
+
+
+def _given(connection: Connection, review: UUID, cards: Iterable[CardKey]) -> Review:
+    """A review that was given to one of these cards."""
+    for card in cards:
+        named = {"id": review.bytes, "deck": card.deck, "card": card.card}
+        row = connection.first(_GIVEN, named)
+        if row is not None:
+            return review_of(row)
+    raise StoreError("there is no such answer to undo")
 
 
 def refold(
@@ -200,11 +258,14 @@ def refold(
 ) -> Memory | None:
     """Set a card's memory to the fold over the log of one revision. Returns it."""
     memory = replayed(connection, learner, card, revision, known)
-    key = _keys(learner, card)
+    key = {
+        "learner": learner_or_new(connection, learner),
+        "card": card_or_new(connection, card),
+    }
     if memory is None:
-        connection.execute(_DELETE_MEMORY, key)
+        connection.run(_FORGET, key)
     else:
-        _keep(connection, key, memory)
+        connection.run(_REMEMBER, {**memory_values(memory), **key})
     return memory
 
 
@@ -222,39 +283,40 @@ def standing(
 ) -> Iterator[Review]:
     """A card's reviews that were not undone, of all revisions and of the ids that it had."""
     for span in known.spans(card):
-        named = _keys(learner, CardKey(card.deck, span.card))
-        bounds = {"of_since": span.since, "of_until": span.until}
-        yield from map(review_of, connection.execute(_STANDING, {**named, **bounds}))
+        named = {"learner": learner, "deck": card.deck, "card": span.card}
+        bounds = {"since": span.since, "until": span.until}
+        yield from map(review_of, connection.all(_STANDING, {**named, **bounds}))
 
 
 def last_review_at(database: Database, learner: str) -> datetime | None:
     """When the learner last answered anything, by the log's own time."""
     with database.reading() as connection:
-        return maybe_instant(connection.execute(_LAST_INSTANT, {"of_learner": learner}).scalar())
+        return maybe_instant(connection.value(_LAST_INSTANT, {"learner": learner}))
 
 
 def set_marks(database: Database, learner: str, card: CardKey, marks: Marks) -> None:
     """Set what the learner has marked on a card."""
     with database.writing() as connection:
-        write_marks(connection, learner, _today(connection, card), marks)
+        today = _today(connection, card)
+        write_marks(connection, learner, today, marks)
+        connection.touched = (card_or_new(connection, today),)
 
 
 def write_marks(connection: Connection, learner: str, card: CardKey, marks: Marks) -> None:
     """The same within a transaction."""
-    values = mark_values(marks)
-    changed = connection.execute(
-        update(_mark).where(*_MARK_OF).values(values), _keys(learner, card)
-    )
-    if not changed.rowcount:
-        named = {"learner": learner, "deck": card.deck, "card": card.card}
-        connection.execute(insert(_mark).values(values | named))
+    key = {
+        "learner": learner_or_new(connection, learner),
+        "card": card_or_new(connection, card),
+    }
+    connection.run(_MARK, {**mark_values(marks), **key})
 
 
 def marks(database: Database, learner: str, card: CardKey) -> Marks:
     """What the learner has marked on a card."""
     with database.reading() as connection:
-        key = _keys(learner, _today(connection, card))
-        row = connection.execute(select(_mark).where(*_MARK_OF), key).first()
+        number = card_number(connection, _today(connection, card))
+        key = {"learner": learner_number(connection, learner), "card": number}
+        row = connection.first(_MARKS, key)
     return Marks() if row is None else marks_of(row)
 
 
@@ -266,7 +328,7 @@ def today(database: Database, cards: Iterable[CardKey]) -> tuple[CardKey, ...]:
 
 def todays(connection: Connection, cards: Iterable[CardKey]) -> tuple[CardKey, ...]:
     """The same within a transaction: few have gone, so only those are looked for."""
-    gone = {CardKey(row.deck, row.id) for row in connection.execute(_RETIRED)}
+    gone = {CardKey(*row) for row in connection.all(_RETIRED)}
     return tuple(_today(connection, card) if card in gone else card for card in cards)
 
 
@@ -276,28 +338,14 @@ def history(database: Database, learner: str, card: CardKey) -> tuple[Review, ..
         return tuple(sorted(standing(connection, learner, card, legend(connection)), key=order))
 
 
-def _was_renamed(row: AnyRow) -> bool:
+def _was_renamed(retired_at: int | None, renamed_at: int | None) -> bool:
     """Whether the library has the card under another id now."""
-    if row.retired_at is None or row.renamed_at is None:
-        return False
-    return bool(row.renamed_at > row.retired_at)
+    return retired_at is not None and renamed_at is not None and renamed_at > retired_at
 
 
 def _today(connection: Connection, card: CardKey) -> CardKey:
     """The card by the id that it has now; a session may still know it by another."""
-    row = connection.execute(_WHEREABOUTS, _keys("", card)).first()
-    if row is None or not _was_renamed(row):
+    row = connection.first(_WHEREABOUTS, {"deck": card.deck, "card": card.card})
+    if row is None or not _was_renamed(*row):
         return card
-    return legend(connection).heir(card, row.retired_at)
-
-
-def _keep(connection: Connection, key: Mapping[str, str], memory: Memory) -> None:
-    values = memory_values(memory)
-    changed = connection.execute(_UPDATE_MEMORY, {**values, **key})
-    if not changed.rowcount:
-        named = {name.removeprefix("of_"): value for name, value in key.items()}
-        connection.execute(_INSERT_MEMORY, {**values, **named, "version": 1})
-
-
-def _keys(learner: str, card: CardKey) -> dict[str, str]:
-    return {"of_learner": learner, "of_deck": card.deck, "of_card": card.card}
+    return legend(connection).heir(card, row[0])

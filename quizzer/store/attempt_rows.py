@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any, TypeAlias
 from uuid import UUID
+
+from sqlalchemy import Row
 
 from quizzer.cards.card import CardKey
 from quizzer.cards.grading.grade import Verdict
@@ -19,7 +22,10 @@ from quizzer.store.packing import (
     unpack_sources,
 )
 from quizzer.store.records import Asked, AttemptLine, AttemptRecord, Reply, Showing
-from quizzer.store.rows import AnyRow, instant, maybe_instant, maybe_micros, micros
+from quizzer.store.rows import instant, maybe_instant, maybe_micros, micros
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+"""A row whose columns are named by its statement."""
 
 
 def attempt_values(record: AttemptRecord) -> dict[str, object]:

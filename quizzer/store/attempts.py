@@ -12,7 +12,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Select,
     bindparam,
     case,
@@ -22,22 +21,25 @@ from sqlalchemy import (
     update,
 )
 
+from quizzer.cards.card import CardKey
 from quizzer.errors import UsageError
 from quizzer.memory.log import Review
 from quizzer.memory.model import Model
 from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, tables
 from quizzer.store.attempt_rows import (
+    AnyRow,
     asked_values,
     attempt_of,
     attempt_values,
     line_of,
     reply_values,
 )
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.exams import write_mock
 from quizzer.store.records import AttemptLine, AttemptRecord, Clock, MockRecord, Recorded, Reply
-from quizzer.store.rows import AnyRow, maybe_micros, micros
+from quizzer.store.rows import maybe_micros, micros
 
 _attempt, _question = tables.attempt, tables.question
 
@@ -56,6 +58,7 @@ _LENGTHEN = (
 def add(database: Database, record: AttemptRecord) -> None:
     """Keep a new attempt with all its questions."""
     with database.writing() as connection:
+        connection.touched = ()
         connection.execute(insert(_attempt), attempt_values(record))
         connection.execute(
             insert(_question),
@@ -121,6 +124,7 @@ def lines(database: Database, learner: str) -> tuple[AttemptLine, ...]:
 def keep_clock(database: Database, attempt: UUID, clock: Clock) -> None:
     """Keep which question is on and the time used. A finished attempt stays as it is."""
     with database.writing() as connection:
+        connection.touched = ()
         if _is_running(connection, attempt):
             _write_clock(connection, attempt, clock)
 
@@ -140,6 +144,7 @@ def keep_reply(
     changed, when the attempt is finished or the question was answered elsewhere since.
     """
     with database.writing() as connection:
+        connection.touched = ()
         if not _is_running(connection, attempt):
             raise UsageError("the quiz is finished: no answer can be given any more")
         _write_clock(connection, attempt, clock)
@@ -167,9 +172,11 @@ def keep_verdict(
         if mock is not None:
             write_mock(connection, attempt, mock)
         where = _of(attempt, number)
-        review = connection.execute(select(_question.c.review).where(*where)).scalar()
-        if review is not None and is_other_rating:
-            answers.taken_back(connection, UUID(bytes=review), now)
+        asked = select(_question.c.review, _question.c.deck, _question.c.card).where(*where)
+        row: AnyRow = connection.execute(asked).one()
+        if row.review is not None and is_other_rating:
+            card = CardKey(row.deck, row.card)
+            answers.taken_back(connection, UUID(bytes=row.review), card, now)
             connection.execute(update(_question).where(*where).values(review=None))
 
 
@@ -178,6 +185,7 @@ def finish(
 ) -> None:
     """End an attempt, if it is not finished yet; a mock's score is kept with it."""
     with database.writing() as connection:
+        connection.touched = ()
         if _is_running(connection, attempt):
             _write_clock(connection, attempt, clock)
             statement = update(_attempt).where(_attempt.c.id == attempt.bytes)

@@ -10,16 +10,26 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import and_, select
-
 from quizzer.cards import cloze
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Status
-from quizzer.store import tables
+from quizzer.cards.deck import Level, Status
 from quizzer.store.database import Database
+from quizzer.store.naming import learner_number
 from quizzer.store.packing import Fields
 
-_deck, _card, _memory, _mark = tables.deck, tables.card, tables.memory, tables.mark
+_CATALOGUE = """
+SELECT identity.deck, identity.card, topic.path, card.studied, card.content, memory.reviewed_on,
+    memory.due_on, memory.stability, memory.difficulty, memory.reviews, memory.lapses,
+    mark.suspended, mark.flagged, mark.buried_on
+FROM deck
+JOIN identity ON identity.deck = deck.id
+JOIN card ON card.number = identity.number
+JOIN topic ON topic.number = card.topic
+LEFT JOIN memory ON memory.learner = :learner AND memory.card = card.number
+LEFT JOIN mark ON mark.learner = :learner AND mark.card = card.number
+WHERE card.retired_at IS NULL AND deck.removed_at IS NULL
+ORDER BY deck.position, card.position
+"""
 
 
 class Row(NamedTuple):
@@ -56,34 +66,10 @@ class Reading(NamedTuple):
 
 def catalogue(database: Database, learner: str, most: int | None = None) -> list[Row]:
     """The cards of all decks in the library, in the course's order; the first ones, or all."""
-    remembered = (_memory.c.deck == _card.c.deck, _memory.c.card == _card.c.id)
-    marked = (_mark.c.deck == _card.c.deck, _mark.c.card == _card.c.id)
-    statement = (
-        select(
-            _card.c.deck,
-            _card.c.id,
-            _card.c.topic,
-            _card.c.studied,
-            _card.c.content,
-            _memory.c.reviewed_on,
-            _memory.c.due_on,
-            _memory.c.stability,
-            _memory.c.difficulty,
-            _memory.c.reviews,
-            _memory.c.lapses,
-            _mark.c.suspended,
-            _mark.c.flagged,
-            _mark.c.buried_on,
-        )
-        .join(_deck, _deck.c.id == _card.c.deck)
-        .outerjoin(_memory, and_(_memory.c.learner == learner, *remembered))
-        .outerjoin(_mark, and_(_mark.c.learner == learner, *marked))
-        .where(_card.c.retired_at.is_(None), _deck.c.removed_at.is_(None))
-        .order_by(_deck.c.position, _card.c.position)
-        .limit(most)
-    )
+    limit = "" if most is None else f"LIMIT {most:d}"
     with database.reading() as connection:
-        return [Row._make(row) for row in connection.execute(statement)]
+        values = {"learner": learner_number(connection, learner)}
+        return [Row._make(row) for row in connection.all(f"{_CATALOGUE} {limit}", values)]
 
 
 def read(content: str) -> Reading:
@@ -92,8 +78,8 @@ def read(content: str) -> Reading:
     kind = fields["kind"]
     return Reading(
         kind=kind,
-        level=fields["level"],
-        tags=tuple(fields["tags"]),
+        level=fields.get("level", Level.RECALL),
+        tags=tuple(fields.get("tags", ())),
         is_draft=fields.get("status") == Status.DRAFT,
         texts=tuple(_TEXTS[kind](fields["content"])),
     )
@@ -113,18 +99,18 @@ def _match(fields: Fields) -> Iterator[str]:
     yield fields["question"]
     for pair in fields["pairs"]:
         yield from pair
-    yield from fields["extra"]
+    yield from fields.get("extra", ())
 
 
 _TEXTS: Mapping[str, Callable[[Fields], Iterable[str]]] = {
-    Kind.BASIC: lambda fields: (fields["question"], fields["answer"], *fields["accept"]),
+    Kind.BASIC: lambda fields: (fields["question"], fields["answer"], *fields.get("accept", ())),
     Kind.CLOZE: _cloze,
-    Kind.NUMBER: lambda f: (f["question"], f"{f['quantity']['text']} {f['unit']}"),
+    Kind.NUMBER: lambda f: (f["question"], f"{f['quantity']['text']} {f.get('unit', '')}"),
     Kind.CHOICE: _choice,
     Kind.CLAIM: lambda fields: (fields["statement"],),
     Kind.LIST: lambda fields: (fields["question"], *fields["members"]),
     Kind.ORDER: lambda fields: (fields["question"], *fields["steps"]),
     Kind.MATCH: _match,
-    Kind.ESSAY: lambda f: (f["question"], f["model_answer"], *f["rubric"]),
+    Kind.ESSAY: lambda f: (f["question"], f["model_answer"], *f.get("rubric", ())),
 }
 """The texts of a kind that a learner may search: what is asked and what is answered."""

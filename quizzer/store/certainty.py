@@ -8,79 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    and_,
-    bindparam,
-    case,
-    func,
-    or_,
-    select,
-)
-
 from quizzer.cards.card import CardKey
-from quizzer.memory.model import Confidence, Rating
-from quizzer.store import tables
+from quizzer.memory.model import Confidence
 from quizzer.store.answers import standing
+from quizzer.store.connection import Connection, Row
 from quizzer.store.database import Database
 from quizzer.store.lineage import legend
-from quizzer.store.rows import AnyRow
+from quizzer.store.naming import learner_number
 
-_review, _later = tables.review, tables.review.alias("later")
-
-
-def _stands(review: FromClause) -> ColumnElement[bool]:
-    undo = tables.undo.alias()
-    return ~select(undo.c.id).where(undo.c.review == review.c.id).exists()
-
-
-def _right(review: FromClause) -> ColumnElement[bool]:
-    is_whole = or_(review.c.score.is_(None), review.c.score >= 1)
-    return or_(
-        review.c.rating > int(Rating.HARD),
-        and_(review.c.rating == int(Rating.HARD), is_whole),
+_SURE_AND_WRONG = """
+SELECT identity.deck, identity.card, review.revision, review.at, review.day
+FROM review
+JOIN sitting ON sitting.number = review.sitting
+JOIN identity ON identity.number = review.card
+WHERE review.confidence = 3 AND (review.rating = 1 OR review.rating = 2 AND review.score < 1)
+    AND sitting.learner = :learner
+    AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.review = review.id)
+    AND NOT EXISTS (
+        SELECT 1 FROM review AS later JOIN sitting AS sat ON sat.number = later.sitting
+        WHERE later.card = review.card AND sat.learner = :learner
+            AND later.at > review.at AND later.day > review.day
+            AND (later.rating > 2 OR later.rating = 2 AND coalesce(later.score, 1) >= 1)
+            AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.review = later.id)
     )
+ORDER BY review.at
+"""
+"""The first line of its condition is literally that of the index `ix_review_sure_and_wrong`, by
+which SQLite knows that the index holds all that is asked for."""
 
-
-_MENDED = (
-    select(_later.c.id)
-    .where(
-        _later.c.learner == _review.c.learner,
-        _later.c.deck == _review.c.deck,
-        _later.c.card == _review.c.card,
-        _later.c.at > _review.c.at,
-        _later.c.day > _review.c.day,
-        _right(_later),
-        _stands(_later),
-    )
-    .exists()
-)
-_SURE_AND_WRONG = (
-    select(_review.c.deck, _review.c.card, _review.c.revision, _review.c.at, _review.c.day)
-    .where(
-        _review.c.learner == bindparam("of_learner"),
-        tables.SURE_AND_WRONG,
-        _stands(_review),
-        ~_MENDED,
-    )
-    .order_by(_review.c.at)
-)
-_BY_CONFIDENCE = (
-    select(
-        _review.c.confidence,
-        func.sum(case((_right(_review), 1), else_=0)).label("right"),
-        func.count().label("answers"),
-    )
-    .where(
-        _review.c.learner == bindparam("of_learner"),
-        _review.c.confidence.is_not(None),
-        _stands(_review),
-    )
-    .group_by(_review.c.confidence)
-    .order_by(_review.c.confidence)
-)
+_BY_CONFIDENCE = """
+SELECT confidence, sum(CASE WHEN rating > 2 OR rating = 2 AND coalesce(score, 1) >= 1
+    THEN 1 ELSE 0 END), count(*)
+FROM reviews
+WHERE learner = :learner AND confidence IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.review = reviews.id)
+GROUP BY confidence ORDER BY confidence
+"""
 
 
 def sure_and_wrong(database: Database, learner: str) -> tuple[tuple[CardKey, int], ...]:
@@ -89,7 +52,7 @@ def sure_and_wrong(database: Database, learner: str) -> tuple[tuple[CardKey, int
     Each by the id that it has now and the revision that was answered; the oldest error first.
     """
     with database.reading() as connection:
-        rows = connection.execute(_SURE_AND_WRONG, {"of_learner": learner}).all()
+        rows = connection.all(_SURE_AND_WRONG, {"learner": learner_number(connection, learner)})
         found = _by_their_ids_now(connection, learner, rows) if rows else ()
     return tuple(dict.fromkeys(found))
 
@@ -97,22 +60,22 @@ def sure_and_wrong(database: Database, learner: str) -> tuple[tuple[CardKey, int
 def by_confidence(database: Database, learner: str) -> Mapping[Confidence, tuple[int, int]]:
     """How many answers were right, and of how many, for each confidence that was ever stated."""
     with database.reading() as connection:
-        rows = connection.execute(_BY_CONFIDENCE, {"of_learner": learner})
-        return {Confidence(row.confidence): (int(row.right), row.answers) for row in rows}
+        rows = connection.all(_BY_CONFIDENCE, {"learner": learner})
+    return {Confidence(stated): (int(right), answers) for stated, right, answers in rows}
 
 
 def _by_their_ids_now(
-    connection: Connection, learner: str, rows: Sequence[AnyRow]
+    connection: Connection, learner: str, rows: Sequence[Row]
 ) -> list[tuple[CardKey, int]]:
     known = legend(connection)
     found = []
-    for row in rows:
-        given = CardKey(row.deck, row.card)
-        key = known.heir(given, row.at)
+    for deck, card, revision, at, day in rows:
+        given = CardKey(deck, card)
+        key = known.heir(given, at)
         if key == given:
-            found.append((key, row.revision))
+            found.append((key, revision))
             continue
         history = standing(connection, learner, key, known)  # goes on under another id
-        if not any(review.day.toordinal() > row.day and review.is_right for review in history):
-            found.append((key, row.revision))
+        if not any(review.day.toordinal() > day and review.is_right for review in history):
+            found.append((key, revision))
     return found

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
+from quizzer.store.connection import Connection, ServerConnection, SqliteConnection
 from quizzer.store.failures import translated
-from quizzer.store.opening import WRITES, open_engine, shown
+from quizzer.store.opening import is_url, open_file, shown
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 class Database:
-    """An open database. Belongs to the thread that opened it."""
+    """An open database. Belongs to the thread that opened it.
+
+    `kept` is for what was read from it and is dear to read again, each thing under a key of its
+    own. Whether it still holds is said by `upheavals`, which counts the transactions after which
+    anything may be different, and `touched`, the numbers of the cards whose memory or marks the
+    others changed, in their order. What other processes do shows in neither.
+    """
 
     def __init__(self, location: str) -> None:
         """Open the file or URL, creating or migrating it first. Raises StoreError."""
         self.location = shown(location)
-        self._engine = open_engine(location)
+        self.kept: dict[object, object] = {}
+        self.upheavals = 0
+        self.touched: list[int] = []
         with translated(self.location):
-            self._connection = self._engine.connect()
+            self._driver: _Driver = _Server(location) if is_url(location) else _File(location)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database. Raises StoreError."""
-        with translated(self.location), self._transaction(writes=False) as connection:
+        with translated(self.location), self._driver.reading() as connection:
             yield connection
 
     @contextmanager
@@ -33,16 +45,93 @@ class Database:
 
         When the block ends without an exception its changes are on disk.
         """
-        with translated(self.location), self._transaction(writes=True) as connection:
+        with translated(self.location), self._driver.writing() as connection:
             yield connection
-
-    @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
-        connection = self._connection.execution_options(**{WRITES: writes})
-        with connection.begin():
-            yield connection
+        if connection.touched is None:
+            self.upheavals += 1
+        else:
+            self.touched.extend(connection.touched)
 
     def close(self) -> None:
         """Close the connection. Everything committed is on disk already."""
+        self._driver.close()
+
+
+class _Driver(ABC):
+    """What runs the transactions."""
+
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that sees one state of the database."""
+
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that nobody else writes beside."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close the connection."""
+
+
+class _File(_Driver):
+    """SQLite's file, over one connection of the standard library's driver."""
+
+    def __init__(self, location: str) -> None:
+        self._connection = open_file(location)
+        self._alchemy: sa.Connection | None = None
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        return self._transaction("BEGIN")
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        return self._transaction("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        self._connection.execute(begin)
+        try:
+            yield SqliteConnection(self._connection, self._for_alchemy)
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            if self._alchemy is not None:
+                self._alchemy.rollback()  # for it to notice: the transaction itself is over
+
+    def _for_alchemy(self) -> sa.Connection:
+        """The same connection in SQLAlchemy's hands, from the first statement of its own on."""
+        if self._alchemy is None:
+            from quizzer.store.engines import around
+
+            self._alchemy = around(self._connection)
+        return self._alchemy
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class _Server(_Driver):
+    """A database server, by its URL."""
+
+    def __init__(self, location: str) -> None:
+        from quizzer.store.engines import server_engine
+
+        self._engine = server_engine(location)
+        self._connection = self._engine.connect()
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        return self._transaction()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        return self._transaction()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._connection.begin():
+            yield ServerConnection(self._connection)
+
+    def close(self) -> None:
         self._connection.close()
         self._engine.dispose()

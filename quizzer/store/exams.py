@@ -6,27 +6,48 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
-
 from quizzer.memory.exam import Exam
 from quizzer.memory.identity import new_id
-from quizzer.store import tables
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.records import MockRecord, PlanRecord
-from quizzer.store.rows import AnyRow, instant, micros
+from quizzer.store.rows import instant, micros
 
-_exam, _plan, _mock = tables.exam, tables.plan, tables.mock
+_COMING = """
+SELECT id, name, day, spec FROM exam WHERE learner = :learner AND removed_at IS NULL
+ORDER BY day, added_at
+"""
+_ADD = """
+INSERT INTO exam (id, learner, name, day, spec, added_at)
+VALUES (:id, :learner, :name, :day, :spec, :added_at)
+"""
+_REMOVE = "UPDATE exam SET removed_at = :at WHERE id = :id"
+_PLAN = "SELECT made_on, made_for, prices, habits, forecast FROM plan WHERE learner = :learner"
+_PLAN_MADE = "SELECT made_on, made_for, forecast FROM plan WHERE learner = :learner"
+_KEEP_PLAN = """
+INSERT INTO plan (learner, made_on, made_for, prices, habits, forecast)
+VALUES (:learner, :made_on, :made_for, :prices, :habits, :forecast)
+ON CONFLICT (learner) DO UPDATE SET made_on = excluded.made_on, made_for = excluded.made_for,
+    prices = excluded.prices, habits = excluded.habits, forecast = excluded.forecast
+"""
+_KEEP_MOCK = """
+INSERT INTO mock (id, exam, at, day, prediction, questions, score)
+VALUES (:id, :exam, :at, :day, :prediction, :questions, :score)
+ON CONFLICT (id) DO UPDATE SET score = excluded.score
+"""
+_MOCKS = """
+SELECT at, day, prediction, questions, score FROM mock WHERE exam = :exam ORDER BY at
+"""
 
 
 def exams(database: Database, learner: str) -> Mapping[UUID, Exam]:
     """The learner's exams that were not removed, past ones too, by day."""
-    statement = (
-        select(_exam)
-        .where(_exam.c.learner == learner, _exam.c.removed_at.is_(None))
-        .order_by(_exam.c.day, _exam.c.added_at)
-    )
     with database.reading() as connection:
-        return {UUID(bytes=row.id): _exam_of(row) for row in connection.execute(statement)}
+        rows = connection.all(_COMING, {"learner": learner})
+    return {
+        UUID(bytes=id_): Exam.from_json(name, date.fromordinal(day), spec)
+        for id_, name, day, spec in rows
+    }
 
 
 def add(database: Database, learner: str, exam: Exam, at: datetime) -> UUID:
@@ -41,38 +62,36 @@ def add(database: Database, learner: str, exam: Exam, at: datetime) -> UUID:
         "added_at": micros(at),
     }
     with database.writing() as connection:
-        connection.execute(insert(_exam).values(values))
+        connection.touched = ()
+        connection.run(_ADD, values)
     return id_
 
 
 def remove(database: Database, exam: UUID, at: datetime) -> None:
     """Take an exam off the list; what was predicted for its mocks stays."""
     with database.writing() as connection:
-        statement = update(_exam).where(_exam.c.id == exam.bytes)
-        connection.execute(statement.values(removed_at=micros(at)))
+        connection.touched = ()
+        connection.run(_REMOVE, {"id": exam.bytes, "at": micros(at)})
 
 
 def plan(database: Database, learner: str) -> PlanRecord | None:
     """The plan that was made last."""
     with database.reading() as connection:
-        row = connection.execute(select(_plan).where(_plan.c.learner == learner)).first()
+        row = connection.first(_PLAN, {"learner": learner})
     if row is None:
         return None
-    return PlanRecord(
-        made_on=date.fromordinal(row.made_on),
-        made_for=row.made_for,
-        prices=row.prices,
-        habits=row.habits,
-        forecast=row.forecast,
-    )
+    made_on, made_for, prices, habits, forecast = row
+    return PlanRecord(date.fromordinal(made_on), made_for, prices, habits, forecast)
 
 
 def plan_made_on(database: Database, learner: str) -> tuple[date, str, str] | None:
     """The day of the plan, what it was made for and its forecast, without the prices."""
-    statement = select(_plan.c.made_on, _plan.c.made_for, _plan.c.forecast)
     with database.reading() as connection:
-        row = connection.execute(statement.where(_plan.c.learner == learner)).first()
-    return None if row is None else (date.fromordinal(row.made_on), row.made_for, row.forecast)
+        row = connection.first(_PLAN_MADE, {"learner": learner})
+    if row is None:
+        return None
+    made_on, made_for, forecast = row
+    return date.fromordinal(made_on), made_for, forecast
 
 
 def keep_plan(database: Database, learner: str, record: PlanRecord) -> None:
@@ -86,21 +105,19 @@ def keep_plan(database: Database, learner: str, record: PlanRecord) -> None:
         "forecast": record.forecast,
     }
     with database.writing() as connection:
-        connection.execute(delete(_plan).where(_plan.c.learner == learner))
-        connection.execute(insert(_plan).values(values))
+        connection.touched = ()
+        connection.run(_KEEP_PLAN, values)
 
 
 def add_mock(database: Database, record: MockRecord) -> None:
     """Keep how a mock exam went, beside what had been predicted."""
     with database.writing() as connection:
+        connection.touched = ()
         write_mock(connection, new_id(record.at), record)
 
 
 def write_mock(connection: Connection, mock: UUID, record: MockRecord) -> None:
     """The same within a transaction; of an id that is known only the score is set."""
-    known = update(_mock).where(_mock.c.id == mock.bytes)
-    if connection.execute(known.values(score=record.score)).rowcount:
-        return
     values = {
         "id": mock.bytes,
         "exam": record.exam.bytes,
@@ -110,26 +127,14 @@ def write_mock(connection: Connection, mock: UUID, record: MockRecord) -> None:
         "questions": record.questions,
         "score": record.score,
     }
-    connection.execute(insert(_mock).values(values))
+    connection.run(_KEEP_MOCK, values)
 
 
 def mocks(database: Database, exam: UUID) -> tuple[MockRecord, ...]:
     """The mocks taken for an exam, oldest first."""
-    statement = select(_mock).where(_mock.c.exam == exam.bytes).order_by(_mock.c.at)
     with database.reading() as connection:
-        return tuple(_mock_of(row) for row in connection.execute(statement))
-
-
-def _exam_of(row: AnyRow) -> Exam:
-    return Exam.from_json(row.name, date.fromordinal(row.day), row.spec)
-
-
-def _mock_of(row: AnyRow) -> MockRecord:
-    return MockRecord(
-        exam=UUID(bytes=row.exam),
-        at=instant(row.at),
-        day=date.fromordinal(row.day),
-        prediction=row.prediction,
-        questions=row.questions,
-        score=row.score,
+        rows = connection.all(_MOCKS, {"exam": exam.bytes})
+    return tuple(
+        MockRecord(exam, instant(at), date.fromordinal(day), prediction, questions, score)
+        for at, day, prediction, questions, score in rows
     )

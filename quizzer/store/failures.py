@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from sqlalchemy.exc import DBAPIError
 
 from quizzer.errors import StoreError
 
@@ -40,15 +39,27 @@ def translated(where: str) -> Iterator[None]:
     """Turn errors of the database and the file system into StoreError. Ours pass as they are."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:  # a backup speaks to the driver itself
-        text = str(error.orig if isinstance(error, DBAPIError) else error)
-        for sign, what, remedy in _MEANINGS:
-            if sign in text.lower():
-                raise StoreError(what, where=where, remedy=remedy) from error
-        raise StoreError(f"the database failed: {text}", where=where) from error
     except OSError as error:
         raise StoreError(
             f"the database cannot be opened: {error.strerror}",
             where=where,
             remedy="Check that its folder exists and is yours, or name another with --db",
         ) from error
+    except Exception as error:
+        text = _said(error)
+        if text is None:
+            raise
+        for sign, what, remedy in _MEANINGS:
+            if sign in text.lower():
+                raise StoreError(what, where=where, remedy=remedy) from error
+        raise StoreError(f"the database failed: {text}", where=where) from error
+
+
+def _said(error: Exception) -> str | None:
+    """What the driver says, be it through SQLAlchemy; None when the error is none of theirs."""
+    if isinstance(error, sqlite3.Error):
+        return str(error)
+    alchemy = sys.modules.get("sqlalchemy.exc")  # not imported for something it cannot have raised
+    if alchemy is not None and isinstance(error, alchemy.DBAPIError):
+        return str(error.orig)
+    return None

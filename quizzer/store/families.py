@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import select
+from typing import NamedTuple
 
 from quizzer.cards.card import CardKey
-from quizzer.store import tables
-from quizzer.store.packing import without_line
-from quizzer.store.rows import AnyRow
+from quizzer.store.packing import but_for_line, without_line
 
-_card, _deck = tables.card, tables.deck
+OF_DECKS = """
+SELECT cards.deck, cards.id, cards.entry, cards.part, cards.revision, cards.content,
+    cards.retired_at
+FROM cards JOIN deck ON deck.id = cards.deck WHERE deck.removed_at IS NULL
+"""
+"""The cards of the decks in the library, retired ones too: what a CardRow has."""
 
-OF_DECKS = (
-    select(
-        _card.c.deck,
-        _card.c.id,
-        _card.c.entry,
-        _card.c.part,
-        _card.c.revision,
-        _card.c.content,
-        _card.c.retired_at,
-    )
-    .join(_deck, _deck.c.id == _card.c.deck)
-    .where(_deck.c.removed_at.is_(None))
-    .order_by(_deck.c.position, _card.c.position)
-)
-"""The cards of the decks in the library, retired ones too, in the course's order."""
+IN_ORDER = "ORDER BY deck.position, cards.position"
+
+
+class CardRow(NamedTuple):
+    """A card as its deck has it, or had it."""
+
+    deck: str
+    id: str
+    entry: str
+    part: str
+    revision: int
+    content: str
+    retired_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Family:
 
     deck: str
     name: str
-    cards: tuple[AnyRow, ...]
+    cards: tuple[CardRow, ...]
 
     @property
     def is_retired(self) -> bool:
@@ -56,7 +56,10 @@ class Family:
     @property
     def reading(self) -> tuple[object, ...]:
         """What is equal when entries differ in nothing but their ids and places."""
-        return (self.deck, *((row.part, row.revision, _text(row.content)) for row in self.cards))
+        return (
+            self.deck,
+            *((row.part, row.revision, but_for_line(row.content)) for row in self.cards),
+        )
 
     @property
     def shape(self) -> tuple[str, tuple[str, ...]]:
@@ -65,27 +68,22 @@ class Family:
         return (str(kind), tuple(row.part for row in self.cards))
 
 
-def families_of(rows: Iterable[AnyRow]) -> tuple[Family, ...]:
+def families_of(rows: Iterable[CardRow]) -> tuple[Family, ...]:
     """The entries of these cards; of one that has left, the cards that were the last to leave."""
-    entries: dict[tuple[str, str], list[AnyRow]] = defaultdict(list)
+    entries: dict[tuple[str, str], list[CardRow]] = defaultdict(list)
     for row in rows:
         entries[row.deck, row.entry].append(row)
     return tuple(Family(*name, _together(cards)) for name, cards in entries.items())
 
 
-def _together(cards: Sequence[AnyRow]) -> tuple[AnyRow, ...]:
+def _together(cards: Sequence[CardRow]) -> tuple[CardRow, ...]:
     """Those that are in the deck, else those that left it last."""
     here = tuple(row for row in cards if row.retired_at is None)
     last = max((row.retired_at for row in cards if row.retired_at is not None), default=None)
     return here or tuple(row for row in cards if row.retired_at == last)
 
 
-def named(rows: Sequence[AnyRow], name: str) -> Family | None:
+def named(rows: Sequence[CardRow], name: str) -> Family | None:
     """The entry of this id among a deck's cards, or the one card of this id."""
     cards = [row for row in rows if row.entry == name] or [row for row in rows if row.id == name]
     return Family(cards[0].deck, name, _together(cards)) if cards else None
-
-
-def _text(packed: str) -> str:
-    """A packed card up to its line in the file, which stands last."""
-    return packed.rpartition('"line"')[0]

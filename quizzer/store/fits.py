@@ -6,14 +6,17 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
-
 from quizzer.memory.identity import new_id
-from quizzer.store import tables
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.rows import instant, micros
 
-_fit = tables.fit
+_LATEST = """
+SELECT spec, at, report FROM fit WHERE learner = :learner ORDER BY at DESC, id DESC LIMIT 1
+"""
+_ADD = """
+INSERT INTO fit (id, learner, at, spec, report) VALUES (:id, :learner, :at, :spec, :report)
+"""
 
 Weights = tuple[float, ...]
 
@@ -35,20 +38,18 @@ def adopted(database: Database, learner: str) -> Weights | None:
 
 def last_adoption(database: Database, learner: str) -> Adoption | None:
     """When the weights in force were adopted, and what spoke for them."""
-    latest = (
-        select(_fit).where(_fit.c.learner == learner).order_by(_fit.c.at.desc(), _fit.c.id.desc())
-    )
     with database.reading() as connection:
-        row = connection.execute(latest.limit(1)).first()
+        row = connection.first(_LATEST, _of(learner))
     if row is None:
         return None
-    return Adoption(tuple(json.loads(row.spec)), instant(row.at), row.report)
+    spec, at, report = row
+    return Adoption(tuple(json.loads(spec)), instant(at), report)
 
 
 def weights_of_all(connection: Connection) -> dict[str, Weights]:
     """The adopted weights of every learner who adopted any."""
-    rows = connection.execute(select(_fit).order_by(_fit.c.at, _fit.c.id))
-    return {row.learner: tuple(json.loads(row.spec)) for row in rows}
+    rows = connection.all("SELECT learner, spec FROM fit ORDER BY at, id")
+    return {learner: tuple(json.loads(spec)) for learner, spec in rows}
 
 
 def write_adoption(
@@ -58,8 +59,7 @@ def write_adoption(
 
     They hold from after those before them on, also when the clock stands or has gone back.
     """
-    latest = select(func.max(_fit.c.at)).where(_fit.c.learner == learner)
-    before = connection.execute(latest).scalar()
+    before = connection.value("SELECT max(at) FROM fit WHERE learner = :learner", _of(learner))
     values = {
         "id": new_id(at).bytes,
         "learner": learner,
@@ -67,4 +67,8 @@ def write_adoption(
         "spec": json.dumps(weights),
         "report": report,
     }
-    connection.execute(insert(_fit).values(values))
+    connection.run(_ADD, values)
+
+
+def _of(learner: str) -> dict[str, object]:
+    return {"learner": learner}

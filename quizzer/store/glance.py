@@ -26,7 +26,10 @@ def removed_decks(location: str) -> list[str]:
 
 def topics(location: str, deck: str) -> list[str]:
     """The paths of a deck's topics, in its author's order; of all decks when it is empty."""
-    query = "SELECT path FROM topic WHERE ? IN ('', deck) ORDER BY deck, position"
+    query = (
+        "SELECT path FROM topic WHERE ? IN ('', deck) AND position IS NOT NULL "
+        "ORDER BY deck, position"
+    )
     return _names(location, query, (deck,))
 
 

@@ -11,6 +11,12 @@ from pathlib import Path
 
 from quizzer.errors import StoreError
 
+APPLICATION_ID = 0x515A5A31
+"""Written to the file's `application_id`: the bytes `QZZ1`."""
+
+SCHEMA_VERSION = 6
+"""Written to the file's `user_version`; each migration raises it by one."""
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 

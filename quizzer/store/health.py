@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from itertools import product
 
-from sqlalchemy import Connection, Table, func, select
-
 from quizzer.cards.card import CardKey
-from quizzer.store import tables
 from quizzer.store.answers import refold, replayed
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.lineage import legend
 from quizzer.store.records import Difference, Health
-from quizzer.store.rows import memory_of
+from quizzer.store.rows import MEMORY, memory_of
 
-_card, _memory, _review = tables.card, tables.memory, tables.review
+_REVISIONS = "SELECT deck, id, revision FROM cards"
+_STORED = f"""
+SELECT learner.name, identity.deck, identity.card, {MEMORY} FROM memory
+JOIN learner ON learner.number = memory.learner
+JOIN identity ON identity.number = memory.card
+"""
+_LOGGED = "SELECT DISTINCT learner, deck, card FROM reviews"
 
 
 def examine(database: Database) -> Health:
@@ -23,9 +27,9 @@ def examine(database: Database) -> Health:
         return Health(
             location=database.location,
             integrity=_integrity(connection),
-            reviews=_count(connection, tables.review),
-            undone=_count(connection, tables.undo),
-            memories=_count(connection, tables.memory),
+            reviews=connection.value("SELECT count(*) FROM review"),
+            undone=connection.value("SELECT count(*) FROM undo"),
+            memories=connection.value("SELECT count(*) FROM memory"),
             differences=tuple(_differences(connection)),
         )
 
@@ -43,31 +47,23 @@ def rebuild(database: Database) -> Health:
 
 
 def _integrity(connection: Connection) -> tuple[str, ...]:
-    if connection.dialect.name != "sqlite":
+    if not connection.is_sqlite:
         return ("ok",)
-    rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
-    return tuple(str(row[0]) for row in rows)
-
-
-def _count(connection: Connection, table: Table) -> int:
-    statement = select(func.count()).select_from(table)
-    return connection.execute(statement).scalar_one()
+    return tuple(str(found) for (found,) in connection.all("PRAGMA integrity_check"))
 
 
 def _revisions(connection: Connection) -> dict[CardKey, int]:
-    rows = connection.execute(select(_card.c.deck, _card.c.id, _card.c.revision))
-    return {CardKey(row.deck, row.id): row.revision for row in rows}
+    return {CardKey(deck, id_): revision for deck, id_, revision in connection.all(_REVISIONS)}
 
 
 def _differences(connection: Connection) -> list[Difference]:
     known = legend(connection)
     revisions = _revisions(connection)
     stored = {
-        (row.learner, CardKey(row.deck, row.card)): memory_of(row)
-        for row in connection.execute(select(_memory))
+        (learner, CardKey(deck, card)): memory_of(memory)
+        for learner, deck, card, *memory in connection.all(_STORED)
     }
-    rows = connection.execute(select(_review.c.learner, _review.c.deck, _review.c.card).distinct())
-    logged = {(row.learner, CardKey(row.deck, row.card)) for row in rows}
+    logged = {(learner, CardKey(deck, card)) for learner, deck, card in connection.all(_LOGGED)}
     learners = {learner for learner, _ in logged}
     heirs = {CardKey(r.deck, r.new) for of_deck in known.renames.values() for r in of_deck}
     keys = {*stored, *logged, *product(learners, heirs)}

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
-
 from quizzer.cards.card import CardKey
 from quizzer.memory.model import Model
-from quizzer.store import fits, tables
+from quizzer.store import fits
+from quizzer.store.connection import Connection
 
 BEGINNING = 0
 END = 2**63 - 1
@@ -67,16 +66,25 @@ class Legend:
 
 def legend(connection: Connection) -> Legend:
     """All models and renames that there are."""
-    rows = connection.execute(select(tables.model))
-    known = {row.id: Model.from_json(row.spec) for row in rows}
+    rows = connection.all("SELECT id, spec FROM model")
+    known = {id_: Model.from_json(spec) for id_, spec in rows}
     renames: dict[str, list[Renamed]] = {}
-    for row in connection.execute(select(tables.rename)):
-        renames.setdefault(row.deck, []).append(Renamed(row.deck, row.old, row.new, row.at))
+    for row in connection.all("SELECT deck, old, new, at FROM rename"):
+        renames.setdefault(row[0], []).append(Renamed(*row))
     adopted = {
         learner: {id_: reweighted(model, weights) for id_, model in known.items()}
         for learner, weights in fits.weights_of_all(connection).items()
     }
     return Legend(known, renames, adopted)
+
+
+def heirs(known: Legend, card: CardKey) -> tuple[CardKey, ...]:
+    """A card under the id that it had once, and under all that it may have had since."""
+    ids = {card.card: None}
+    for rename in sorted(known.renames.get(card.deck, ()), key=lambda each: each.at):
+        if rename.old in ids:
+            ids.setdefault(rename.new)
+    return tuple(CardKey(card.deck, id_) for id_ in ids)
 
 
 def reweighted(model: Model, weights: Sequence[float] | None) -> Model:

@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Select, func, select
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.model import Model
-from quizzer.store import tables
+from quizzer.store.connection import Row
 from quizzer.store.database import Database
 from quizzer.store.lineage import Legend, heir, legend
-from quizzer.store.rows import AnyRow
+from quizzer.store.naming import learner_number
 
-_review, _undo = tables.review, tables.undo
-
-_COUNTED = (
-    _review.c.deck,
-    _review.c.card,
-    _review.c.revision,
-    _review.c.at,
-    _review.c.day,
-    _review.c.rating,
-    _review.c.elapsed_ms,
-)
-_COLUMNS = (*_COUNTED, _review.c.model, _review.c.guess)
+_ANSWERS = """
+SELECT identity.deck, identity.card, review.revision, review.at, review.day, review.rating,
+    review.elapsed_ms, sitting.model, coalesce(review.guess, 0.0)
+FROM review
+JOIN sitting ON sitting.number = review.sitting
+JOIN identity ON identity.number = review.card
+WHERE sitting.learner = :learner
+    AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.review = review.id)
+"""
+_OF_DAY = f"{_ANSWERS} AND review.number >= :since AND review.day = :day"
+_SINCE = "SELECT day, since FROM learner WHERE name = :name"
+_COUNT = "SELECT answers FROM learner WHERE name = :name"
+_COLUMNS = """
+SELECT identity.deck, identity.card, review.revision, review.at, review.day, review.rating,
+    review.elapsed_ms
+FROM review
+JOIN sitting ON sitting.number = review.sitting
+JOIN identity ON identity.number = review.card
+WHERE sitting.learner = :learner AND review.id NOT IN (SELECT review FROM undo)
+"""
 
 LONGEST_MS = 120_000
 """The most time that counts of an answer: beyond two minutes the learner was elsewhere."""
@@ -75,8 +80,8 @@ def answers(database: Database, learner: str) -> tuple[Answer, ...]:
     """All answers that stand, card by card, each card's oldest first."""
     with database.reading() as connection:
         known = legend(connection)
-        rows = connection.execute(_standing(learner))
-        found = [_answer_of(row, known) for row in rows]
+        rows = connection.all(_ANSWERS, {"learner": learner_number(connection, learner)})
+    found = [_answer_of(row, known) for row in rows]
     return tuple(sorted(found, key=lambda a: (a.key.deck, a.key.card, a.revision, a.at)))
 
 
@@ -84,7 +89,7 @@ def columns(database: Database, learner: str) -> Columns:
     """The same by columns, for logs that are too long to make a value of every answer."""
     with database.reading() as connection:
         renames = legend(connection).renames
-        rows = connection.execute(_everything(learner)).all()
+        rows = connection.all(_COLUMNS, {"learner": learner_number(connection, learner)})
     deck, card, revision, at, *numbers = zip(*rows, strict=True) if rows else ((),) * 7
     named = list(zip(deck, card, revision, strict=True))
     given_up = {(rename.deck, rename.old) for each in renames.values() for rename in each}
@@ -101,20 +106,22 @@ def columns(database: Database, learner: str) -> Columns:
 
 
 def answers_on(database: Database, learner: str, day: date) -> tuple[Answer, ...]:
-    """The answers of one study day that stand."""
-    ordinal = day.toordinal()
-    since = (ordinal - _EPOCH_ORDINAL - 1) * _MICROS_OF_DAY  # a day's slack for zones
-    statement = _standing(learner).where(_review.c.at >= since, _review.c.day == ordinal)
+    """The answers of one study day that stand. Of the latest day only its own rows are read."""
     with database.reading() as connection:
+        latest, since = connection.first(_SINCE, {"name": learner}) or (0, 0)
+        values = {
+            "learner": learner_number(connection, learner),
+            "day": day.toordinal(),
+            "since": since if day.toordinal() >= latest else 0,
+        }
         known = legend(connection)
-        return tuple(_answer_of(row, known) for row in connection.execute(statement))
+        return tuple(_answer_of(row, known) for row in connection.all(_OF_DAY, values))
 
 
 def answer_count(database: Database, learner: str) -> int:
     """How many answers the log has of a learner, taken back or not."""
-    statement = select(func.count()).where(_review.c.learner == learner)
     with database.reading() as connection:
-        return connection.execute(statement).scalar_one()
+        return connection.value(_COUNT, {"name": learner}) or 0
 
 
 def models(database: Database) -> Mapping[str, Model]:
@@ -123,33 +130,6 @@ def models(database: Database) -> Mapping[str, Model]:
         return legend(connection).models
 
 
-_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
-_MICROS_OF_DAY = 86_400_000_000
-
-
-def _standing(learner: str) -> Select[*tuple[Any, ...]]:
-    undone = select(_undo.c.id).where(_undo.c.review == _review.c.id).exists()
-    return select(*_COLUMNS).where(_review.c.learner == learner, ~undone)
-
-
-def _everything(learner: str) -> Select[*tuple[Any, ...]]:
-    """The columns of `Columns`, in the order in which the table has them.
-
-    Most logs are one learner's. For these, going through the table takes a third of the time of
-    the way over the learner's index, which the empty text rules out.
-    """
-    whose = _review.c.learner.concat("") == learner
-    return select(*_COUNTED).where(whose, _review.c.id.not_in(select(_undo.c.review)))
-
-
-def _answer_of(row: AnyRow, known: Legend) -> Answer:
-    return Answer(
-        key=known.heir(CardKey(row.deck, row.card), row.at),
-        revision=row.revision,
-        at=row.at,
-        day=row.day,
-        rating=row.rating,
-        elapsed_ms=row.elapsed_ms,
-        model=row.model,
-        guess=row.guess or 0.0,
-    )
+def _answer_of(row: Row, known: Legend) -> Answer:
+    deck, card, revision, at, *rest = row
+    return Answer(known.heir(CardKey(deck, card), at), revision, at, *rest)

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, bindparam, insert, select, update
-
 from quizzer.cards.card import CardKey
-from quizzer.store import tables
-from quizzer.store.answers import todays
+from quizzer.store.answers import todays, write_marks
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.records import NO_MARKS, Marking, Marks
-from quizzer.store.rows import mark_values, marks_of
+from quizzer.store.rows import marks_of
 
-_mark = tables.mark
-
-_CHANGED = (
-    update(_mark)
-    .where(
-        _mark.c.learner == bindparam("of_learner"),
-        _mark.c.deck == bindparam("of_deck"),
-        _mark.c.card == bindparam("of_card"),
-    )
-    .values({name: bindparam(name) for name in ("suspended", "flagged", "buried_on")})
-)
-_ADDED = insert(_mark)
+_STORED = """
+SELECT deck, card, suspended, flagged, buried_on FROM marks WHERE learner = :learner
+"""
 
 
 def mark_many(
@@ -38,39 +27,18 @@ def mark_many(
             marks = stored.get(card, NO_MARKS)
             if marking.on(marks) != marks:
                 before[card] = marks
-        after = {card: marking.on(marks) for card, marks in before.items()}
-        _write(connection, learner, after, stored)
+        for card, marks in before.items():
+            write_marks(connection, learner, card, marking.on(marks))
     return before
 
 
 def set_marks_of_many(database: Database, learner: str, marks: Mapping[CardKey, Marks]) -> None:
     """Set the marks of each card, as they were before something that is undone."""
     with database.writing() as connection:
-        _write(connection, learner, marks, _stored(connection, learner))
+        for card, before in marks.items():
+            write_marks(connection, learner, card, before)
 
 
 def _stored(connection: Connection, learner: str) -> dict[CardKey, Marks]:
-    rows = connection.execute(select(_mark).where(_mark.c.learner == learner))
-    return {CardKey(row.deck, row.card): marks_of(row) for row in rows}
-
-
-def _write(
-    connection: Connection,
-    learner: str,
-    marks: Mapping[CardKey, Marks],
-    stored: Collection[CardKey],
-) -> None:
-    changed = [mark_values(marks[card]) | _of(learner, card) for card in marks if card in stored]
-    added = [
-        mark_values(marks[card]) | {"learner": learner, "deck": card.deck, "card": card.card}
-        for card in marks
-        if card not in stored
-    ]
-    if changed:
-        connection.execute(_CHANGED, changed)
-    if added:
-        connection.execute(_ADDED, added)
-
-
-def _of(learner: str, card: CardKey) -> dict[str, object]:
-    return {"of_learner": learner, "of_deck": card.deck, "of_card": card.card}
+    rows = connection.all(_STORED, {"learner": learner})
+    return {CardKey(deck, card): marks_of(marks) for deck, card, *marks in rows}

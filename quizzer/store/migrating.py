@@ -12,8 +12,16 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from quizzer.errors import StoreError
+from quizzer.store.engines import around
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an SQLite file up to date inside the connection's transaction. Raises StoreError."""
+    with around(connection) as alchemy:
+        upgrade(alchemy)
+        check_references(alchemy)
 
 
 def upgrade(connection: Connection, migrations: Path = MIGRATIONS) -> None:

@@ -8,24 +8,26 @@ nothing, keeps one file, and works in synced folders. Every write transaction is
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
-
-from quizzer.errors import StoreError, UsageError
+from quizzer.errors import StoreError
 from quizzer.store.failures import translated
-from quizzer.store.header import Header, has_journal, read_header
-from quizzer.store.tables import APPLICATION_ID, SCHEMA_VERSION
+from quizzer.store.header import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    Header,
+    has_journal,
+    read_header,
+)
 
 BUSY_TIMEOUT_MS = 10_000
 """How long a transaction waits for another process's."""
 
-WRITES = "quizzer_writes"
-"""The execution option of a connection whose next transaction writes."""
+_STATEMENTS = 256
+"""So many statements stay compiled: all that we have."""
 
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
@@ -46,70 +48,31 @@ def shown(location: str) -> str:
     """The location without a password in it."""
     if not is_url(location):
         return location
-    try:
-        return make_url(location).render_as_string(hide_password=True)
-    except ArgumentError:
-        return location.partition("://")[0] + "://…"
+    from quizzer.store.engines import without_password
+
+    return without_password(location)
 
 
-def open_engine(location: str) -> Engine:
-    """The engine of a database, created or migrated first where that is needed.
+def open_file(location: str) -> sqlite3.Connection:
+    """An SQLite database, created or migrated first where that is needed. Raises StoreError.
 
-    `location` is a file's path or a SQLAlchemy URL. Raises StoreError.
+    The driver starts no transaction of its own.
     """
-    if is_url(location):
-        engine = _server_engine(location)
-        with translated(shown(location)):
-            _migrate_server(engine)
-        return engine
     path = Path(location).expanduser().absolute()
     with translated(str(path)):
         if not path.exists():
             _create(path)
         _bring_up_to_date(path)
-        return sqlite_engine(path)
+        return _connected(path)
 
 
-def _server_engine(location: str) -> Engine:
-    try:
-        return create_engine(location)
-    except (ArgumentError, ImportError) as error:
-        raise UsageError(
-            "this is not a database that Quizzer can open here",
-            where=shown(location),
-            remedy="Name a file; a postgresql+psycopg:// URL needs `pip install psycopg`",
-        ) from error
-
-
-def sqlite_engine(path: Path) -> Engine:
-    """The engine of an existing, current SQLite file."""
-    engine = create_engine(
-        f"sqlite:///{path}",
-        poolclass=NullPool,
-        # The driver starts no transaction of its own; ours begin in _begin.
-        connect_args={"isolation_level": None, "timeout": BUSY_TIMEOUT_MS / 1000},
+def _connected(path: Path, *more: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, cached_statements=_STATEMENTS
     )
-    event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _suspend_foreign_keys(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = OFF")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    for pragma in (*_PRAGMAS, *more):
+        connection.execute(pragma)
+    return connection
 
 
 def _create(path: Path) -> None:
@@ -161,10 +124,8 @@ def _bring_up_to_date(path: Path) -> None:
 
 def _recovered(path: Path) -> Header:
     """The header after SQLite has rolled back what a killed process left, an upgrade perhaps."""
-    engine = sqlite_engine(path)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema")
-    engine.dispose()
+    with closing(_connected(path)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema")
     return read_header(path)
 
 
@@ -173,25 +134,17 @@ def _migrate_file(path: Path) -> None:
 
     Another process may have done so while this one waited for the write lock.
     """
-    from quizzer.store.migrating import back_up, check_references, upgrade
+    from quizzer.store.migrating import back_up, migrate
 
-    engine = sqlite_engine(path)
-    event.listen(engine, "connect", _suspend_foreign_keys)  # which must precede the transaction
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    # Foreign keys are suspended, which must precede the transaction.
+    with closing(_connected(path, "PRAGMA foreign_keys = OFF")) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version == SCHEMA_VERSION:
             return
         if version:
             back_up(path, version)
-        upgrade(connection)
-        check_references(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    engine.dispose()
-
-
-def _migrate_server(engine: Engine) -> None:
-    from quizzer.store.migrating import upgrade
-
-    with engine.begin() as connection:
-        upgrade(connection)
+        migrate(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from quizzer.cards.card import Card, CardKey
@@ -33,22 +34,17 @@ Fields = Mapping[str, Any]
 
 
 def pack(card: Card) -> str:
-    """Everything about a card that its row has no column for."""
+    """Everything about a card that its row has no column for; its line in the file stands last.
+
+    What is as it is by default is left out, which is most of what a card could say.
+    """
+    fields = {"kind": card.kind, "content": card.content, **_told(card, _TOLD)}
     return json.dumps(
-        {
-            "kind": card.kind.value,
-            "content": asdict(card.content),
-            "hint": card.hint,
-            "why": card.why,
-            "citations": [asdict(citation) for citation in card.citations],
-            "level": card.level.value,
-            "tags": card.tags,
-            "line": card.line,
-            **({"status": card.status.value} if card.status is not Status.ACCEPTED else {}),
-        },
-        ensure_ascii=False,
-        default=str,  # Decimal
+        {**fields, "line": card.line}, ensure_ascii=False, separators=(",", ":"), default=_plain
     )
+
+
+_TOLD = ("hint", "why", "citations", "level", "tags", "status")
 
 
 def unpack(key: CardKey, part: str, topic: str, packed: str) -> Card:
@@ -59,14 +55,44 @@ def unpack(key: CardKey, part: str, topic: str, packed: str) -> Card:
         content=_CONTENT[Kind(fields["kind"])](fields["content"]),
         part=part,
         topic=topic,
-        hint=fields["hint"],
-        why=fields["why"],
-        citations=tuple(Citation(**citation) for citation in fields["citations"]),
-        level=Level(fields["level"]),
-        tags=tuple(fields["tags"]),
+        hint=fields.get("hint", ""),
+        why=fields.get("why", ""),
+        citations=tuple(Citation(**citation) for citation in fields.get("citations", ())),
+        level=Level(fields.get("level", Level.RECALL)),
+        tags=tuple(fields.get("tags", ())),
         line=fields["line"],
         status=Status(fields.get("status", Status.ACCEPTED)),
     )
+
+
+def _plain(value: object) -> object:
+    """What JSON has no word for: a dataclass by its fields, a decimal by its digits."""
+    return str(value) if isinstance(value, Decimal) else _told(value, _usual(type(value)))
+
+
+def _told(value: object, names: Iterable[str]) -> dict[str, object]:
+    """What these fields of a dataclass say that they do not say by default."""
+    usual = _usual(type(value))
+    held = {name: getattr(value, name) for name in names}
+    return {name: each for name, each in held.items() if each != usual[name]}
+
+
+@cache
+def _usual(kind: Any) -> Mapping[str, object]:
+    """What the fields of a dataclass are by default; MISSING where they have no default."""
+    return {field.name: field.default for field in dataclasses.fields(kind)}
+
+
+def but_for_line(packed: str) -> str:
+    """What is the same text for cards that differ in nothing but their place in the file.
+
+    The line is a number, and stands last.
+    """
+    return packed.rstrip(AFTER_LINE)
+
+
+AFTER_LINE = "0123456789}"
+"""All that can follow the name of the line; for databases, whose `rtrim` does the same."""
 
 
 def without_line(packed: str) -> Fields:
@@ -78,7 +104,7 @@ def without_line(packed: str) -> Fields:
 
 def pack_sources(sources: tuple[Source, ...]) -> str:
     """A deck's sources."""
-    return json.dumps([asdict(source) for source in sources], ensure_ascii=False)
+    return json.dumps([dataclasses.asdict(source) for source in sources], ensure_ascii=False)
 
 
 def unpack_sources(packed: str) -> tuple[Source, ...]:
@@ -88,7 +114,7 @@ def unpack_sources(packed: str) -> tuple[Source, ...]:
 
 def pack_grade(grade: Grade) -> str:
     """A grade."""
-    return json.dumps(asdict(grade), ensure_ascii=False)
+    return json.dumps(dataclasses.asdict(grade), ensure_ascii=False)
 
 
 def unpack_grade(packed: str) -> Grade:
@@ -99,25 +125,28 @@ def unpack_grade(packed: str) -> Grade:
 
 
 def _basic(fields: Fields) -> Basic:
-    return Basic(**{**fields, "accept": tuple(fields["accept"])})
+    return Basic(**{**fields, "accept": tuple(fields.get("accept", ()))})
 
 
 def _number(fields: Fields) -> Number:
-    tolerance = fields["tolerance"]
+    tolerance = fields.get("tolerance")
     return Number(
         question=fields["question"],
         quantity=Quantity.parse(fields["quantity"]["text"]),
         tolerance=tolerance
         and Tolerance(tolerance["text"], Decimal(tolerance["low"]), Decimal(tolerance["high"])),
-        unit=fields["unit"],
+        unit=fields.get("unit", ""),
     )
 
 
 def _options(options: list[Fields]) -> tuple[Option, ...]:
     return tuple(
-        Option(option["text"], option["why"], option["pin"] and Pin(option["pin"]))
-        for option in options
+        Option(option["text"], option.get("why", ""), _pin(option.get("pin"))) for option in options
     )
+
+
+def _pin(name: str | None) -> Pin | None:
+    return None if name is None else Pin(name)
 
 
 def _choice(fields: Fields) -> Choice:
@@ -125,8 +154,8 @@ def _choice(fields: Fields) -> Choice:
         question=fields["question"],
         right=_options(fields["right"]),
         wrong=_options(fields["wrong"]),
-        multiple=fields["multiple"],
-        scoring=Scoring(fields["scoring"]),
+        multiple=fields.get("multiple", False),
+        scoring=Scoring(fields.get("scoring", Scoring.ALL)),
     )
 
 
@@ -138,7 +167,7 @@ def _matching(fields: Fields) -> Matching:
     return Matching(
         question=fields["question"],
         pairs=tuple((left, right) for left, right in fields["pairs"]),
-        extra=tuple(fields["extra"]),
+        extra=tuple(fields.get("extra", ())),
     )
 
 
@@ -151,5 +180,5 @@ _CONTENT: Mapping[Kind, Callable[[Fields], Content]] = {
     Kind.LIST: _listing,
     Kind.ORDER: lambda fields: Ordering(fields["question"], tuple(fields["steps"])),
     Kind.MATCH: _matching,
-    Kind.ESSAY: lambda fields: Essay(**{**fields, "rubric": tuple(fields["rubric"])}),
+    Kind.ESSAY: lambda fields: Essay(**{**fields, "rubric": tuple(fields.get("rubric", ()))}),
 }

@@ -9,27 +9,33 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, tuple_
-
 from quizzer.cards.card import CardKey
 from quizzer.errors import UsageError
 from quizzer.memory.identity import new_id
-from quizzer.store import tables
 from quizzer.store.answers import refold, standing, write_marks
+from quizzer.store.connection import Connection, Row
 from quizzer.store.database import Database
-from quizzer.store.families import OF_DECKS, Family, families_of, named
+from quizzer.store.families import IN_ORDER, OF_DECKS, CardRow, Family, families_of, named
 from quizzer.store.lineage import Legend, legend
+from quizzer.store.listed import AT_ONCE, among, named_values, parts
+from quizzer.store.packing import AFTER_LINE, but_for_line
 from quizzer.store.records import Kept, Marks, Rename
-from quizzer.store.rows import AnyRow, marks_of, micros
+from quizzer.store.rows import MARK, marks_of, micros
 
-_card, _memory, _mark = tables.card, tables.memory, tables.mark
-_review, _rename = tables.review, tables.rename
-
-_AT_ONCE = 500
-"""Keys in one statement, well below any database's limit of variables."""
-
-_HEAD = 100
-"""Characters with which equal contents begin alike; each is longer, and ends with its line."""
+_GONE = f"{OF_DECKS} AND cards.retired_at IS NOT NULL"
+_OF_DECK = f"{OF_DECKS} AND cards.deck = :deck {IN_ORDER}"
+_LEARNERS = "SELECT name FROM learner ORDER BY number"
+_ADD = "INSERT INTO rename (id, deck, old, new, at) VALUES (:id, :deck, :old, :new, :at)"
+_LATEST = "SELECT max(at) FROM reviews WHERE deck = :deck AND card = :card"
+_MARKS = f"""
+SELECT learner.name, {MARK} FROM mark
+JOIN learner ON learner.number = mark.learner
+JOIN identity ON identity.number = mark.card
+WHERE identity.deck = :deck AND identity.card = :card
+"""
+_FORGET = "DELETE FROM memory WHERE card = (SELECT number FROM identity WHERE %s)"
+_UNMARK = "DELETE FROM mark WHERE card = (SELECT number FROM identity WHERE %s)"
+_IS = "deck = :deck AND card = :card"
 
 _FEW = 5
 """Ids that a sentence names."""
@@ -47,11 +53,9 @@ def offers(connection: Connection, deck: str = "") -> tuple[Rename, ...]:
     Only pairs that leave no choice, of one deck of the library or of all. A look at a library
     without retired cards costs one statement.
     """
-    in_deck = [_card.c.deck == deck] if deck else []
-    gone = connection.execute(OF_DECKS.where(_card.c.retired_at.is_not(None), *in_deck)).all()
+    gone = [CardRow(*row) for row in connection.all(_GONE) if deck in ("", row[0])]
     keys = [CardKey(row.deck, row.id) for row in gone]
-    is_set = or_(_mark.c.suspended == 1, _mark.c.flagged == 1)
-    known = _having(connection, _memory, keys) | _having(connection, _mark, keys, is_set)
+    known = _having(connection, "memories", keys) | _having(connection, "marks", keys, _IS_SET)
     if not known:
         return ()
     names = {(row.deck, row.entry) for row in gone if CardKey(row.deck, row.id) in known}
@@ -59,7 +63,7 @@ def offers(connection: Connection, deck: str = "") -> tuple[Rename, ...]:
     families = families_of([*kept, *_here(connection, kept)])
     left = _by_reading(f for f in families if f.is_retired and not known.isdisjoint(f.keys))
     same = [f for f in families if not f.is_retired and f.reading in left]
-    answered = _having(connection, _memory, [key for family in same for key in family.keys])
+    answered = _having(connection, "memories", [key for family in same for key in family.keys])
     fresh = _by_reading(family for family in same if answered.isdisjoint(family.keys))
     pairs = [(old, fresh[reading]) for reading, old in left.items() if reading in fresh]
     return tuple(
@@ -69,15 +73,24 @@ def offers(connection: Connection, deck: str = "") -> tuple[Rename, ...]:
     )
 
 
-def _here(connection: Connection, gone: Sequence[AnyRow]) -> Sequence[AnyRow]:
+_IS_SET = "AND (suspended = 1 OR flagged = 1)"
+
+
+def _here(connection: Connection, gone: Sequence[CardRow]) -> Sequence[CardRow]:
     """The cards that are in the decks now and may read as those that left, or share an entry."""
-    decks, entries = {row.deck for row in gone}, {row.entry for row in gone}
-    statement = OF_DECKS.where(_card.c.retired_at.is_(None), _card.c.deck.in_(decks))
-    heads = {row.content[:_HEAD] for row in gone}
-    if len(heads) + len(entries) <= _AT_ONCE:
-        head = func.substr(_card.c.content, 1, _HEAD)
-        statement = statement.where(or_(head.in_(heads), _card.c.entry.in_(entries)))
-    return connection.execute(statement).all()
+    texts = {but_for_line(row.content) for row in gone}
+    entries = {row.entry for row in gone}
+    found: list[Row] = []
+    for deck in {row.deck for row in gone}:
+        statement = f"{OF_DECKS} AND cards.retired_at IS NULL AND cards.deck = :deck"
+        values: dict[str, object] = {"deck": deck}
+        if len(texts) + len(entries) <= AT_ONCE:
+            like = f"rtrim(cards.content, :after_line) IN ({among('text', texts)})"
+            statement += f" AND ({like} OR cards.entry IN ({among('entry', entries)}))"
+            values |= named_values("text", texts) | named_values("entry", entries)
+            values["after_line"] = AFTER_LINE
+        found += connection.all(f"{statement} {IN_ORDER}", values)
+    return [CardRow(*row) for row in found]
 
 
 def rename(
@@ -89,9 +102,9 @@ def rename(
     new one is not or has answers of its own, and when they are not the same kind of thing.
     """
     with database.writing() as connection:
-        rows = connection.execute(OF_DECKS.where(_card.c.deck == deck)).all()
+        rows = [CardRow(*row) for row in connection.all(_OF_DECK, {"deck": deck})]
         chosen = [(_leaving(rows, deck, old), _entering(rows, deck, new)) for old, new in pairs]
-        learners = connection.execute(select(_review.c.learner).distinct()).scalars().all()
+        learners = [name for (name,) in connection.all(_LEARNERS)]
         known = legend(connection)
         for old, new in chosen:
             _refuse_unlike(old, new)
@@ -103,7 +116,7 @@ def rename(
             for old, new in chosen
             for ex, now in zip(old.keys, new.keys, strict=True)
         ]
-        connection.execute(insert(_rename), facts)
+        connection.many(_ADD, facts)
         known = legend(connection)
         return tuple(_carried(connection, learners, old, new, known) for old, new in chosen)
 
@@ -119,39 +132,41 @@ def _carried(
             if count:
                 answers += count
                 refold(connection, learner, now, row.revision, known)
-        connection.execute(delete(_memory).where(*_is(_memory, ex)))
+        connection.run(_FORGET % _IS, _named(ex))
         _move_marks(connection, ex, now)
     return Kept(Rename(old.deck, old.name, new.name), answers)
 
 
 def _move_marks(connection: Connection, old: CardKey, new: CardKey) -> None:
     """Marks that were set on either stay set."""
-    rows = connection.execute(select(_mark).where(_mark.c.deck == old.deck)).all()
-    mine = {row.learner: marks_of(row) for row in rows if row.card == new.card}
-    for row in rows:
-        if row.card == old.card:
-            both = (marks_of(row), mine.get(row.learner, Marks()))
-            merged = Marks(
-                suspended=any(marks.suspended for marks in both),
-                flagged=any(marks.flagged for marks in both),
-                buried_on=max((m.buried_on for m in both if m.buried_on), default=None),
-            )
-            write_marks(connection, row.learner, new, merged)
-    connection.execute(delete(_mark).where(*_is(_mark, old)))
+    mine = {learner: marks_of(row) for learner, *row in connection.all(_MARKS, _named(new))}
+    for learner, *row in connection.all(_MARKS, _named(old)):
+        both = (marks_of(row), mine.get(learner, Marks()))
+        merged = Marks(
+            suspended=any(marks.suspended for marks in both),
+            flagged=any(marks.flagged for marks in both),
+            buried_on=max((m.buried_on for m in both if m.buried_on), default=None),
+        )
+        write_marks(connection, learner, new, merged)
+    connection.run(_UNMARK % _IS, _named(old))
 
 
 def _moment(connection: Connection, leaving: Sequence[Family], known: Legend, now: int) -> int:
     """Now, or just after what a rename must come after when the clock has gone back."""
-    cards = [(key.deck, key.card) for family in leaving for key in family.keys]
-    latest = select(func.max(_review.c.at)).where(tuple_(_review.c.deck, _review.c.card).in_(cards))
-    answered: int = connection.execute(latest).scalar() or 0
-    left = [row.retired_at for family in leaving for row in family.cards]
+    cards = [key for family in leaving for key in family.keys]
+    answered = max(_latest(connection, card) for card in cards)
+    left = [row.retired_at or 0 for family in leaving for row in family.cards]
     passed = [rename.at for family in leaving for rename in known.renames.get(family.deck, ())]
     moment: int = max(now, 1 + max(answered, *left, *passed))
     return moment
 
 
-def _leaving(rows: Sequence[AnyRow], deck: str, name: str) -> Family:
+def _latest(connection: Connection, card: CardKey) -> int:
+    at: int | None = connection.value(_LATEST, _named(card))
+    return at or 0
+
+
+def _leaving(rows: Sequence[CardRow], deck: str, name: str) -> Family:
     found = named(rows, name)
     if found is None:
         gone = [family.name for family in families_of(rows) if family.is_retired]
@@ -167,7 +182,7 @@ def _leaving(rows: Sequence[AnyRow], deck: str, name: str) -> Family:
     return found
 
 
-def _entering(rows: Sequence[AnyRow], deck: str, name: str) -> Family:
+def _entering(rows: Sequence[CardRow], deck: str, name: str) -> Family:
     found = named(rows, name)
     if found is None or found.is_retired:
         raise UsageError(
@@ -195,7 +210,7 @@ def _refuse_empty(
     connection: Connection, learners: Sequence[str], old: Family, known: Legend
 ) -> None:
     keys = old.keys
-    if _is_answered(connection, learners, keys, known) or _having(connection, _mark, keys):
+    if _is_answered(connection, learners, keys, known) or _having(connection, "marks", keys):
         return
     taken = [r.new for r in known.renames.get(old.deck, ()) if r.old == keys[0].card]
     raise UsageError(
@@ -223,17 +238,21 @@ def _is_answered(
 
 
 def _having(
-    connection: Connection, table: Table, keys: Sequence[CardKey], *where: ColumnElement[bool]
+    connection: Connection, view: str, keys: Sequence[CardKey], condition: str = ""
 ) -> set[CardKey]:
-    """Those of the cards that have a row in the table, whoever the learner is."""
+    """Those of the cards that have a row in the view, whoever the learner is."""
     found = set()
-    for start in range(0, len(keys), _AT_ONCE):
-        some = [(key.deck, key.card) for key in keys[start : start + _AT_ONCE]]
-        statement = select(table.c.deck, table.c.card).distinct()
-        rows = connection.execute(
-            statement.where(tuple_(table.c.deck, table.c.card).in_(some), *where)
-        )
-        found |= {CardKey(row.deck, row.card) for row in rows}
+    by_deck: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        by_deck[key.deck].append(key.card)
+    for deck, cards in by_deck.items():
+        for some in parts(cards):
+            statement = (
+                f"SELECT DISTINCT card FROM {view} "
+                f"WHERE deck = :deck AND card IN ({among('card', some)}) {condition}"
+            )
+            rows = connection.all(statement, named_values("card", some) | {"deck": deck})
+            found |= {CardKey(deck, card) for (card,) in rows}
     return found
 
 
@@ -244,8 +263,8 @@ def _by_reading(families: Iterable[Family]) -> dict[tuple[object, ...], list[Fam
     return found
 
 
-def _is(table: Table, card: CardKey) -> tuple[ColumnElement[bool], ...]:
-    return (table.c.deck == card.deck, table.c.card == card.card)
+def _named(card: CardKey) -> dict[str, object]:
+    return {"deck": card.deck, "card": card.card}
 
 
 def _some(names: Collection[str]) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Row
 
 from quizzer.memory.log import Review
 from quizzer.memory.model import Confidence, Phase, Rating
 from quizzer.memory.scheduling import Memory
 from quizzer.store.records import NO_MARKS, Marks
 
-AnyRow = Row[*tuple[Any, ...]]
-"""A result row whose columns are named by its statement."""
+_PHASES = tuple(Phase)
+_NUMBERS = {phase: number for number, phase in enumerate(Phase, 1)}
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -40,23 +39,54 @@ def maybe_instant(value: int | None) -> datetime | None:
     return None if value is None else instant(value)
 
 
+REVIEW = (
+    "id, learner, session, deck, card, revision, at, zone_offset, day, adjusted, rating, "
+    "elapsed_ms, answer, model, due_on, due_at, guess, score, confidence, seed"
+)
+"""The columns of the view `reviews` that `review_of` reads, in its order."""
+
+
+def review_of(row: Sequence[Any]) -> Review:
+    """The review in a row of `REVIEW`."""
+    (
+        id_, learner, session, deck, card, revision, at, zone_offset, day, adjusted, rating,
+        elapsed_ms, answer, model, due_on, due_at, guess, score, confidence, seed,
+    ) = row  # fmt: skip
+    return Review(
+        id=UUID(bytes=id_),
+        learner=learner,
+        session=UUID(bytes=session),
+        deck=deck,
+        card=card,
+        revision=revision,
+        at=instant(at),
+        offset=timedelta(seconds=zone_offset),
+        day=date.fromordinal(day),
+        adjusted=bool(adjusted),
+        rating=Rating(rating),
+        elapsed_ms=elapsed_ms,
+        answer=answer,
+        model=model,
+        due_on=date.fromordinal(due_on),
+        due_at=maybe_instant(due_at),
+        guess=guess or 0.0,
+        score=score,
+        confidence=None if confidence is None else Confidence(confidence),
+        seed=seed,
+    )
+
+
 def review_values(review: Review) -> dict[str, object]:
-    """The columns of a review."""
+    """The columns that a row of the log has for itself."""
     return {
         "id": review.id.bytes,
-        "learner": review.learner,
-        "session": review.session.bytes,
-        "deck": review.deck,
-        "card": review.card,
         "revision": review.revision,
         "at": micros(review.at),
-        "zone_offset": round(review.offset.total_seconds()),
         "day": review.day.toordinal(),
         "adjusted": int(review.adjusted),
         "rating": int(review.rating),
         "elapsed_ms": review.elapsed_ms,
         "answer": review.answer,
-        "model": review.model,
         "due_on": review.due_on.toordinal(),
         "due_at": maybe_micros(review.due_at),
         "guess": review.guess or None,
@@ -66,36 +96,43 @@ def review_values(review: Review) -> dict[str, object]:
     }
 
 
-def review_of(row: AnyRow) -> Review:
-    """The review that a row of the log holds."""
-    return Review(
-        id=UUID(bytes=row.id),
-        learner=row.learner,
-        session=UUID(bytes=row.session),
-        deck=row.deck,
-        card=row.card,
-        revision=row.revision,
-        at=instant(row.at),
-        offset=timedelta(seconds=row.zone_offset),
-        day=date.fromordinal(row.day),
-        adjusted=bool(row.adjusted),
-        rating=Rating(row.rating),
-        elapsed_ms=row.elapsed_ms,
-        answer=row.answer,
-        model=row.model,
-        due_on=date.fromordinal(row.due_on),
-        due_at=maybe_instant(row.due_at),
-        guess=row.guess or 0.0,
-        score=row.score,
-        confidence=None if row.confidence is None else Confidence(row.confidence),
-        seed=row.seed,
+MEMORY = (
+    "memory.phase, memory.step, memory.stability, memory.difficulty, memory.due_on, "
+    "memory.due_at, memory.reviewed_on, memory.reviewed_at, memory.first_on, memory.reviews, "
+    "memory.lapses"
+)
+"""The columns that `memory_of` reads, in its order."""
+
+MEMORY_WIDTH = 11
+
+
+def memory_of(row: Sequence[Any]) -> Memory | None:
+    """The memory in a row of `MEMORY`; None when an outer join found none."""
+    (
+        phase, step, stability, difficulty, due_on, due_at, reviewed_on, reviewed_at, first_on,
+        reviews, lapses,
+    ) = row  # fmt: skip
+    if phase is None:
+        return None
+    return Memory(
+        phase=_PHASES[phase - 1],
+        step=step,
+        stability=stability,
+        difficulty=difficulty,
+        due_on=date.fromordinal(due_on),
+        due_at=maybe_instant(due_at),
+        reviewed_on=date.fromordinal(reviewed_on),
+        reviewed_at=instant(reviewed_at),
+        first_on=date.fromordinal(first_on),
+        reviews=reviews,
+        lapses=lapses,
     )
 
 
 def memory_values(memory: Memory) -> dict[str, object]:
     """The columns of a memory, without its key and version."""
     return {
-        "phase": memory.phase.value,
+        "phase": _NUMBERS[memory.phase],
         "step": memory.step,
         "stability": memory.stability,
         "difficulty": memory.difficulty,
@@ -109,31 +146,17 @@ def memory_values(memory: Memory) -> dict[str, object]:
     }
 
 
-def memory_of(row: AnyRow) -> Memory | None:
-    """The memory in a row; None when an outer join found none."""
-    if row.phase is None:
-        return None
-    return Memory(
-        phase=Phase(row.phase),
-        step=row.step,
-        stability=row.stability,
-        difficulty=row.difficulty,
-        due_on=date.fromordinal(row.due_on),
-        due_at=maybe_instant(row.due_at),
-        reviewed_on=date.fromordinal(row.reviewed_on),
-        reviewed_at=instant(row.reviewed_at),
-        first_on=date.fromordinal(row.first_on),
-        reviews=row.reviews,
-        lapses=row.lapses,
-    )
+MARK = "mark.suspended, mark.flagged, mark.buried_on"
+"""The columns that `marks_of` reads, in its order."""
 
 
-def marks_of(row: AnyRow) -> Marks:
-    """The marks in a row; none when an outer join found none."""
-    if row.flagged is None:
+def marks_of(row: Sequence[Any]) -> Marks:
+    """The marks in a row of `MARK`; none when an outer join found none."""
+    suspended, flagged, buried_on = row
+    if flagged is None:
         return NO_MARKS
-    buried_on = None if row.buried_on is None else date.fromordinal(row.buried_on)
-    return Marks(bool(row.suspended), bool(row.flagged), buried_on)
+    day = None if buried_on is None else date.fromordinal(buried_on)
+    return Marks(bool(suspended), bool(flagged), day)
 
 
 def mark_values(marks: Marks) -> dict[str, object]:

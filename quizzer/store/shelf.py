@@ -6,15 +6,18 @@ value of its own (`quizzer.store.library.candidates_numbered`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Generic, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import text
 
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
+from quizzer.store.listed import among, named_values, parts
+from quizzer.store.naming import learner_number
 
 Ints: TypeAlias = NDArray[np.int32]
 Micros: TypeAlias = NDArray[np.int64]
@@ -63,59 +66,252 @@ class Strengths:
     lapses: Ints
 
 
-_CARDS = """
-SELECT card.rowid, card.deck, card.topic, card.deck || '/' || card.sibling_group,
-    card.studied * (1 - coalesce(mark.suspended, 0)), coalesce(mark.buried_on, 0),
-    coalesce(memory.due_on, 0), coalesce(memory.due_at, 0),
-    coalesce(memory.reviewed_on, 0), coalesce(memory.first_on, 0),
-    memory.stability, memory.difficulty, coalesce(memory.reviews, 0), coalesce(memory.lapses, 0)
-FROM card JOIN deck ON deck.id = card.deck
-LEFT JOIN memory ON memory.learner = :learner AND memory.deck = card.deck AND memory.card = card.id
-LEFT JOIN mark ON mark.learner = :learner AND mark.deck = card.deck AND mark.card = card.id
-WHERE card.retired_at IS NULL AND deck.removed_at IS NULL
-ORDER BY deck.position, card.position
+_DECKS = """
+SELECT deck.id, shelving.columns FROM deck JOIN shelving ON shelving.deck = deck.id
+WHERE deck.removed_at IS NULL ORDER BY deck.position
 """
+_TOPICS = "SELECT number, deck, path FROM topic"
+_BITS = 20
+_DAYS = f"""
+SELECT card, due_on * {1 << 2 * _BITS} + reviewed_on * {1 << _BITS} + first_on,
+    coalesce(due_at, 0)
+FROM memory WHERE learner = :learner
+"""
+"""Three study days in one number, 20 bits each: it is read in half the time of three."""
+_MARKS = "SELECT card, suspended, coalesce(buried_on, 0) FROM mark WHERE learner = :learner"
+_STRENGTHS = f"""
+SELECT card, stability, difficulty, reviews * {1 << _BITS} + lapses
+FROM memory WHERE learner = :learner
+"""
+
+_Read = TypeVar("_Read")
+_Number = TypeVar("_Number", np.int64, np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept(Generic[_Read]):
+    """Something that was read, and what had happened to the database by then."""
+
+    read: _Read
+    upheavals: int
+    version: object
+    touched: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shelved:
+    """A shelf, and for each number of a card its place on it; -1 for one that is not there."""
+
+    shelf: Shelf
+    place_of: Ints
 
 
 def shelf(database: Database, learner: str) -> Shelf:
-    """The shelf of a learner now. Later changes of the database do not change its columns."""
-    rows = _rows(database, learner)
-    decks = {row[1]: None for row in rows}
-    topics = {(row[1], row[2]): None for row in rows}
-    deck_of = {deck: place for place, deck in enumerate(decks)}
-    topic_of = {topic: place for place, topic in enumerate(topics)}
-    families: dict[str, int] = {}
-    return Shelf(
-        decks=tuple(decks),
-        topics=tuple(topics),
-        number=_ints(row[0] for row in rows),
-        deck=_ints(deck_of[row[1]] for row in rows),
-        topic=_ints(topic_of[row[1], row[2]] for row in rows),
-        family=_ints(families.setdefault(row[3], len(families)) for row in rows),
-        is_asked=np.array([bool(row[4]) for row in rows], np.bool_),
-        buried_on=_ints(row[5] for row in rows),
-        due_on=_ints(row[6] for row in rows),
-        due_at=np.array([row[7] for row in rows], np.int64),
-        reviewed_on=_ints(row[8] for row in rows),
-        first_on=_ints(row[9] for row in rows),
-    )
+    """The shelf of a learner now. Later changes of the database do not change its columns.
+
+    It is kept, and of what this process changes on single cards only those are read again.
+    """
+    with database.reading() as connection:
+        return _shelved(database, connection, learner_number(connection, learner)).shelf
 
 
 def strengths(database: Database, learner: str) -> Strengths:
-    """What goes with the learner's shelf as it is now."""
-    rows = _rows(database, learner)
-    return Strengths(
-        stability=np.array([np.nan if row[10] is None else row[10] for row in rows], np.float64),
-        difficulty=np.array([np.nan if row[11] is None else row[11] for row in rows], np.float64),
-        reviews=_ints(row[12] for row in rows),
-        lapses=_ints(row[13] for row in rows),
-    )
-
-
-def _rows(database: Database, learner: str) -> Sequence[Any]:
+    """What goes with the learner's shelf as it is now; kept likewise."""
     with database.reading() as connection:
-        return connection.execute(text(_CARDS), {"learner": learner}).all()
+        number = learner_number(connection, learner)
+        place_of = _shelved(database, connection, number).place_of
+        key = ("strengths", number)
+        kept, changed = _kept(database, connection, key, Strengths)
+        if kept is None:
+            found = _read_strengths(connection, number, place_of)
+        elif changed:
+            found = _with_strengths(connection, number, kept, place_of, changed)
+        else:
+            return kept
+        _keep(database, connection, key, found)
+        return found
 
 
-def _ints(values: Iterable[int]) -> Ints:
-    return np.array(list(values), np.int32)
+def _shelved(database: Database, connection: Connection, learner: int) -> _Shelved:
+    key = ("shelf", learner)
+    kept, changed = _kept(database, connection, key, _Shelved)
+    if kept is None:
+        found = _read_shelf(connection, learner)
+    elif changed:
+        found = _with_changes(connection, learner, kept, changed)
+    else:
+        return kept
+    _keep(database, connection, key, found)
+    return found
+
+
+def _kept(
+    database: Database, connection: Connection, key: object, kind: type[_Read]
+) -> tuple[_Read | None, Collection[int]]:
+    """What is kept, as far as it holds, and the cards that this process has changed since."""
+    kept = database.kept.get(key)
+    if not isinstance(kept, _Kept) or not isinstance(kept.read, kind):
+        return None, ()
+    if (kept.upheavals, kept.version) != (database.upheavals, connection.version):
+        return None, ()
+    return kept.read, frozenset(database.touched[kept.touched :])
+
+
+def _keep(database: Database, connection: Connection, key: object, read: object) -> None:
+    database.kept[key] = _Kept(read, database.upheavals, connection.version, len(database.touched))
+
+
+def _read_shelf(connection: Connection, learner: int) -> _Shelved:
+    decks = [
+        (deck, np.frombuffer(columns, "<i4").reshape(4, -1))
+        for deck, columns in connection.all(_DECKS)
+    ]
+    number, topic, family, studied = np.concatenate(
+        [np.empty((4, 0), np.int32), *(columns for _, columns in decks)], axis=1
+    )
+    topics, place_of_topic = _topics(connection, topic)
+    size = len(number)
+    shelf = Shelf(
+        decks=tuple(deck for deck, _ in decks),
+        topics=topics,
+        number=number,
+        deck=np.repeat(np.arange(len(decks), dtype=np.int32), [c.shape[1] for _, c in decks]),
+        topic=place_of_topic[topic],
+        family=family,
+        is_asked=studied.astype(np.bool_),
+        buried_on=np.zeros(size, np.int32),
+        due_on=np.zeros(size, np.int32),
+        due_at=np.zeros(size, np.int64),
+        reviewed_on=np.zeros(size, np.int32),
+        first_on=np.zeros(size, np.int32),
+    )
+    place_of = np.full(int(number.max(initial=0)) + 1, -1, np.int32)
+    place_of[number] = np.arange(size, dtype=np.int32)
+    for rows in _numbers(connection, _DAYS, {"learner": learner}, 3):
+        _set_days(shelf, place_of, rows)
+    for rows in _numbers(connection, _MARKS, {"learner": learner}, 3):
+        _set_marks(shelf, place_of, rows)
+    return _Shelved(shelf, place_of)
+
+
+def _topics(connection: Connection, used: Ints) -> tuple[tuple[tuple[str, str], ...], Ints]:
+    """The topics of these numbers, and for each number its place among them."""
+    named = {number: (deck, path) for number, deck, path in connection.all(_TOPICS)}
+    numbers = np.flatnonzero(np.bincount(used)) if len(used) else np.zeros(0, np.int64)
+    place_of = np.zeros(max(named, default=0) + 1, np.int32)
+    place_of[numbers] = np.arange(len(numbers), dtype=np.int32)
+    return tuple(named[number] for number in numbers.tolist()), place_of
+
+
+def _with_changes(
+    connection: Connection, learner: int, kept: _Shelved, changed: Collection[int]
+) -> _Shelved:
+    """The shelf with some cards as they are now; nothing of it is the kept one's to change."""
+    before, place_of = kept.shelf, kept.place_of
+    shelf = replace(
+        before,
+        is_asked=before.is_asked.copy(),
+        buried_on=before.buried_on.copy(),
+        due_on=before.due_on.copy(),
+        due_at=before.due_at.copy(),
+        reviewed_on=before.reviewed_on.copy(),
+        first_on=before.first_on.copy(),
+    )
+    known = [number for number in changed if number < len(place_of) and place_of[number] >= 0]
+    for some in parts(known):
+        places = place_of[list(some)]
+        for column in (shelf.due_on, shelf.due_at, shelf.reviewed_on, shelf.first_on):
+            column[places] = 0
+        shelf.buried_on[places] = 0
+        condition = f"AND card IN ({among('card', some)})"
+        values = named_values("card", some) | {"learner": learner}
+        for rows in _numbers(connection, f"{_DAYS} {condition}", values, 3):
+            _set_days(shelf, place_of, rows)
+        studied = f"SELECT number, studied FROM card WHERE number IN ({among('card', some)})"
+        for rows in _numbers(connection, studied, named_values("card", some), 2):
+            shelf.is_asked[place_of[rows[:, 0]]] = rows[:, 1] == 1
+        for rows in _numbers(connection, f"{_MARKS} {condition}", values, 3):
+            _set_marks(shelf, place_of, rows)
+    return _Shelved(shelf, place_of)
+
+
+def _set_days(shelf: Shelf, place_of: Ints, rows: Micros) -> None:
+    places, rows = _on_shelf(place_of, rows)
+    days = rows[:, 1]
+    shelf.due_on[places] = days >> 2 * _BITS
+    shelf.reviewed_on[places] = days >> _BITS & (1 << _BITS) - 1
+    shelf.first_on[places] = days & (1 << _BITS) - 1
+    shelf.due_at[places] = rows[:, 2]
+
+
+def _set_marks(shelf: Shelf, place_of: Ints, rows: Micros) -> None:
+    places, rows = _on_shelf(place_of, rows)
+    shelf.is_asked[places] &= rows[:, 1] == 0
+    shelf.buried_on[places] = rows[:, 2]
+
+
+def _read_strengths(connection: Connection, learner: int, place_of: Ints) -> Strengths:
+    size = int(place_of.max(initial=-1)) + 1
+    found = Strengths(
+        stability=np.full(size, np.nan),
+        difficulty=np.full(size, np.nan),
+        reviews=np.zeros(size, np.int32),
+        lapses=np.zeros(size, np.int32),
+    )
+    _set_strengths(connection, found, place_of, _STRENGTHS, {"learner": learner})
+    return found
+
+
+def _with_strengths(
+    connection: Connection,
+    learner: int,
+    kept: Strengths,
+    place_of: Ints,
+    changed: Collection[int],
+) -> Strengths:
+    found = Strengths(
+        kept.stability.copy(), kept.difficulty.copy(), kept.reviews.copy(), kept.lapses.copy()
+    )
+    known = [number for number in changed if number < len(place_of) and place_of[number] >= 0]
+    for some in parts(known):
+        places = place_of[list(some)]
+        found.stability[places] = found.difficulty[places] = np.nan
+        found.reviews[places] = found.lapses[places] = 0
+        these = f"{_STRENGTHS} AND card IN ({among('card', some)})"
+        values = named_values("card", some) | {"learner": learner}
+        _set_strengths(connection, found, place_of, these, values)
+    return found
+
+
+def _set_strengths(
+    connection: Connection,
+    found: Strengths,
+    place_of: Ints,
+    statement: str,
+    values: dict[str, object],
+) -> None:
+    for chunk in connection.chunks(statement, values):
+        flat = np.fromiter(chain.from_iterable(chunk), np.float64, 4 * len(chunk))
+        places, rows = _on_shelf(place_of, flat.reshape(-1, 4))
+        counts = rows[:, 3].astype(np.int64)
+        found.stability[places], found.difficulty[places] = rows[:, 1], rows[:, 2]
+        found.reviews[places] = counts >> _BITS
+        found.lapses[places] = counts & (1 << _BITS) - 1
+
+
+def _on_shelf(place_of: Ints, rows: NDArray[_Number]) -> tuple[Ints, NDArray[_Number]]:
+    """The rows whose card, their first column, is on the shelf, and its place there."""
+    numbers = rows[:, 0].astype(np.int64)
+    known = numbers < len(place_of)
+    places = np.where(known, place_of[np.where(known, numbers, 0)], -1)
+    there = places >= 0
+    return places[there], rows[there]
+
+
+def _numbers(
+    connection: Connection, statement: str, values: dict[str, object], width: int
+) -> Iterator[Micros]:
+    """The rows of a statement that selects so many whole numbers, some thousand at a time."""
+    for rows in connection.chunks(statement, values):
+        flat = np.fromiter(chain.from_iterable(rows), np.int64, width * len(rows))
+        yield flat.reshape(-1, width)

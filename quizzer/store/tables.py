@@ -2,6 +2,10 @@
 
 Instants are microseconds since 1970 in UTC, study days are days since 0001-01-01 (Python's
 ordinal), offsets and steps are seconds. SQLite's tables are STRICT.
+
+Inside the database cards, learners and topics go by numbers, which makes a log of a million
+answers a third as large. The views read as people do: `cards`, `reviews`, `memories` and `marks`
+are `card`, `review`, `memory` and `mark` with names in the place of numbers.
 """
 
 from __future__ import annotations
@@ -20,16 +24,11 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.dialects.sqlite import INTEGER, REAL
 from sqlalchemy.types import TypeEngine
-
-SCHEMA_VERSION = 5
-"""Written to the file's `user_version`; each migration raises it by one."""
-
-APPLICATION_ID = 0x515A5A31
-"""Written to the file's `application_id`: the bytes `QZZ1`."""
 
 metadata = MetaData(
     naming_convention={
@@ -47,8 +46,8 @@ Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 Flag = Integer
 
 
-def _table(name: str, *parts: Any) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)
+def _table(name: str, *parts: Any, sqlite_with_rowid: bool = True) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=sqlite_with_rowid)
 
 
 def _flag(name: str) -> Column[int]:
@@ -73,35 +72,67 @@ deck = _table(
 
 topic = _table(
     "topic",
-    Column("deck", Text, ForeignKey("deck.id"), primary_key=True),
-    Column("path", Text, primary_key=True),
+    Column("number", Whole, primary_key=True),
+    Column("deck", Text, ForeignKey("deck.id"), nullable=False),
+    _text("path"),
     _text("title"),
-    Column("position", Whole, nullable=False),
+    Column("position", Whole),
+    UniqueConstraint("deck", "path"),
 )
+"""Those that a deck declares have a position; the others are only what its cards say."""
+
+identity = _table(
+    "identity",
+    Column("number", Whole, primary_key=True),
+    _text("deck"),
+    _text("card"),
+    UniqueConstraint("deck", "card"),
+)
+"""The number of each card that the library or the log ever named. Rows are only ever inserted."""
 
 card = _table(
     "card",
-    Column("deck", Text, ForeignKey("deck.id"), primary_key=True),
-    Column("id", Text, primary_key=True),
-    _text("entry"),
+    Column("number", Whole, ForeignKey("identity.number"), primary_key=True, autoincrement=False),
+    Column("entry", Text),
     _text("part"),
-    _text("topic"),
-    _text("sibling_group"),
+    Column("topic", Whole, ForeignKey("topic.number"), nullable=False),
+    Column("family", Whole, ForeignKey("identity.number"), nullable=False),
     Column("revision", Whole, nullable=False),
     Column("position", Whole, nullable=False),
     _flag("studied"),
     _text("content"),
     Column("retired_at", Whole),
 )
-"""`studied` is 0 for a card that its author suspended or that is still a draft."""
+"""`studied` is 0 for a card that its author suspended or that is still a draft. `entry` is empty
+where it is the card's own id. `family` is the number that siblings share, one of theirs."""
 
 Index(
     "ix_card_retired",
-    card.c.deck,
+    card.c.number,
     sqlite_where=card.c.retired_at.is_not(None),
     postgresql_where=card.c.retired_at.is_not(None),
 )
 """The few retired cards are looked at whenever the library is."""
+
+shelving = _table(
+    "shelving",
+    Column("deck", Text, ForeignKey("deck.id"), primary_key=True),
+    Column("columns", LargeBinary, nullable=False),
+)
+"""A deck's cards in their order, by columns of 32-bit numbers: all their numbers, then all their
+topics, families, and whether they are studied. Written with the cards, read in their place."""
+
+learner = _table(
+    "learner",
+    Column("number", Whole, primary_key=True),
+    Column("name", Text, unique=True, nullable=False),
+    Column("answers", Whole, nullable=False),
+    Column("last_at", Whole, nullable=False),
+    Column("day", Whole, nullable=False),
+    Column("since", Whole, nullable=False),
+)
+"""Who has ever answered: how many answers the log has of them, taken back or not, the instant of
+the last, the latest study day that had any, and the number of that day's first review."""
 
 model = _table(
     "model",
@@ -109,16 +140,25 @@ model = _table(
     _text("spec"),
 )
 
+sitting = _table(
+    "sitting",
+    Column("number", Whole, primary_key=True),
+    Column("session", LargeBinary, nullable=False),
+    Column("learner", Whole, ForeignKey("learner.number"), nullable=False),
+    Column("zone_offset", Whole, nullable=False),
+    Column("model", Text, ForeignKey("model.id"), nullable=False),
+    UniqueConstraint("session", "learner", "zone_offset", "model"),
+)
+"""What the reviews of a session have in common."""
+
 review = _table(
     "review",
-    Column("id", LargeBinary, primary_key=True),
-    _text("learner"),
-    Column("session", LargeBinary, nullable=False),
-    _text("deck"),
-    _text("card"),
+    Column("number", Whole, primary_key=True),
+    Column("id", LargeBinary, nullable=False),
+    Column("sitting", Whole, ForeignKey("sitting.number"), nullable=False),
+    Column("card", Whole, ForeignKey("identity.number"), nullable=False),
     Column("revision", Whole, nullable=False),
     Column("at", Whole, nullable=False),
-    Column("zone_offset", Whole, nullable=False),
     Column("day", Whole, nullable=False),
     _flag("adjusted"),
     Column(
@@ -126,18 +166,17 @@ review = _table(
     ),
     Column("elapsed_ms", Whole, nullable=False),
     Column("answer", Text),
-    Column("model", Text, ForeignKey("model.id"), nullable=False),
     Column("due_on", Whole, nullable=False),
     Column("due_at", Whole),
     Column("guess", Real),
     Column("score", Real),
     Column("confidence", Whole),
     Column("seed", Whole),
-    Index(None, "learner", "at"),
-    Index(None, "learner", "deck", "card", "at"),
+    Index(None, "card"),
 )
-"""The truth. Rows are only ever inserted. Decks and cards are named, not referenced, so that
-the log outlives them and two logs merge by set union. `guess` is empty where luck cannot help."""
+"""The truth. Rows are only ever inserted, so that `number` is the order in which they came, and
+whoever has read up to one reads on behind it. Cards are named by their identity, so that the log
+outlives them and two logs merge by set union of `id`. `guess` is empty where luck cannot help."""
 
 SURE_AND_WRONG = text("confidence = 3 AND (rating = 1 OR rating = 2 AND score < 1)")
 """Of a review: the learner was sure, and was wrong. Literally as the index below has it, because
@@ -145,7 +184,6 @@ that is how SQLite knows that the index holds all that is asked for."""
 
 Index(
     "ix_review_sure_and_wrong",
-    review.c.learner,
     review.c.at,
     sqlite_where=SURE_AND_WRONG,
     postgresql_where=SURE_AND_WRONG,
@@ -174,11 +212,10 @@ Append-only too: the reviews themselves keep the id under which they were given.
 
 memory = _table(
     "memory",
-    Column("learner", Text, primary_key=True),
-    Column("deck", Text, primary_key=True),
-    Column("card", Text, primary_key=True),
+    Column("learner", Whole, ForeignKey("learner.number"), primary_key=True),
+    Column("card", Whole, ForeignKey("identity.number"), primary_key=True),
     Column("version", Whole, nullable=False),
-    _text("phase"),
+    Column("phase", Whole, nullable=False),
     Column("step", Whole),
     Column("stability", Real, nullable=False),
     Column("difficulty", Real, nullable=False),
@@ -189,17 +226,19 @@ memory = _table(
     Column("first_on", Whole, nullable=False),
     Column("reviews", Whole, nullable=False),
     Column("lapses", Whole, nullable=False),
+    sqlite_with_rowid=False,
 )
-"""A fold over the log. `version` grows with every change, so that a stale reader is noticed."""
+"""A fold over the log. `version` grows with every change, so that a stale reader is noticed.
+`phase` is 1 for learning, 2 for review and 3 for relearning."""
 
 mark = _table(
     "mark",
-    Column("learner", Text, primary_key=True),
-    Column("deck", Text, primary_key=True),
-    Column("card", Text, primary_key=True),
+    Column("learner", Whole, ForeignKey("learner.number"), primary_key=True),
+    Column("card", Whole, ForeignKey("identity.number"), primary_key=True),
     _flag("suspended"),
     _flag("flagged"),
     Column("buried_on", Whole),
+    sqlite_with_rowid=False,
 )
 """What a learner has set on a card besides answering it. Buried means: not on that study day."""
 

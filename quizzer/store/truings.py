@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, insert, select
-
 from quizzer.memory.mastery import UNTRUED, Truing
-from quizzer.store import tables
 from quizzer.store.database import Database
 
-_truing = tables.truing
+_KEPT = "SELECT spec, made_on, answers FROM truing WHERE learner = :learner"
+_KEEP = """
+INSERT INTO truing (learner, answers, made_on, spec) VALUES (:learner, :answers, :made_on, :spec)
+ON CONFLICT (learner) DO UPDATE SET answers = excluded.answers, made_on = excluded.made_on,
+    spec = excluded.spec
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,16 @@ _NONE = KeptTruing(UNTRUED, None, 0)
 
 def kept(database: Database, learner: str) -> KeptTruing:
     """The learner's truing; before the first one, or after a change of its form, the prior."""
-    statement = select(_truing).where(_truing.c.learner == learner)
     with database.reading() as connection:
-        row = connection.execute(statement).first()
+        row = connection.first(_KEPT, {"learner": learner})
     if row is None:
         return _NONE
+    spec, made_on, answers = row
     try:
-        truing = Truing.from_json(row.spec)
+        truing = Truing.from_json(spec)
     except ValueError:  # an earlier form, which is made again from the log
         return _NONE
-    return KeptTruing(truing, date.fromordinal(row.made_on), row.answers)
+    return KeptTruing(truing, date.fromordinal(made_on), answers)
 
 
 def keep(database: Database, learner: str, truing: Truing, made_on: date, answers: int) -> None:
@@ -49,5 +51,5 @@ def keep(database: Database, learner: str, truing: Truing, made_on: date, answer
         "spec": truing.to_json(),
     }
     with database.writing() as connection:
-        connection.execute(delete(_truing).where(_truing.c.learner == learner))
-        connection.execute(insert(_truing).values(values))
+        connection.touched = ()
+        connection.run(_KEEP, values)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizzer.cards.deck import Deck, Status
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.memory.moment import Moment
-from quizzer.store import answers
+from quizzer.store import answers, syncing
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import DeckRecord, SyncReport
@@ -95,7 +95,7 @@ def _read(path: Path, known: Mapping[str, DeckRecord]) -> _Changed | DeckRecord:
 def _taken_in(database: Database, found: _Changed | DeckRecord, at: datetime) -> SyncReport:
     if isinstance(found, DeckRecord):
         return SyncReport(found.id, renamed=renaming.offers(database, found.id))
-    return shelf.sync(database, found.deck, found.stored_path, found.digest, at)
+    return syncing.sync(database, found.deck, found.stored_path, found.digest, at)
 
 
 def add_or_restore(
@@ -231,7 +231,7 @@ def _refresh_one(
     if deck and file.deck.id != deck:
         change = f"the deck id changed from {deck} to {file.deck.id}"
         return [f"{path}: {change}; add the file again to take it in as a new deck"]
-    shelf.sync(database, file.deck, stored_path, file.digest, at)
+    syncing.sync(database, file.deck, stored_path, file.digest, at)
     return []
 
 

@@ -196,7 +196,7 @@ def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
         before = session.change.before
         answers.set_marks(database, session.learner, before.key, before.marks)
     else:
-        answers.take_back(database, session.change.recorded.review.id, moment.at)
+        answers.take_back(database, session.change.recorded.review, moment.at)
     return _at(database, turn, session.previous)
 
 

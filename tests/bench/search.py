@@ -21,7 +21,7 @@ from sqlalchemy import insert
 from quizzer.cards.content import Basic, Choice, Cloze, Content, Option
 from quizzer.cards.deck import Citation, Deck, Entry, Level, Source, Topic
 from quizzer.memory.moment import Moment
-from quizzer.store import library, tables
+from quizzer.store import syncing, tables
 from quizzer.store.database import Database
 from quizzer.study.desk import Desk
 from quizzer.study.searching.browser import FIRST_CARDS, Browser
@@ -112,7 +112,7 @@ def fill(path: Path, cards: int) -> None:
     """A library of one deck, two thirds of it seen, with marks here and there."""
     chance = random.Random(1)
     database = Database(str(path))
-    library.sync(database, deck(cards, chance), "big.yaml", "", datetime.now(UTC))
+    syncing.sync(database, deck(cards, chance), "big.yaml", "", datetime.now(UTC))
     with database.writing() as connection:
         ids = [f"card-{n}" for n in range(cards)]
         seen = [remembered(id_, chance) for id_ in ids if chance.random() < 2 / 3]

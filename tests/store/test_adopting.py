@@ -16,6 +16,7 @@ from quizzer.store.adopting import adopt
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 
+SOLD = "SELECT number FROM identity WHERE card = 'sold'"
 OWN = (0.5, 2.0, 3.5, 12.0, *PARAMETERS[4:])
 
 
@@ -62,7 +63,7 @@ def test_memory_is_what_the_log_gives_by_the_adopted_weights(database: Database)
     recorded = answers.record(database, review("founder", at=later, model=own), own)
     assert health.examine(database).is_good
 
-    answers.take_back(database, recorded.review.id, later)
+    answers.take_back(database, recorded.review, later)
     assert health.examine(database).is_good
 
 
@@ -113,12 +114,12 @@ def test_the_later_adoption_holds_when_the_clock_stands_or_goes_back(
 def test_weights_reach_a_card_that_was_retired_meanwhile(database: Database) -> None:
     before = seen(database)["sold"].memory
     with database.writing() as connection:
-        connection.exec_driver_sql("UPDATE card SET retired_at = 1 WHERE id = 'sold'")
+        connection.run(f"UPDATE card SET retired_at = 1 WHERE number = ({SOLD})")
 
     adopt(database, "me", OWN, "{}", MORNING)
 
     with database.writing() as connection:
-        connection.exec_driver_sql("UPDATE card SET retired_at = NULL WHERE id = 'sold'")
+        connection.run(f"UPDATE card SET retired_at = NULL WHERE number = ({SOLD})")
     after = seen(database)["sold"].memory
     assert before is not None
     assert after is not None

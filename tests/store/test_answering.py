@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from support.build import MORNING, deck, edited, review
@@ -17,7 +16,7 @@ from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.memory.scheduling import rate
-from quizzer.store import answers, library
+from quizzer.store import answers, syncing
 from quizzer.store.database import Database
 from quizzer.store.records import Marks
 
@@ -76,7 +75,7 @@ def test_an_answer_to_a_card_revised_meanwhile_counts_for_the_new_revision(
     shelve(database)
     answers.record(database, review(), MODEL)
     founder = replace(deck().entries[0], revision=2)
-    library.sync(database, edited(deck(), founder), "case.yaml", "", MORNING)
+    syncing.sync(database, edited(deck(), founder), "case.yaml", "", MORNING)
 
     recorded = answers.record(database, review(), MODEL)
 
@@ -89,9 +88,9 @@ def test_undo_after_the_card_was_revised_leaves_the_fresh_start_alone(database: 
     answers.record(database, review(), MODEL)
     second = answers.record(database, review(), MODEL)
     founder = replace(deck().entries[0], revision=2)
-    library.sync(database, edited(deck(), founder), "case.yaml", "", MORNING)
+    syncing.sync(database, edited(deck(), founder), "case.yaml", "", MORNING)
 
-    assert answers.take_back(database, second.review.id, MORNING) is None
+    assert answers.take_back(database, second.review, MORNING) is None
 
 
 def test_undo_takes_the_answer_out_of_memory_and_leaves_it_in_the_log(
@@ -101,8 +100,8 @@ def test_undo_takes_the_answer_out_of_memory_and_leaves_it_in_the_log(
     first = answers.record(database, review(rating=Rating.AGAIN), MODEL)
     second = answers.record(database, review(rating=Rating.EASY), MODEL)
 
-    after_one = answers.take_back(database, second.review.id, MORNING)
-    after_both = answers.take_back(database, first.review.id, MORNING)
+    after_one = answers.take_back(database, second.review, MORNING)
+    after_both = answers.take_back(database, first.review, MORNING)
 
     assert after_one == first.memory
     assert after_both is None
@@ -115,14 +114,14 @@ def test_undoing_twice_is_undoing_once(database: Database, database_path: Path) 
     recorded = answers.record(database, review(), MODEL)
 
     for _ in range(2):
-        assert answers.take_back(database, recorded.review.id, MORNING) is None
+        assert answers.take_back(database, recorded.review, MORNING) is None
 
     assert number(database_path, "SELECT count(*) FROM undo") == 1
 
 
 def test_an_answer_that_was_never_given_cannot_be_undone(database: Database) -> None:
     with pytest.raises(StoreError, match="no such answer"):
-        answers.take_back(database, UUID(int=7), MORNING)
+        answers.take_back(database, review(), MORNING)
 
 
 def test_a_model_is_remembered_once(database: Database, database_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from support.build import MORNING, review
 from support.renaming import give_other_id
 from support.stored import MODEL, shelve
+from support.watching import plan_of, watched
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.log import Review
@@ -77,7 +78,7 @@ def test_they_are_those_of_whom_the_log_says_so(
             minutes += later
             made = answer(database, card, rating, confidence, days=minutes / (60 * 24), score=score)
             if is_undone:
-                answers.take_back(database, made.id, made.at)
+                answers.take_back(database, made, made.at)
             else:
                 standing.append(made)
         expected = {
@@ -152,11 +153,11 @@ def test_errors_of_others_are_theirs(database: Database) -> None:
 
 
 def test_the_log_is_not_read_for_it_but_an_index_of_these_errors(database: Database) -> None:
-    statement = certainty._SURE_AND_WRONG.compile(
-        dialect=database._engine.dialect, compile_kwargs={"literal_binds": False}
-    )
-    with database.reading() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", ("me", 2, 2, 1.0))
-        steps = [str(row[3]) for row in plan]
-    assert steps[0] == "SEARCH review USING INDEX ix_review_sure_and_wrong (learner=?)"
-    assert not [step for step in steps if step.startswith("SCAN")]
+    with watched(database) as statements:
+        certainty.sure_and_wrong(database, "me")
+
+    steps = plan_of(database, [sql for sql in statements if "confidence" in sql])
+    assert "SCAN review USING INDEX ix_review_sure_and_wrong" in steps
+    assert [step for step in steps if step.startswith("SCAN")] == [
+        "SCAN review USING INDEX ix_review_sure_and_wrong"
+    ]

@@ -16,7 +16,7 @@ from support.stored import MODEL, dump, number, rows, shelve, soak, stopped
 from quizzer.errors import StoreError
 from quizzer.store import answers, health, migrating, opening
 from quizzer.store.database import Database
-from quizzer.store.tables import SCHEMA_VERSION
+from quizzer.store.header import SCHEMA_VERSION
 
 NEXT = SCHEMA_VERSION + 1
 

@@ -83,7 +83,7 @@ def test_a_truing_is_kept_until_the_next(database: Database) -> None:
 def test_a_truing_of_an_earlier_form_is_forgotten(database: Database) -> None:
     truings.keep(database, "me", UNTRUED, DAY, 7)
     with database.writing() as connection:
-        connection.exec_driver_sql('UPDATE truing SET spec = \'{"kind": "truing0"}\'')
+        connection.run('UPDATE truing SET spec = \'{"kind": "truing0"}\'')
 
     assert truings.kept(database, "me").answers == 0
 

@@ -17,8 +17,9 @@ from support.stored import MODEL, number, rows, shelve
 
 from quizzer.store import answers, migrating
 from quizzer.store.database import Database
+from quizzer.store.header import APPLICATION_ID, SCHEMA_VERSION
 from quizzer.store.lock import StudyLock
-from quizzer.store.tables import APPLICATION_ID, SCHEMA_VERSION, metadata
+from quizzer.store.tables import metadata
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_nobody_else_may_read_the_folder_or_anything_in_it(tmp_path: Path) -> No
     migrating.back_up(path, 7)
 
     with StudyLock(path), database.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM topic")
+        connection.run("DELETE FROM shelving")
         files = {file.name: mode(file) for file in folder.iterdir()}
     database.close()
 
@@ -81,7 +82,7 @@ def test_every_transaction_works_with_the_safe_settings(
     database: Database, pragma: str, value: object, *, writes: bool
 ) -> None:
     with database.writing() if writes else database.reading() as connection:
-        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+        assert connection.value(f"PRAGMA {pragma}") == value
 
 
 def test_every_table_of_ours_is_strict(database_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_every_table_of_ours_is_strict(database_path: Path) -> None:
 
 def test_the_migrations_make_the_tables_that_the_code_knows(database: Database) -> None:
     with database.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection.alchemy, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
 
 

@@ -24,7 +24,7 @@ MORE_THAN_THERE_IS_SPACE_FOR = 500
 def limit_pages(database: Database, pages: int) -> None:
     """What SQLite then says and does is what it does when the disk is full."""
     with database.reading() as connection:
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.run(f"PRAGMA max_page_count = {pages}")
 
 
 def fill(database: Database) -> int:

@@ -149,7 +149,7 @@ class World:
                 assert self.log[-1].card == expected.now.get(card, card)
                 expected.held[self.log[-1].card].append(self.log[-1])
             case Undo(back) if back < len(self.log):
-                answers.take_back(self.database, self.log[-1 - back].id, at)
+                answers.take_back(self.database, self.log[-1 - back], at)
                 expected.undo(self.log[-1 - back])
             case Accept():
                 for offer in open_offers(self.database)[:1]:

@@ -39,7 +39,7 @@ def test_answers_come_card_by_card_oldest_first(database: Database) -> None:
 def test_an_answer_that_was_taken_back_does_not_stand(database: Database) -> None:
     answer(database, "sold")
     taken = answers.record(database, review("founder"), MODEL)
-    answers.take_back(database, taken.review.id, MORNING)
+    answers.take_back(database, taken.review, MORNING)
 
     assert [a.key.card for a in logs.answers(database, "me")] == ["sold"]
     assert logs.answer_count(database, "me") == 2
@@ -79,7 +79,7 @@ def test_every_model_that_an_answer_names_is_there(database: Database) -> None:
 def test_the_columns_say_what_the_answers_say(database: Database) -> None:
     answer(database, "founder")
     taken = answers.record(database, review("founder"), MODEL)
-    answers.take_back(database, taken.review.id, MORNING)
+    answers.take_back(database, taken.review, MORNING)
     answer(database, "sold", days=1)
     answer(database, "founder", learner="you")
     give_other_id(database, "founder", "maker")

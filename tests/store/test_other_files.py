@@ -15,9 +15,8 @@ from support.stored import MODEL, shelve, unprivileged
 from quizzer.errors import StoreError
 from quizzer.store import answers, health
 from quizzer.store.database import Database
-from quizzer.store.header import read_header
+from quizzer.store.header import APPLICATION_ID, SCHEMA_VERSION, read_header
 from quizzer.store.lock import StudyLock
-from quizzer.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 
 def pragma(statement: str) -> Callable[[Path], None]:

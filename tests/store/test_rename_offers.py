@@ -12,7 +12,7 @@ from support.stored import MODEL, shelve
 from quizzer.cards.card import CardKey, cards_of
 from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry
-from quizzer.store import answers, library, renaming
+from quizzer.store import answers, library, listed, renaming
 from quizzer.store.database import Database
 from quizzer.store.records import Marks, Rename
 from quizzer.store.renaming import open_offers
@@ -63,7 +63,8 @@ def test_several_cards_are_offered_in_the_decks_order(database: Database) -> Non
 def test_offers_too_many_for_one_statement_are_found_too(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(renaming, "_AT_ONCE", 1)
+    monkeypatch.setattr(listed, "AT_ONCE", 1)
+    monkeypatch.setattr(renaming, "AT_ONCE", 1)
     for card in ("online", "founder"):
         answer(database, card)
 
@@ -142,7 +143,7 @@ def test_two_histories_are_not_chosen_between(database: Database) -> None:
 def test_a_card_without_a_history_is_simply_another_card(database: Database) -> None:
     answer(database, "sold")
     undone = answers.record(database, review(), MODEL).review
-    answers.take_back(database, undone.id, MORNING)
+    answers.take_back(database, undone, MORNING)
 
     assert sync(database, with_ids({"founder": "maker"})).renamed == ()
 

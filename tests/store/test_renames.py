@@ -55,7 +55,7 @@ def test_the_new_id_has_the_memory_of_every_learner_and_the_log_is_as_it_was(
     assert kept == Kept(Rename("case", "founder", "maker"), answers=2)
     assert {name: memory(database, "maker", name) for name in before} == before
     assert rows(database_path, "SELECT * FROM review ORDER BY id") == log
-    assert rows(database_path, "SELECT card FROM memory") == [("maker",)] * 2
+    assert rows(database_path, "SELECT card FROM memories") == [("maker",)] * 2
     assert health.examine(database).is_good
 
 
@@ -118,7 +118,7 @@ def test_an_answer_from_before_the_rename_can_be_undone_after_it(database: Datab
     last = answers.record(database, review(rating=Rating.AGAIN), MODEL).review
     give_other_id(database, "founder", "maker")
 
-    assert answers.take_back(database, last.id, MORNING) == before
+    assert answers.take_back(database, last, MORNING) == before
     assert memory(database, "maker") == before
     assert health.examine(database).is_good
 
@@ -193,7 +193,7 @@ def test_a_session_that_still_knows_the_old_id_answers_the_renamed_card(
     assert answers.marks(database, "me", CardKey("case", "inventor")).flagged
     assert answers.marks(database, "me", FOUNDER).flagged
     assert health.examine(database).is_good
-    first = answers.take_back(database, late.review.id, MORNING)
+    first = answers.take_back(database, late.review, MORNING)
     assert first is not None
     assert first.reviews == 1
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 from support.build import MORNING, deck, review
 from support.stored import MODEL, shelve
+from support.watching import plan_of, watched
 
 from quizzer.cards.card import CardKey
 from quizzer.cards.content import Basic
@@ -19,11 +17,16 @@ from quizzer.cards.deck import Entry
 from quizzer.store import answers, library
 from quizzer.store.database import Database
 
-Statement = tuple[str, Any]
-READS = re.compile(r"(SCAN|SEARCH) (review|memory|undo|card)\b")
-BY_KEY = re.compile(r"SEARCH \w+ USING (COVERING )?INDEX \w+ \(\w+=\?")
+READS = re.compile(r"(SCAN|SEARCH) (review|memory|undo|card|identity|sitting|learner|mark)\b")
+BY_KEY = re.compile(
+    r"SEARCH \w+ USING ((COVERING )?INDEX \w+|INTEGER PRIMARY KEY|PRIMARY KEY) \(\w+=\?"
+)
 """SQLite also calls it a search when it walks an index for its largest value: `=?` says it knows
 where to look."""
+
+
+def verb(sql: str) -> str:
+    return " ".join(sql.split()[: 2 if sql.startswith(("BEGIN", "SELECT")) else 3])
 
 
 def answer_once(database: Database) -> None:
@@ -32,20 +35,7 @@ def answer_once(database: Database) -> None:
 
 def undo_once(database: Database) -> None:
     recorded = answers.record(database, review("online"), MODEL)
-    answers.take_back(database, recorded.review.id, MORNING)
-
-
-@contextmanager
-def watched(database: Database) -> Iterator[list[Statement]]:
-    """The statements that reach the database, with their parameters."""
-    seen: list[Statement] = []
-
-    def note(*call: Any) -> None:
-        seen.append((call[2], call[3]))
-
-    event.listen(database._engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(database._engine, "before_cursor_execute", note)
+    answers.take_back(database, recorded.review, MORNING)
 
 
 def grow_log(database: Database) -> None:
@@ -67,19 +57,25 @@ def test_the_number_of_statements_does_not_depend_on_the_log(
     with watched(database) as long:
         work(database)
 
-    assert [sql for sql, _ in short] == [sql for sql, _ in long]
+    assert [verb(sql) for sql in short] == [verb(sql) for sql in long]
 
 
-def test_an_answer_is_one_transaction_of_three_statements(database: Database) -> None:
+def test_an_answer_is_one_transaction_of_four_statements(database: Database) -> None:
     shelve(database)
     answer_once(database)
 
     with watched(database) as statements:
         answer_once(database)
 
-    verbs = [sql.split()[0] for sql, _ in statements]
-    assert verbs == ["BEGIN", "SELECT", "INSERT", "UPDATE"]
-    assert statements[0][0] == "BEGIN IMMEDIATE"
+    verbs = [verb(sql) for sql in statements]
+    assert verbs == [
+        "BEGIN IMMEDIATE",
+        "SELECT memory.phase,",
+        "INSERT INTO review",
+        "UPDATE learner SET",
+        "INSERT INTO memory",
+        "COMMIT",
+    ]
 
 
 @pytest.mark.parametrize("work", [answer_once, undo_once])
@@ -91,13 +87,7 @@ def test_no_statement_reads_a_whole_table(
     with watched(database) as statements:
         work(database)
 
-    asked = [(sql, values) for sql, values in statements if not sql.startswith("BEGIN")]
-    with database.reading() as connection:
-        plans = [
-            str(row[3])
-            for sql, values in asked
-            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
-        ]
+    plans = plan_of(database, statements)
     reads = [step for step in plans if READS.match(step)]
     assert reads
     assert [step for step in reads if not BY_KEY.match(step)] == []
@@ -111,7 +101,7 @@ def test_a_session_reads_its_cards_in_one_statement(database: Database) -> None:
         shown = library.showings(database, [CardKey("case", entry.id) for entry in entries])
 
     assert len(shown) == len(entries)
-    assert len([sql for sql, _ in statements if not sql.startswith("BEGIN")]) == 1
+    assert len([sql for sql in statements if "card" in sql]) == 1
 
 
 def test_the_library_is_read_in_one_statement(database: Database) -> None:
@@ -120,4 +110,4 @@ def test_the_library_is_read_in_one_statement(database: Database) -> None:
     with watched(database) as statements:
         assert len(library.candidates(database, "me")) == 50
 
-    assert len([sql for sql, _ in statements if not sql.startswith("BEGIN")]) == 1
+    assert len([sql for sql in statements if "card" in sql]) == 1

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 from support.build import MORNING, deck, edited, five_kinds, review
 from support.stored import MODEL, dump, number, shelve
 
@@ -19,7 +18,8 @@ from quizzer.cards.card import CardKey, cards_of
 from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry, Status, Topic
 from quizzer.memory.scheduling import Memory
-from quizzer.store import answers, library
+from quizzer.store import answers, library, syncing
+from quizzer.store.connection import SqliteConnection
 from quizzer.store.database import Database
 from quizzer.store.records import SyncReport
 
@@ -28,7 +28,7 @@ NEW = Entry("new", Basic("New?", "Yes"))
 
 
 def sync(database: Database, book: Deck) -> SyncReport:
-    return library.sync(database, book, "case.yaml", "", MORNING)
+    return syncing.sync(database, book, "case.yaml", "", MORNING)
 
 
 def memory_of(database: Database, card: str = "founder", learner: str = "me") -> Memory | None:
@@ -198,7 +198,7 @@ def test_decks_stay_in_the_order_they_were_added(database: Database) -> None:
 
 
 def test_a_sync_that_fails_at_any_of_its_statements_leaves_everything_as_it_was(
-    database: Database, database_path: Path
+    database: Database, database_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shelve(database)
     answers.record(database, review(), MODEL)
@@ -207,7 +207,7 @@ def test_a_sync_that_fails_at_any_of_its_statements_leaves_everything_as_it_was(
     after = deck(replace(FOUNDER, revision=2), REST[0], replace(REST[-1], id="first"), NEW)
 
     for number_ in count(1):
-        with failing_at(database, number_) as failed:
+        with failing_at(number_, monkeypatch) as failed:
             try:
                 report = sync(database, replace(after, title="Another", topics=()))
             except RuntimeError:
@@ -224,20 +224,23 @@ def test_a_sync_that_fails_at_any_of_its_statements_leaves_everything_as_it_was(
 
 
 @contextmanager
-def failing_at(database: Database, number_: int) -> Iterator[list[str]]:
+def failing_at(number_: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The statement of this number fails before it reaches the database."""
     seen: list[str] = []
     failed: list[str] = []
+    with monkeypatch.context() as patched:
+        for name in ("all", "run", "many"):
+            whole = getattr(SqliteConnection, name)
 
-    def fail(*call: Any) -> None:
-        seen.append(call[2])
-        if len(seen) == number_:
-            failed.append(call[2])
-            raise RuntimeError("midway")
+            def fail(self: SqliteConnection, sql: str, *values: Any, whole: Any = whole) -> Any:
+                seen.append(sql)
+                if len(seen) == number_:
+                    failed.append(sql)
+                    raise RuntimeError("midway")
+                return whole(self, sql, *values)
 
-    event.listen(database._engine, "before_cursor_execute", fail)
-    yield failed
-    event.remove(database._engine, "before_cursor_execute", fail)
+            patched.setattr(SqliteConnection, name, fail)
+        yield failed
 
 
 def test_showings_leave_out_what_is_unknown(database: Database) -> None:

@@ -15,8 +15,8 @@ from quizzer.store.database import Database
 from quizzer.store.lock import StudyLock
 
 STANDING_AND_REMEMBERED = """
-    SELECT standing.reviews, memory.reviews FROM memory LEFT JOIN (
-        SELECT learner, deck, card, count(*) AS reviews FROM review
+    SELECT standing.reviews, memories.reviews FROM memories LEFT JOIN (
+        SELECT learner, deck, card, count(*) AS reviews FROM reviews
         WHERE id NOT IN (SELECT review FROM undo) GROUP BY learner, deck, card
     ) AS standing USING (learner, deck, card)
 """
@@ -77,7 +77,7 @@ def test_a_database_kept_busy_by_another_says_so_and_takes_the_answer_afterwards
 ) -> None:
     database, other = Database(str(database_path)), Database(str(database_path))
     with database.reading() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+        connection.run("PRAGMA busy_timeout = 1")
 
     with (
         other.writing(),
@@ -86,7 +86,7 @@ def test_a_database_kept_busy_by_another_says_so_and_takes_the_answer_afterwards
     ):
         pytest.fail("two write transactions at once")
     with database.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO model (id, spec) VALUES ('m', '')")
+        connection.run("INSERT INTO model (id, spec) VALUES ('m', '')")
 
     database.close()
     other.close()

@@ -14,7 +14,7 @@ from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.memory.forgetting import recall_on
 from quizzer.memory.model import Rating
-from quizzer.store import answers, library, truings
+from quizzer.store import answers, library, syncing, truings
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import looking, measuring
@@ -58,7 +58,7 @@ def recalled(candidate: Candidate, day: date) -> float:
 def studied_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("studied") / "quizzer.db"
     database = Database(str(path))
-    library.sync(database, book(), "case.yaml", "", MORNING)
+    syncing.sync(database, book(), "case.yaml", "", MORNING)
     answers.remember_model(database, MODEL)
     chance = random.Random(7)
     for day in range(DAYS):
@@ -81,7 +81,7 @@ def today() -> StandingClock:
 
 def test_a_past_day_has_the_memory_that_there_was(database: Database, tmp_path: Path) -> None:
     then = Database(str(tmp_path / "then.db"))
-    library.sync(then, book(), "case.yaml", "", MORNING)
+    syncing.sync(then, book(), "case.yaml", "", MORNING)
     answers.remember_model(then, MODEL)
     chance = random.Random(7)
     for number in range(5):

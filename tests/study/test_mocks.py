@@ -17,7 +17,7 @@ from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.model import Rating
-from quizzer.store import answers, library
+from quizzer.store import answers, syncing
 from quizzer.store.database import Database
 from quizzer.study import exams, mocks
 from quizzer.study.settings import Settings
@@ -37,7 +37,7 @@ def book() -> Deck:
 @pytest.fixture
 def database(database_path: Path) -> Database:
     opened = Database(str(database_path))
-    library.sync(opened, book(), "case.yaml", "", MORNING)
+    syncing.sync(opened, book(), "case.yaml", "", MORNING)
     answers.remember_model(opened, MODEL)
     weights = (TopicWeight("", "a", 4.0), TopicWeight("", "c", 0.0))
     day = MORNING.date() + timedelta(days=9)
@@ -78,7 +78,7 @@ def test_siblings_meet_in_a_mock_only_when_there_is_nothing_else_to_ask(
     database: Database, clock: StandingClock
 ) -> None:
     grouped = [replace(entry, group=entry.id[1:]) for entry in book().entries]
-    library.sync(database, replace(book(), entries=tuple(grouped)), "case.yaml", "", MORNING)
+    syncing.sync(database, replace(book(), entries=tuple(grouped)), "case.yaml", "", MORNING)
 
     for seed in range(20):
         asked = mocks.draw(database, SETTINGS, "Midterm", 20, clock(), seed=seed).cards

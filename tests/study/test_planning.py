@@ -19,7 +19,7 @@ from quizzer.memory.calendar import days_off_of
 from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.exams.habits import DEFAULT_HABITS
 from quizzer.memory.model import Rating
-from quizzer.store import answers, library
+from quizzer.store import answers, syncing
 from quizzer.store.database import Database
 from quizzer.study import exams, planning
 from quizzer.study.forecast import Forecast
@@ -49,7 +49,7 @@ def clock() -> StandingClock:
 @pytest.fixture
 def database(database_path: Path) -> Database:
     opened = Database(str(database_path))
-    library.sync(opened, book(), "case.yaml", "", MORNING)
+    syncing.sync(opened, book(), "case.yaml", "", MORNING)
     answers.remember_model(opened, MODEL)
     return opened
 

@@ -13,7 +13,7 @@ from support.stored import MODEL, shelve
 from quizzer.cards.card import CardKey
 from quizzer.memory.model import Rating
 from quizzer.memory.tallies import DayTally, Recalled
-from quizzer.store import answers, library
+from quizzer.store import answers, library, syncing
 from quizzer.store.database import Database
 from quizzer.store.records import Marks
 from quizzer.study.queue import EVERYTHING, Scope
@@ -93,7 +93,7 @@ def test_work_counts_for_its_scope(database: Database) -> None:
 
 def test_work_on_a_card_that_has_left_still_counts(database: Database) -> None:
     answer(database, "founder", 0)
-    library.sync(database, small_deck(small_deck().entries[1]), "case.yaml", "", MORNING)
+    syncing.sync(database, small_deck(small_deck().entries[1]), "case.yaml", "", MORNING)
 
     assert found(database, Scope("case")).answers == 1
     assert sum(found(database).due) == 0

@@ -13,7 +13,7 @@ import pytest
 from quizzer.authoring.filebytes import digest_of
 from quizzer.cards.content import Choice, Option
 from quizzer.cards.deck import Citation, Deck, Entry, Source, Topic
-from quizzer.store import library as shelf
+from quizzer.store import syncing
 from quizzer.store.database import Database
 from quizzer.study import bundled
 from support.build import MORNING
@@ -118,7 +118,7 @@ def put_hostile_deck(database: Path, folder: Path) -> None:
         ),
     )
     opened = Database(str(database))
-    shelf.sync(opened, deck, str(path), digest_of(path.read_bytes()), MORNING)
+    syncing.sync(opened, deck, str(path), digest_of(path.read_bytes()), MORNING)
     opened.close()
 
 

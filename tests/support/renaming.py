@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from quizzer.cards.deck import Deck
-from quizzer.store import library, renaming
+from quizzer.store import renaming, syncing
 from quizzer.store.database import Database
 from quizzer.store.records import Kept, SyncReport
 from support.build import MORNING, deck
@@ -22,7 +22,7 @@ def with_ids(ids: Mapping[str, str], book: Deck | None = None) -> Deck:
 
 def sync(database: Database, book: Deck, at: datetime = MORNING) -> SyncReport:
     """Let the library follow the deck."""
-    return library.sync(database, book, "case.yaml", "", at)
+    return syncing.sync(database, book, "case.yaml", "", at)
 
 
 def rename(database: Database, old: str, new: str, at: datetime = MORNING) -> Kept:

@@ -160,7 +160,7 @@ def create_together(path: str) -> None:
 def _create(path: str, name: str) -> None:
     database = Database(path)
     with database.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO model (id, spec) VALUES (?, '')", (name,))
+        connection.run("INSERT INTO model (id, spec) VALUES (:name, '')", {"name": name})
     database.close()
 
 

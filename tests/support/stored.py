@@ -15,7 +15,7 @@ import pytest
 
 from quizzer.cards.deck import Deck
 from quizzer.memory.model import Model
-from quizzer.store import answers, library
+from quizzer.store import answers, syncing
 from quizzer.store.database import Database
 from quizzer.study.library import refresh
 from support.build import MORNING
@@ -27,7 +27,7 @@ _NOBODY = 65534
 
 def shelve(database: Database, deck: Deck | None = None) -> None:
     """Put a deck on the shelf and the model in the log, so that its cards can be answered."""
-    library.sync(database, deck or small_deck(), "case.yaml", "", MORNING)
+    syncing.sync(database, deck or small_deck(), "case.yaml", "", MORNING)
     answers.remember_model(database, MODEL)
 
 

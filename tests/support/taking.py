@@ -8,7 +8,7 @@ from pathlib import Path
 from quizzer.cards.content import Basic, Choice, Claim, Essay, Option
 from quizzer.cards.deck import Deck, Entry, Level, Status, Topic
 from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
-from quizzer.store import library
+from quizzer.store import syncing
 from quizzer.store.database import Database
 from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import QuizDesk
@@ -52,7 +52,7 @@ WRONG: dict[str, Response] = {
 
 def shelve(path: Path, deck: Deck | None = None) -> None:
     database = Database(str(path))
-    library.sync(database, deck or book(), str(path.parent / "gone.yaml"), "", MORNING)
+    syncing.sync(database, deck or book(), str(path.parent / "gone.yaml"), "", MORNING)
     database.close()
 
 

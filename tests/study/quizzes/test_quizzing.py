@@ -19,7 +19,7 @@ from quizzer.cards.grading.grade import Verdict
 from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.model import Confidence
-from quizzer.store import library
+from quizzer.store import syncing
 from quizzer.store.database import Database
 from quizzer.store.renaming import rename
 from quizzer.study import exams, mocks
@@ -235,7 +235,7 @@ def test_what_was_missed_is_studied_due_or_not_and_under_its_new_name(
         ),
     )
     database = Database(str(database_path))
-    library.sync(database, renamed, "gone.yaml", "", MORNING + timedelta(hours=1))
+    syncing.sync(database, renamed, "gone.yaml", "", MORNING + timedelta(hours=1))
     rename(database, "case", [(missed[0], "newly")], MORNING + timedelta(hours=1))
     database.close()
 

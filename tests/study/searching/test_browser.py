@@ -16,7 +16,7 @@ from quizzer.cards.content import Basic
 from quizzer.cards.deck import Entry, Status
 from quizzer.errors import UsageError
 from quizzer.memory.model import Rating
-from quizzer.store import library
+from quizzer.store import syncing
 from quizzer.store.database import Database
 from quizzer.store.records import Marking, Marks
 from quizzer.study.desk import Desk
@@ -37,7 +37,7 @@ def desk(database_path: Path, database: Database, clock: StandingClock) -> Itera
     """A desk at a library of one deck, with a draft in it and a card that its author suspended."""
     drafted = Entry("draft", Basic("Is it so?", "Perhaps"), status=Status.DRAFT)
     resting = Entry("resting", Basic("And so?", "No"), suspended=True)
-    library.sync(database, small_deck(*five_kinds(), drafted, resting), "x.yaml", "", MORNING)
+    syncing.sync(database, small_deck(*five_kinds(), drafted, resting), "x.yaml", "", MORNING)
     with Desk(str(database_path), Settings(), clock) as made:
         yield made
 
