@@ -65,12 +65,12 @@ def unpack(key: CardKey, part: str, topic: str, packed: str) -> Card:
     )
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> object:
     """What JSON has no word for: a dataclass by its fields, a decimal by its digits."""
     return str(value) if isinstance(value, Decimal) else _told(value, _usual(type(value)))
 
 
-def _told(value: object, names: Iterable[str]) -> dict[str, object]:
+def _told(value: Any, names: Iterable[str]) -> dict[str, object]:
     """What these fields of a dataclass say that they do not say by default."""
     usual = _usual(type(value))
     held = {name: getattr(value, name) for name in names}
