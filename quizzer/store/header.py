@@ -14,7 +14,7 @@ from quizzer.errors import StoreError
 APPLICATION_ID = 0x515A5A31
 """Written to the file's `application_id`: the bytes `QZZ1`."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Written to the file's `user_version`; each migration raises it by one."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -77,10 +77,12 @@ def _told(value: Any, names: Iterable[str]) -> dict[str, object]:
     return {name: each for name, each in held.items() if each != usual[name]}
 
 
-@cache
-def _usual(kind: Any) -> Mapping[str, object]:
+def _defaults(kind: Any) -> Mapping[str, object]:
     """What the fields of a dataclass are by default; MISSING where they have no default."""
     return {field.name: field.default for field in dataclasses.fields(kind)}
+
+
+_usual: Callable[[Any], Mapping[str, object]] = cache(_defaults)
 
 
 def but_for_line(packed: str) -> str:

@@ -92,7 +92,10 @@ def test_the_doctor_finds_a_memory_that_the_log_does_not_give_and_mends_it(
     studied: Quizzer, database_path: Path
 ) -> None:
     with sqlite3.connect(database_path) as connection:
-        connection.execute("UPDATE memory SET reviews = 7 WHERE card = 'founder'")
+        connection.execute(
+            "UPDATE memory SET reviews = 7 "
+            "WHERE card = (SELECT number FROM identity WHERE card = 'founder')"
+        )
     connection.close()
     found = studied("doctor")
     assert found.code == 1

@@ -119,7 +119,7 @@ def test_an_accepted_deck_keeps_its_texts_and_is_added_whole(
     assert read is not None
     assert not Counter(case.keeps) - Counter(texts(read))
     ended_well(quizzer("--db", str(library), "add", str(deck)), 0)
-    count = f"SELECT count(*) FROM card WHERE deck = '{read.id}' AND retired_at IS NULL"
+    count = f"SELECT count(*) FROM cards WHERE deck = '{read.id}' AND retired_at IS NULL"
     assert number(library, count) == len(read.entries)
     ended_well(quizzer("--db", str(library), "mastery"), 0)
 
@@ -131,4 +131,4 @@ def test_twenty_thousand_cards_are_added_whole(
     [case] = [case for case in HEAVY if case.name == "20,000 cards"]
     (tmp_path / "large.yaml").write_bytes(case.data())
     ended_well(quizzer("--db", str(library), "add", str(tmp_path / "large.yaml")), 0)
-    assert number(library, "SELECT count(*) FROM card WHERE deck = 'hostile'") == 20_000
+    assert number(library, "SELECT count(*) FROM cards WHERE deck = 'hostile'") == 20_000

@@ -73,8 +73,8 @@ def test_undo_takes_the_answer_out_of_log_memory_and_counts(
     assert told.count("Card 1 of 5.") == 2
     assert "Done:" not in told
     assert ratings(database_path) == []
-    assert rows(database_path, "SELECT * FROM memory") == []
-    assert rows(database_path, "SELECT count(*) FROM review") == [(1,)]
+    assert rows(database_path, "SELECT * FROM memories") == []
+    assert rows(database_path, "SELECT count(*) FROM reviews") == [(1,)]
 
 
 def test_an_undone_answer_can_be_given_again(study: Study, database_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_mark_is_stored_and_said(
     marks: tuple[int, int, int | None],
 ) -> None:
     assert said in study(f"{key}q").told
-    stored = rows(database_path, "SELECT card, suspended, flagged, buried_on FROM mark")
+    stored = rows(database_path, "SELECT card, suspended, flagged, buried_on FROM marks")
     assert stored == [("founder", *marks)]
 
 

@@ -61,7 +61,7 @@ def told(
     return hold
 
 
-LOGGED = "SELECT card, rating, answer, score, confidence FROM review ORDER BY at, id"
+LOGGED = "SELECT card, rating, answer, score, confidence FROM reviews ORDER BY at, id"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_sign_before_it_lets_a_command_be_an_answer(
     told: Told, database_path: Path, typed: str, answer: str
 ) -> None:
     told("cloze", f"{typed}q\n")
-    (row,) = rows(database_path, "SELECT answer FROM review")
+    (row,) = rows(database_path, "SELECT answer FROM reviews")
     assert row[0].replace("\\", "") == f'{{"typed": ["{answer}"]}}'
 
 
@@ -130,7 +130,7 @@ def test_a_command_alone_on_a_line_is_no_answer(
     told: Told, database_path: Path, command: str
 ) -> None:
     assert "Answer:" not in told("cloze", f"{command}\nq\n")
-    assert rows(database_path, "SELECT * FROM review") == []
+    assert rows(database_path, "SELECT * FROM reviews") == []
 
 
 @pytest.mark.parametrize(
@@ -140,21 +140,21 @@ def test_a_command_within_an_answer_of_many_lines_is_a_part_of_it(
     told: Told, database_path: Path, kind: str, lines: str
 ) -> None:
     told(kind, f"{lines}3\nq\n")
-    (row,) = rows(database_path, "SELECT answer FROM review")
+    (row,) = rows(database_path, "SELECT answer FROM reviews")
     assert "q" in row[0]
 
 
 def test_easy_is_refused_where_luck_could_have_been_right(told: Told, database_path: Path) -> None:
     said = told("claim", "f\n4\n3\nq\n")
     assert "Luck alone could have been right, so there is no Easy. Type 1, 2 or 3." in said
-    assert rows(database_path, "SELECT rating FROM review") == [(3,)]
+    assert rows(database_path, "SELECT rating FROM reviews") == [(3,)]
 
 
 def test_another_answer_after_the_verdict_rates_nothing(told: Told, database_path: Path) -> None:
     said = told("choice", "1\nFlipkart -\n2\nq\n")
     assert "Type 1, 2 or 3 to rate it, or Enter for 1 Again." in said
-    assert rows(database_path, "SELECT rating FROM review") == [(2,)]
-    assert rows(database_path, "SELECT * FROM mark") == []
+    assert rows(database_path, "SELECT rating FROM reviews") == [(2,)]
+    assert rows(database_path, "SELECT * FROM marks") == []
 
 
 def test_an_answer_is_timed_until_it_is_given_not_until_it_is_rated(
@@ -163,14 +163,14 @@ def test_an_answer_is_timed_until_it_is_given_not_until_it_is_rated(
     ticks = iter([100.0, 107.0, 500.0, 600.0, 700.0])
     monkeypatch.setattr("quizzer.plain.cardtalk.time.monotonic", lambda: next(ticks))
     told("cloze", "miui\n\nq\n")
-    assert rows(database_path, "SELECT elapsed_ms FROM review") == [(7000,)]
+    assert rows(database_path, "SELECT elapsed_ms FROM reviews") == [(7000,)]
 
 
 def test_however_the_input_ends_within_an_answer_nothing_is_taken(
     told: Told, database_path: Path
 ) -> None:
     told("list", "Airtel\nVodafone\n")
-    assert rows(database_path, "SELECT * FROM review") == []
+    assert rows(database_path, "SELECT * FROM reviews") == []
 
 
 def test_a_screen_reader_can_follow_a_whole_session(told: Told) -> None:

@@ -50,7 +50,7 @@ def test_a_demo_is_sound_and_holds_days_mocks_and_a_plan(make: Make, tmp_path: P
     assert found.reviews == played.answers == len(standing_answers(path)) > played.seen
     assert (played.first, played.last) == (date(2026, 11, 18), date(2026, 11, 22))
     assert [mock.questions for mock in played.mocks] == [6, 6]
-    assert rows(path, "SELECT DISTINCT learner FROM review") == [("simulated",)]
+    assert rows(path, "SELECT DISTINCT learner FROM reviews") == [("simulated",)]
     assert rows(path, "SELECT made_on FROM plan") == [(NOW.day.toordinal(),)]
     assert {p.name for p in path.parent.iterdir()} == {
         "quizzer.db", "quizzer.db.lock", "SIMULATED.txt",
@@ -59,7 +59,7 @@ def test_a_demo_is_sound_and_holds_days_mocks_and_a_plan(make: Make, tmp_path: P
 
 def test_no_answer_lies_in_the_future(make: Make, tmp_path: Path) -> None:
     make()
-    (latest,) = rows(tmp_path / "demo" / "quizzer.db", "SELECT max(at) FROM review")
+    (latest,) = rows(tmp_path / "demo" / "quizzer.db", "SELECT max(at) FROM reviews")
     assert latest[0] < MORNING.timestamp() * 1_000_000
 
 
@@ -67,7 +67,7 @@ def test_no_answer_lies_in_the_future(make: Make, tmp_path: Path) -> None:
 def test_the_same_seed_makes_the_same_learner_and_another_seed_another(
     make: Make, tmp_path: Path
 ) -> None:
-    said = "SELECT deck, card, at, rating, elapsed_ms, due_on FROM review ORDER BY at"
+    said = "SELECT deck, card, at, rating, elapsed_ms, due_on FROM reviews ORDER BY at"
     played = [make("one"), make("two"), make("other", seed=2)]
     one, two, other = (
         rows(tmp_path / name / "quizzer.db", said) for name in ("one", "two", "other")
@@ -162,7 +162,7 @@ def test_the_days_are_those_of_the_learner_s_zone(
 ) -> None:
     now = Moment(MORNING, offset)
     played = demo.make(tmp_path / "demo", 5, now.day - timedelta(days=1), now)
-    days = rows(tmp_path / "demo" / "quizzer.db", "SELECT min(day), max(day) FROM review")
+    days = rows(tmp_path / "demo" / "quizzer.db", "SELECT min(day), max(day) FROM reviews")
     first, last = (date.fromordinal(day) for day in days[0])
     assert played.first <= first <= last <= played.last
 

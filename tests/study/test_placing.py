@@ -134,7 +134,7 @@ def test_the_day_that_is_shown_is_the_day_that_is_stored(
         assert expected is None or expected.session.load == turn.session.load
         assert turn.session.answers[-1].recorded.memory == hint
         clock.wait(seconds=5)
-    stored = rows(database_path, "SELECT due_on FROM review ORDER BY at")
+    stored = rows(database_path, "SELECT due_on FROM reviews ORDER BY at")
     assert [day for (day,) in stored] == shown
     assert len(set(shown)) > 3
 
@@ -163,7 +163,7 @@ def test_where_a_guess_may_be_right_the_memory_that_is_shown_is_the_one_that_is_
                 clock.wait(seconds=5)
             clock.wait(days=3)
         assert desk.submit(doctor.examine).result().is_good
-    stored = rows(database_path, "SELECT guess FROM review ORDER BY at")
+    stored = rows(database_path, "SELECT guess FROM reviews ORDER BY at")
     assert [guess or 0.0 for (guess,) in stored] == guesses
     assert set(guesses) == {0.0, 1 / 3, 1 / 2}
 
@@ -176,7 +176,7 @@ def test_a_face_that_rates_easy_where_a_guess_may_be_right_gets_a_sentence(
         turn = desk.rate(desk.begin(Scope("alpha")).result(), Rating.EASY, 1).result()
         with pytest.raises(UsageError, match="there is no Easy"):
             desk.rate(turn, Rating.EASY, 1000).result()
-    assert rows(database_path, "SELECT count(*) FROM review") == [(1,)]
+    assert rows(database_path, "SELECT count(*) FROM reviews") == [(1,)]
 
 
 def test_easy_days_are_kept_free_and_doctor_agrees(desk: Desk, clock: StandingClock) -> None:
@@ -195,7 +195,7 @@ def test_a_deck_s_own_retention_reaches_the_model_that_its_reviews_name(
     while turn.card is not None:
         turn = desk.rate(turn, Rating.EASY, 1000).result()
     named = rows(
-        database_path, "SELECT DISTINCT deck, spec FROM review JOIN model ON model.id = model"
+        database_path, "SELECT DISTINCT deck, spec FROM reviews JOIN model ON model.id = model"
     )
     kept = {deck: Model.from_json(spec).desired_retention for deck, spec in named}
     assert kept == {"alpha": 0.9, "beta": 0.8}

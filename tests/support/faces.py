@@ -148,7 +148,7 @@ def standing_answers(database: Path) -> list[Logged]:
         Logged(*row)
         for row in rows(
             database,
-            "SELECT deck || '/' || card, rating, day, due_on FROM review"
+            "SELECT deck || '/' || card, rating, day, due_on FROM reviews"
             " WHERE id NOT IN (SELECT review FROM undo) ORDER BY at, id",
         )
     ]

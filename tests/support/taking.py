@@ -73,6 +73,6 @@ def taken(quiz: QuizDesk, spec: QuizSpec = ALL, right: int = 99) -> Result:
 def log(path: Path) -> list[tuple[str, int]]:
     """Card and rating of the standing reviews, in order."""
     query = (
-        "SELECT card, rating FROM review WHERE id NOT IN (SELECT review FROM undo) ORDER BY at, id"
+        "SELECT card, rating FROM reviews WHERE id NOT IN (SELECT review FROM undo) ORDER BY at, id"
     )
     return rows(path, query)

@@ -92,7 +92,7 @@ async def test_a_card_of_every_kind_is_answered_like_this(
         assert len(text.splitlines()) <= size[1]
         assert all(len(line) <= size[0] for line in text.splitlines())
     log = rows(
-        database_path, "SELECT card, rating, answer, score, confidence FROM review ORDER BY at, id"
+        database_path, "SELECT card, rating, answer, score, confidence FROM reviews ORDER BY at, id"
     )
     assert [
         (card, rating, answer and json.loads(answer), score and round(score, 2), confidence)
@@ -154,7 +154,7 @@ async def test_the_mouse_chooses_places_and_pairs(kinds: Desk, database_path: Pa
     given = {
         card: json.loads(answer)
         for card, answer in rows(
-            database_path, "SELECT card, answer FROM review WHERE answer NOT NULL"
+            database_path, "SELECT card, answer FROM reviews WHERE answer NOT NULL"
         )
     }
     assert given == {

@@ -90,7 +90,7 @@ async def test_each_answer_is_on_disk_before_the_next_question_and_moves_no_due_
             ] * (6 - number)
             await shown(pilot, f"Question {number + 1} of 6" if number < 6 else "All are answered")
     assert standing_answers(database_path) == []
-    assert rows(database_path, "SELECT * FROM memory") == []
+    assert rows(database_path, "SELECT * FROM memories") == []
 
 
 async def test_what_was_typed_is_kept_when_the_learner_goes_elsewhere_and_comes_back(

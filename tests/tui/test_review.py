@@ -17,7 +17,7 @@ TODAY = MORNING.date().toordinal()
 
 
 def marks(database: Path) -> list[tuple[object, ...]]:
-    return rows(database, "SELECT card, suspended, flagged, buried_on FROM mark ORDER BY card")
+    return rows(database, "SELECT card, suspended, flagged, buried_on FROM marks ORDER BY card")
 
 
 async def test_undo_takes_the_answer_out_of_log_memory_and_counts(
@@ -31,8 +31,8 @@ async def test_undo_takes_the_answer_out_of_log_memory_and_counts(
         after = await press(pilot, "ctrl+z", "undone")  # because letters are typed on a cloze
         assert after.splitlines()[:-3] == before.splitlines()[:-3]
     assert standing_answers(database_path) == []
-    assert rows(database_path, "SELECT * FROM memory") == []
-    assert rows(database_path, "SELECT count(*) FROM review") == [(1,)]
+    assert rows(database_path, "SELECT * FROM memories") == []
+    assert rows(database_path, "SELECT count(*) FROM reviews") == [(1,)]
 
 
 async def test_marks_are_stored_at_once_said_and_undone(desk: Desk, database_path: Path) -> None:

@@ -18,7 +18,7 @@ from quizzer.study.settings import Settings
 from quizzer.tui.app import QuizzerApp
 
 NAMES = {" ": "space", "\n": "enter", "-": "minus", "@": "at", "!": "exclamation_mark"}
-MARKS = "SELECT card, suspended, flagged, buried_on FROM mark ORDER BY card"
+MARKS = "SELECT card, suspended, flagged, buried_on FROM marks ORDER BY card"
 
 
 @pytest.mark.parametrize(

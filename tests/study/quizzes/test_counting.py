@@ -40,7 +40,7 @@ def test_a_quiz_that_counts_makes_each_answer_one_review_in_order(
         (card, Rating.GOOD if number <= 3 else Rating.AGAIN) for number, card in enumerate(order, 1)
     ]
     assert open_one not in dict(log(database_path))
-    query = "SELECT DISTINCT session, adjusted, elapsed_ms FROM review"
+    query = "SELECT DISTINCT session, adjusted, elapsed_ms FROM reviews"
     assert rows(database_path, query) == [(attempt.id.bytes, 0, 2000)]
 
 
