@@ -18,7 +18,7 @@ Reals = NDArray[np.float64]
 
 TOPICS = 50
 REVIEWS_A_CARD = 10
-CARDS_OF_A_FILE = 100_000
+CARDS_OF_A_FILE = 50_000
 """A deck has a file for so many cards: more may not be in one."""
 
 _DAYS = 365
