@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,6 +36,7 @@ class Side(StrEnum):
 
 
 Run = Callable[[Path], Figures]
+Rounds = Sequence[Figures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,14 @@ def measures(anki: Anki | None) -> tuple[Measure, ...]:
             },
             rounds=1,
         ),
-        Measure("keys", {Side.FLOOR: _bare_keys, Side.OURS: _keys}, rounds=2),
+        Measure("keys", {Side.FLOOR: _bare_keys, Side.OURS: _keys}, rounds=3),
     )
 
 
-def measured(measure: Measure, folder: Path, rounds: int) -> dict[Side, Figures]:
-    """The figures of all rounds, in each of which every side has its turn."""
-    found: dict[Side, Figures] = {side: {} for side in measure.runs}
+def measured(measure: Measure, folder: Path, rounds: int) -> dict[Side, Rounds]:
+    """The figures of each round, in which every side has its turn."""
+    found: dict[Side, list[Figures]] = {side: [] for side in measure.runs}
     for _ in range(min(rounds, measure.rounds)):
         for side, run in measure.runs.items():
-            for name, values in run(folder).items():
-                found[side].setdefault(name, []).extend(values)
-    return found
+            found[side].append(run(folder))
+    return dict(found)

@@ -22,6 +22,7 @@ _ESCAPE = re.compile(rb"\x1b(\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|.
 _ROWS, _COLUMNS = 24, 80
 _PATIENCE_SECONDS = 120
 _BETWEEN_KEYS_SECONDS = 0.02
+_QUIET_SECONDS, _QUIET_MS = 0.5, 20.0
 
 Command = Sequence[str]
 Environment = Mapping[str, str]
@@ -97,7 +98,7 @@ def keys(
     """Milliseconds from a key to the first byte painted after it, by the name of the key.
 
     `way` are the keys that lead to the screen, each with what it shows; `pressed`, by name, go in
-    a circle, so many times.
+    a circle, so many times, once the program has nothing else to do.
     """
     figures: Figures = {name: [] for name in pressed}
     with Terminal(command, environment) as terminal:
@@ -105,7 +106,7 @@ def keys(
             if each:
                 terminal.press(each)
             terminal.wait_for(words)
-        terminal.settle()
+        _wait_until_quiet(terminal)
         for _ in range(count):
             for name, key in pressed.items():
                 times = terminal.time_of(key)
@@ -113,3 +114,14 @@ def keys(
                     figures[name].append(times[0])
                 time.sleep(_BETWEEN_KEYS_SECONDS)
     return figures
+
+
+def _wait_until_quiet(terminal: Terminal) -> None:
+    """Wait until the program has used no CPU for a while, as when somebody has read the card."""
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    used, before = 0.0, -_QUIET_MS - 1
+    while used - before > _QUIET_MS and time.monotonic() < deadline:
+        terminal.settle()
+        before = cpu_clock(terminal.process.pid)
+        time.sleep(_QUIET_SECONDS)
+        used = cpu_clock(terminal.process.pid)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from speed.measures import Side
-from speed.timing import Figures, share_below
+from speed.measures import Rounds, Side
+from speed.timing import share_below
 
-Found = Mapping[str, Mapping[Side, Figures]]
+Found = Mapping[str, Mapping[Side, Rounds]]
 """What was measured, by measure and side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure of a measure: the least of all repetitions, or the one below which a share lies."""
+    """A figure of a measure: of every repetition, or of each round a share lies below it."""
 
     measure: str
     figure: str
@@ -24,20 +24,20 @@ class Reading:
 
     def of(self, found: Found, side: Side) -> Value | None:
         """Its value on a side, where that was measured."""
-        values = found.get(self.measure, {}).get(side, {}).get(self.figure)
-        if not values:
-            return None
-        if self.share is not None:
-            return Value(share_below(values, self.share))
-        return Value(min(values), median(values))
+        rounds = [each.get(self.figure, []) for each in found.get(self.measure, {}).get(side, ())]
+        if self.share is None:
+            values = [value for each in rounds for value in each]
+        else:
+            values = [share_below(each, self.share) for each in rounds if each]
+        return Value(min(values), median(values)) if values else None
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number, and the median where the number is a minimum."""
+    """The least that was measured, and the median."""
 
     best: float
-    usual: float | None = None
+    usual: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,7 @@ def _size(cards: int) -> str:
 def _cell(value: Value | None, unit: str) -> str:
     if value is None:
         return ""
-    if value.usual is None or _number(value.usual) == _number(value.best):
+    if _number(value.usual) == _number(value.best):
         return f"{_number(value.best)} {unit}"
     return f"{_number(value.best)} ({_number(value.usual)}) {unit}"
 
