@@ -23,9 +23,9 @@ HEAVY = {
 """What takes milliseconds to import, or tens of them."""
 
 AFTER_THE_CARD = {
-    "quizzer.authoring.deckfile", "quizzer.authoring.problems", "quizzer.cards.grading.grading",
-    "quizzer.cards.grading.texts", "quizzer.memory.reviewed", "quizzer.study.checking",
-    "quizzer.study.forecast", "quizzer.study.quizdesk",
+    "quizzer.authoring.deckfile", "quizzer.authoring.problems", "quizzer.cards.blocks",
+    "quizzer.cards.grading.grading", "quizzer.cards.grading.texts", "quizzer.memory.reviewed",
+    "quizzer.study.checking", "quizzer.study.forecast", "quizzer.study.quizdesk",
 }  # fmt: skip
 """What of our own is heavy, and needed only when a card has been seen."""
 

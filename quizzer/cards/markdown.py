@@ -19,22 +19,10 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from quizzer.cards import maths
+from quizzer.cards.blocks import Block, Blocks, Code, Heading, Items, Quote, Rule, Table
 from quizzer.cards.clean import clean
 from quizzer.cards.links import links_in
-from quizzer.cards.markup import (
-    Block,
-    Blocks,
-    Code,
-    Heading,
-    Items,
-    Marks,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-    Spans,
-    Table,
-)
+from quizzer.cards.spans import Marks, Paragraph, Span, Spans
 
 DEEPEST = 8
 """Lists and quotes within one another; what is deeper is shown as it was written."""

@@ -7,105 +7,15 @@ nearly every text of a card, is one paragraph with one span, and no library is a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Flag, auto
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 from quizzer.cards.clean import clean
+from quizzer.cards.spans import Paragraph, Span
 
-
-class Marks(Flag):
-    """What a span is. Emphasis and strong may go with anything."""
-
-    NONE = 0
-    EMPHASIS = auto()
-    STRONG = auto()
-    CODE = auto()
-    MATHS = auto()
-    LINK = auto()
-    IMAGE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters that are marked alike. `target` is where a link leads or an image lies.
-
-    The text of maths is Unicode where all of it can be written so, else the TeX with its dollars.
-    """
-
-    text: str
-    marks: Marks = Marks.NONE
-    target: str = ""
-
-
-Spans: TypeAlias = tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text; line breaks are the author's."""
-
-    spans: Spans
-    is_apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; its level counts from 1."""
-
-    level: int
-    spans: Spans
-    is_apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list. Its labels are bullets, or the numbers as the author wrote them."""
-
-    items: tuple[Blocks, ...]
-    labels: tuple[str, ...]
-    is_apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """Lines of code, never reflowed, in a language as the author names it."""
-
-    text: str
-    language: str = ""
-    is_apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with one row of headings; every row has as many cells."""
-
-    head: tuple[Spans, ...]
-    rows: tuple[tuple[Spans, ...], ...]
-    is_right: tuple[bool, ...]
-    is_apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What somebody else says."""
-
-    blocks: Blocks
-    is_apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line between two parts."""
-
-    is_apart: bool = False
-
-
-Block: TypeAlias = Paragraph | Heading | Items | Code | Table | Quote | Rule
-"""`is_apart` says that the author left an empty line before it."""
-
-Blocks: TypeAlias = tuple[Block, ...]
+if TYPE_CHECKING:  # most cards have one paragraph
+    from quizzer.cards.blocks import Block, Blocks
+    from quizzer.cards.spans import Spans
 
 _INLINE = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\]\(|&#?\w+;|\$[^$]+\$|\\[*_`\[\]$#>|&!<~+\n-]")
 _BLOCK = re.compile(

@@ -12,7 +12,6 @@ from quizzer.cards.card import Card, Face
 from quizzer.cards.clean import clean_line
 from quizzer.cards.content import Essay
 from quizzer.cards.prompting import NONE
-from quizzer.cards.response import Response, Written
 from quizzer.cards.spoken import flat, spoken
 from quizzer.memory.leeches import REMEDY, forgotten
 from quizzer.memory.model import Confidence, Rating
@@ -23,6 +22,7 @@ from quizzer.study.suggesting import ratings_for, suggested
 
 if TYPE_CHECKING:
     from quizzer.cards.grading.grade import Grade
+    from quizzer.cards.response import Response
     from quizzer.study.desk import Desk, Turn
 
 _NO_EASY = "Luck alone could have been right, so there is no Easy. Type 1, 2 or 3."
@@ -166,6 +166,7 @@ class CardTalk:
     def _tick(self, asked: Asked, line: str) -> Turn:
         """Take the points of a rubric that the learner has."""
         from quizzer.cards.answering import read_ticks
+        from quizzer.cards.response import Written
 
         card, _ = _shown(asked)
         key = command_in(line)

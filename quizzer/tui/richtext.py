@@ -9,22 +9,9 @@ from typing import assert_never
 from textual.content import Content
 from textual.content import Span as Styled
 
-from quizzer.cards.markup import (
-    Block,
-    Blocks,
-    Code,
-    Heading,
-    Items,
-    Marks,
-    Paragraph,
-    Quote,
-    Rule,
-    Span,
-    Spans,
-    Table,
-    inline,
-    parse,
-)
+from quizzer.cards.blocks import Block, Blocks, Code, Heading, Items, Quote, Rule, Table
+from quizzer.cards.markup import inline, parse
+from quizzer.cards.spans import Marks, Paragraph, Span, Spans
 from quizzer.tui import paint
 
 _CONTINUED = "↪ "

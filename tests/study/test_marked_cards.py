@@ -7,7 +7,8 @@ from pathlib import Path
 from support.build import StandingClock
 from support.marked import MARKED
 
-from quizzer.cards.markup import Block, Items, parse
+from quizzer.cards.blocks import Block, Items
+from quizzer.cards.markup import parse
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
 from quizzer.study.queue import EVERYTHING
