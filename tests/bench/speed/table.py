@@ -24,11 +24,11 @@ class Reading:
 
     def of(self, found: Found, side: Side) -> Value | None:
         """Its value on a side, where that was measured."""
-        rounds = [each.get(self.figure, []) for each in found.get(self.measure, {}).get(side, ())]
+        rounds = [each[self.figure] for each in found.get(self.measure, {}).get(side, ())]
         if self.share is None:
             values = [value for each in rounds for value in each]
         else:
-            values = [share_below(each, self.share) for each in rounds if each]
+            values = [share_below(each, self.share) for each in rounds]
         return Value(min(values), median(values)) if values else None
 
 
@@ -246,7 +246,7 @@ def growth(by_size: Mapping[int, Found]) -> list[str]:
         if not any(ours):
             continue
         factors = zip(_factors(ours), _factors(anki), strict=True)
-        cells = [row.name, *(_cell(value, row.unit) for value in ours)]
+        cells = [row.name, *(_least(value, row.unit) for value in ours)]
         cells += [cell for pair in factors for cell in pair]
         lines.append(f"| {' | '.join(cells)} |")
     return lines
@@ -262,11 +262,13 @@ def _size(cards: int) -> str:
 
 
 def _cell(value: Value | None, unit: str) -> str:
-    if value is None:
-        return ""
-    if _number(value.usual) == _number(value.best):
-        return f"{_number(value.best)} {unit}"
+    if value is None or _number(value.usual) == _number(value.best):
+        return _least(value, unit)
     return f"{_number(value.best)} ({_number(value.usual)}) {unit}"
+
+
+def _least(value: Value | None, unit: str) -> str:
+    return "" if value is None else f"{_number(value.best)} {unit}"
 
 
 def _number(value: float) -> str:
@@ -277,4 +279,4 @@ def _number(value: float) -> str:
 
 
 def _times(ratio: float) -> str:
-    return f"{_number(ratio)} ×"
+    return f"{ratio:.0f} ×" if ratio >= 10 else f"{ratio:.2g} ×"
