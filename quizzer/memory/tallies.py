@@ -1,19 +1,24 @@
 """How much was answered, how fast and how well: by study day, by month, by the card's age?
 
-Everything is counted on whole columns, so that a log of a million answers takes a moment.
+A log of a million answers is gone through once, for a table of a few thousand counts.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from quizzer.memory.bulk import Whole
+from quizzer.memory.bulk import Flags, Whole
 from quizzer.memory.model import Rating
 from quizzer.memory.replaying import Log
+
+Ages: TypeAlias = NDArray[np.int8]
 
 MATURE_DAYS = 21
 """A card that was left alone for so long is mature when it is asked again; before, it is young."""
@@ -80,48 +85,106 @@ class ButtonTally:
         return sum(self.uses)
 
 
-def ages(log: Log) -> Whole:
-    """For each answer, the place in `Age` of what it found."""
-    return np.digitize(log.elapsed, (0, 1, MATURE_DAYS)).astype(np.int64)
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """The answers of a log, counted.
 
+    `answers` has an axis for the study days of `days`, which ascend, one for `Age` and one for
+    the ratings, Again first. `milliseconds` is the time that went into each day, `lasting` how
+    many answers took so many milliseconds.
+    """
 
-def by_day(log: Log, longest_ms: int) -> tuple[DayTally, ...]:
-    """The study days with answers, oldest first. No answer counts for more than `longest_ms`."""
-    days, place, counts = np.unique(log.day, return_inverse=True, return_counts=True)
-    spent = np.zeros(len(days), np.int64)
-    np.add.at(spent, place, np.minimum(log.milliseconds, longest_ms))
-    columns = zip(days.tolist(), counts.tolist(), spent.tolist(), strict=True)
-    return tuple(DayTally(date.fromordinal(day), count, ms) for day, count, ms in columns)
+    days: Whole
+    answers: Whole
+    milliseconds: Whole
+    lasting: Whole
 
-
-def by_month(log: Log) -> tuple[MonthTally, ...]:
-    """True retention: of a card's first answers on a later study day, those above Again."""
-    evidence = log.evidence
-    mature = ages(log)[evidence] == list(Age).index(Age.MATURE)
-    recalled = log.rating[evidence] > Rating.AGAIN
-    months, place = np.unique(_months(log.day[evidence]), return_inverse=True)
-    cells = np.bincount(4 * place + 2 * mature + recalled, minlength=4 * len(months))
-    return tuple(
-        MonthTally(
-            date(month // 12 + 1970, month % 12 + 1, 1), _recalled(row[0]), _recalled(row[1])
+    @classmethod
+    def of(cls, log: Log, longest_ms: int, cards: Flags | None = None) -> Counts:
+        """The counts of all answers, or of those to some cards. None counts for longer."""
+        columns = [log.day, log.elapsed, log.rating, log.milliseconds]
+        if cards is not None and not cards.all():
+            wanted = np.flatnonzero(np.repeat(cards, np.diff(log.starts)))
+            columns = [column[wanted] for column in columns]
+        day, elapsed, rating, milliseconds = columns
+        days, place = _numbered(day)
+        shape = (len(days), len(Age), len(Rating))
+        cell = (place * len(Age) + _ages(elapsed)) * len(Rating) + rating - 1
+        spent = np.clip(milliseconds, 0, longest_ms)
+        return cls(
+            days=days,
+            answers=np.bincount(cell, minlength=math.prod(shape)).reshape(shape),
+            milliseconds=np.bincount(place, spent, minlength=len(days)).astype(np.int64),
+            lasting=np.bincount(spent),
         )
-        for month, row in zip(months.tolist(), cells.reshape(-1, 2, 2).tolist(), strict=True)
-    )
+
+    @property
+    def by_day(self) -> tuple[DayTally, ...]:
+        """The study days with answers, oldest first."""
+        counts = self.answers.sum(axis=(1, 2))
+        there = counts > 0
+        columns = (self.days[there], counts[there], self.milliseconds[there])
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        return tuple(DayTally(date.fromordinal(day), count, ms) for day, count, ms in rows)
+
+    @property
+    def by_month(self) -> tuple[MonthTally, ...]:
+        """True retention: of a card's first answers on a later study day, those above Again."""
+        later = self.answers[:, [_YOUNG, _MATURE]]
+        there = later.any(axis=(1, 2))
+        if not there.any():
+            return ()
+        months, first = np.unique(_months(self.days[there]), return_index=True)
+        cells = np.add.reduceat(later[there], first)
+        return tuple(
+            MonthTally(
+                date(month // 12 + 1970, month % 12 + 1, 1), _recalled(young), _recalled(old)
+            )
+            for month, (young, old) in zip(months.tolist(), cells.tolist(), strict=True)
+        )
+
+    @property
+    def by_button(self) -> tuple[ButtonTally, ...]:
+        """How often each rating was given, by the age of the card."""
+        counts: list[list[int]] = self.answers.sum(axis=0).tolist()
+        return tuple(
+            ButtonTally(age, (again, hard, good, easy))
+            for age, (again, hard, good, easy) in zip(Age, counts, strict=True)
+        )
+
+    @property
+    def median_ms(self) -> int:
+        """The time that half of the answers take at most; 0 without answers."""
+        until = np.cumsum(self.lasting)
+        if not len(until):
+            return 0
+        middle = ((until[-1] - 1) // 2, until[-1] // 2)
+        return round(float(np.searchsorted(until, middle, side="right").mean()))
 
 
-def by_button(log: Log) -> tuple[ButtonTally, ...]:
-    """How often each rating was given, by the age of the card."""
-    cells = np.bincount(4 * ages(log) + log.rating - 1, minlength=4 * len(Age)).reshape(-1, 4)
-    counts: list[list[int]] = cells.tolist()
-    return tuple(
-        ButtonTally(age, (again, hard, good, easy))
-        for age, (again, hard, good, easy) in zip(Age, counts, strict=True)
-    )
+_AGES = list(Age)
+_YOUNG, _MATURE = _AGES.index(Age.YOUNG), _AGES.index(Age.MATURE)
+
+_MOST_DAYS = 100_000
+"""Days that are counted one by one, those without answers too; logs that span more are foreign."""
 
 
-def median_ms(log: Log, longest_ms: int) -> int:
-    """The time that half of the answers take at most; 0 without answers."""
-    return round(float(np.median(np.minimum(log.milliseconds, longest_ms)))) if len(log) else 0
+def _numbered(day: Whole) -> tuple[Whole, Whole]:
+    """The study days that are counted, and for each answer the place of its day among them."""
+    if not len(day):
+        return day, day
+    first, last = int(day.min()), int(day.max())
+    if last - first >= _MOST_DAYS:
+        return np.unique(day, return_inverse=True)
+    return np.arange(first, last + 1), day - first
+
+
+def _ages(elapsed: Whole) -> Ages:
+    """For each answer, the place in `Age` of what it found."""
+    ages: Ages = (elapsed >= 0).astype(np.int8)
+    for days in (1, MATURE_DAYS):
+        ages += elapsed >= days
+    return ages
 
 
 def _months(days: Whole) -> Whole:
@@ -130,6 +193,5 @@ def _months(days: Whole) -> Whole:
     return since.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
 
 
-def _recalled(cells: list[int]) -> Recalled:
-    forgotten, recalled = cells
-    return Recalled(recalled, forgotten + recalled)
+def _recalled(ratings: list[int]) -> Recalled:
+    return Recalled(sum(ratings[Rating.AGAIN :]), sum(ratings))

@@ -13,8 +13,8 @@ from quizzer.memory.moment import Moment
 from quizzer.memory.replaying import Log
 from quizzer.store import fits, logs
 from quizzer.store.adopting import adopt
+from quizzer.store.answered import answered
 from quizzer.store.database import Database
-from quizzer.study import measuring
 from quizzer.study.fitting_process import optimizer
 from quizzer.study.settings import Settings
 
@@ -34,7 +34,7 @@ class Subject:
 
 def subject(database: Database, settings: Settings) -> Subject:
     """Read the learner's log."""
-    record = measuring.read(database, settings)
+    record = answered(database, settings.learner)
     in_force = fits.adopted(database, settings.learner) or PARAMETERS
     models = logs.models(database)
     weights = [models[name].parameters for name in record.models]

@@ -5,14 +5,13 @@ Everything here reads the whole log, so none of it belongs to a session or the f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
 
-from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Fsrs, Whole
 from quizzer.memory.calibration import (
     Predictions,
@@ -28,12 +27,13 @@ from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.memory.replaying import Log, Replayed, State, replay, state_on
 from quizzer.memory.truing import Evidence, fit
-from quizzer.store import certainty, fits, logs, truings
-from quizzer.store import library as shelf
+from quizzer.store import certainty, fits, library, logs, truings
+from quizzer.store.answered import Record, answered
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
+from quizzer.store.shelf import Shelf, shelf
 from quizzer.study.adoption import Adopted, adopted
-from quizzer.study.knowing import Measure, mastery_of, topic_key
+from quizzer.study.knowing import Measure, mastery_of
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
 
@@ -44,23 +44,6 @@ _WEEK = timedelta(days=7)
 _MOST_WEEKS = 52
 _MOST_MEASURED = 200_000
 """Cards times weeks that a history measures, which takes about half a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A learner's log, ready for arithmetic. Cards are counted by place in `cards`."""
-
-    log: Log
-    cards: tuple[tuple[CardKey, int], ...]
-    models: tuple[str, ...]
-
-    def topics(self, candidates: Sequence[Candidate]) -> tuple[Whole, tuple[str, ...]]:
-        """For each card the number of its topic in the names that follow; "" for retired ones."""
-        names = {candidate.key: topic_key(candidate) for candidate in candidates}
-        known = [names.get(key, "") for key, _ in self.cards]
-        listed = tuple(dict.fromkeys(known))
-        numbers = {name: number for number, name in enumerate(listed)}
-        return np.array([numbers[name] for name in known], dtype=np.int64), listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +99,21 @@ class Point:
 class TruingMaterial:
     """What a truing is worked out from, read at one moment. `count` is the log's length then."""
 
-    answers: tuple[logs.Answer, ...]
-    candidates: tuple[Candidate, ...]
+    log: Log
+    topic_of: Whole
+    topics: tuple[str, ...]
     weights: tuple[float, ...]
     count: int
 
 
 def truing_material(database: Database, settings: Settings) -> TruingMaterial:
     """Read the learner's log and cards."""
+    record = answered(database, settings.learner)
+    topic_of, topics = _topics(record, shelf(database, settings.learner))
     return TruingMaterial(
-        answers=logs.answers(database, settings.learner),
-        candidates=shelf.candidates(database, settings.learner),
+        log=record.log,
+        topic_of=topic_of,
+        topics=topics,
         weights=fits.adopted(database, settings.learner) or PARAMETERS,
         count=logs.answer_count(database, settings.learner),
     )
@@ -134,9 +121,8 @@ def truing_material(database: Database, settings: Settings) -> TruingMaterial:
 
 def trued(material: TruingMaterial) -> Truing:
     """How recall turns out beside what FSRS says, from the whole log. Needs no database."""
-    record = _recorded(material.answers)
-    predictions = predicted_by(record.log, Fsrs(material.weights))
-    return fit(_evidence(predictions, *record.topics(material.candidates)))
+    predictions = predicted_by(material.log, Fsrs(material.weights))
+    return fit(_evidence(predictions, material.topic_of, material.topics))
 
 
 def keep_truing(
@@ -148,11 +134,10 @@ def keep_truing(
 
 def calibration(database: Database, settings: Settings) -> Calibration:
     """Predicted against observed recall, of answers that nothing had been fitted to."""
-    record = read(database, settings)
+    record = answered(database, settings.learner)
     models = logs.models(database)
     weights = [models[name].parameters for name in record.models]
-    candidates = shelf.candidates(database, settings.learner)
-    group_of, names = record.topics(candidates)
+    group_of, names = _topics(record, shelf(database, settings.learner))
     scheduled = as_predicted(record.log, weights)
     tested = _tested(scheduled)
     ways = [
@@ -184,12 +169,13 @@ def candidates_on(
 
     From today on it is today's memory, which goes on fading.
     """
-    candidates = shelf.candidates(database, settings.learner)
+    candidates = library.candidates(database, settings.learner)
     if day >= moment.day:
         return candidates
-    record = read(database, settings)
+    record = answered(database, settings.learner)
     replayed = replay(record.log, Fsrs(fits.adopted(database, settings.learner) or PARAMETERS))
-    return _as_of(candidates, record, replayed, day)
+    numbers = shelf(database, settings.learner).number.tolist()
+    return _as_of(dict(zip(numbers, candidates, strict=True)), record, replayed, day)
 
 
 def history(
@@ -198,8 +184,10 @@ def history(
     """A year of what was known of a scope, week by week, oldest first; the last is today."""
     weights = fits.adopted(database, settings.learner) or PARAMETERS
     truing = truings.kept(database, settings.learner).truing
-    inside = [c for c in shelf.candidates(database, settings.learner) if scope.holds(c)]
-    record = read(database, settings)
+    candidates = library.candidates(database, settings.learner)
+    numbers = shelf(database, settings.learner).number.tolist()
+    inside = {n: c for n, c in zip(numbers, candidates, strict=True) if scope.holds(c)}
+    record = answered(database, settings.learner)
     replayed = replay(record.log, Fsrs(weights))
     return tuple(
         Point(
@@ -208,31 +196,17 @@ def history(
                 _as_of(inside, record, replayed, day), Measure(day, truing, decay=weights[20])
             ),
         )
-        for day in _weeks(inside, moment.day)
+        for day in _weeks(list(inside.values()), moment.day)
     )
 
 
-def read(database: Database, settings: Settings) -> Record:
-    """The learner's log as arrays."""
-    return _recorded(logs.answers(database, settings.learner))
+def _topics(record: Record, shelf: Shelf) -> tuple[Whole, tuple[str, ...]]:
+    """For each card of a log the place of its topic's key in those that follow.
 
-
-def _recorded(answers: Sequence[logs.Answer]) -> Record:
-    cards = tuple(dict.fromkeys((answer.key, answer.revision) for answer in answers))
-    models = tuple(dict.fromkeys(answer.model for answer in answers))
-    number = {card: place for place, card in enumerate(cards)}
-    of_model = {model: place for place, model in enumerate(models)}
-    log = Log.of(
-        card=[number[answer.key, answer.revision] for answer in answers],
-        at=[answer.at for answer in answers],
-        day=[answer.day for answer in answers],
-        rating=[answer.rating for answer in answers],
-        milliseconds=[answer.elapsed_ms for answer in answers],
-        model=[of_model[answer.model] for answer in answers],
-        guess=[answer.guess for answer in answers],
-        cards=len(cards),
-    )
-    return Record(log, cards, models)
+    The last, "", is for cards that have left the library.
+    """
+    keys = [f"{deck}/{topic}" if topic else deck for deck, topic in shelf.topics]
+    return record.matched(shelf.number, shelf.topic, missing=len(keys)), (*keys, "")
 
 
 def _evidence(predictions: Predictions, topic_of: Whole, names: tuple[str, ...]) -> Evidence:
@@ -274,8 +248,8 @@ def _by_topic(
     database: Database, predictions: Predictions, topic_of: Whole, names: tuple[str, ...]
 ) -> tuple[TopicMeasured, ...]:
     found = by_group(predictions, topic_of)
-    titles = {(topic.deck, topic.path): topic.title for topic in shelf.topics(database)}
-    titles |= {(deck.id, ""): deck.title for deck in shelf.decks(database)}
+    titles = {(topic.deck, topic.path): topic.title for topic in library.topics(database)}
+    titles |= {(deck.id, ""): deck.title for deck in library.decks(database)}
     rows = []
     for number, measured in found.items():
         deck, _, topic = names[number].partition("/")
@@ -286,21 +260,22 @@ def _by_topic(
 
 
 def _as_of(
-    candidates: Sequence[Candidate], record: Record, replayed: Replayed, day: date
+    candidates: Mapping[int, Candidate], record: Record, replayed: Replayed, day: date
 ) -> tuple[Candidate, ...]:
     state = state_on(record.log, replayed, day.toordinal())
-    place = {card: number for number, card in enumerate(record.cards)}
+    cards = zip(record.number.tolist(), record.revision.tolist(), strict=True)
+    place = {card: place for place, card in enumerate(cards)}
     counts = np.cumsum(record.log.day <= day.toordinal())
     before = np.concatenate(([0], counts))
-    answered = before[record.log.starts[1:]] - before[record.log.starts[:-1]]
+    times = before[record.log.starts[1:]] - before[record.log.starts[:-1]]
     return tuple(
-        _then(candidate, place.get((candidate.key, candidate.revision)), state, answered, day)
-        for candidate in candidates
+        _then(candidate, place.get((number, candidate.revision)), state, times, day)
+        for number, candidate in candidates.items()
     )
 
 
 def _then(
-    candidate: Candidate, number: int | None, state: State, answered: Whole, day: date
+    candidate: Candidate, number: int | None, state: State, times: Whole, day: date
 ) -> Candidate:
     if candidate.memory is None or number is None or state.elapsed[number] < 0:
         return replace(candidate, memory=None)
@@ -309,7 +284,7 @@ def _then(
         stability=float(state.stability[number]),
         difficulty=float(state.difficulty[number]),
         reviewed_on=day - timedelta(days=int(state.elapsed[number])),
-        reviews=int(answered[number]),
+        reviews=int(times[number]),
     )
     return replace(candidate, memory=memory)
 

@@ -15,7 +15,7 @@ import numpy as np
 from quizzer.errors import UsageError
 from quizzer.memory.bulk import Fsrs, Reals
 from quizzer.memory.exam import Exam
-from quizzer.memory.exams.habits import DEFAULT_HABITS, Habits, habits_from
+from quizzer.memory.exams.habits import DEFAULT_HABITS, Answers, Habits, habits_from
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.projecting import project
 from quizzer.memory.exams.ranking import ranked
@@ -25,15 +25,15 @@ from quizzer.memory.mastery import Truing
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import exams as diary
-from quizzer.store import fits, logs, truings
+from quizzer.store import fits, truings
 from quizzer.store import library as shelf
+from quizzer.store.answered import answered
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, PlanRecord
 from quizzer.study import exams as examinations
 from quizzer.study import expecting
 from quizzer.study.expecting import Given
 from quizzer.study.forecast import Forecast
-from quizzer.study.habits import answers_of
 from quizzer.study.load import family_of
 from quizzer.study.settings import Settings
 
@@ -86,7 +86,7 @@ def material(database: Database, settings: Settings, moment: Moment) -> Material
 
     Raises UsageError when no exam is to come.
     """
-    habits = habits_from(answers_of(logs.answers(database, settings.learner)))
+    habits = habits_from(Answers.of(answered(database, settings.learner).log))
     return _read(database, settings, moment, habits, diary.plan(database, settings.learner))
 
 

@@ -6,21 +6,20 @@ It reads the whole log, so it belongs neither to a session nor to the first fram
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
-from quizzer.memory import tallies
-from quizzer.memory.bulk import Whole
+from quizzer.memory.bulk import Flags, Whole
 from quizzer.memory.moment import Moment
-from quizzer.memory.replaying import Log
-from quizzer.memory.tallies import Age, ButtonTally, DayTally, MonthTally, Recalled
-from quizzer.store import library as shelf
-from quizzer.store import logs
+from quizzer.memory.tallies import Age, ButtonTally, Counts, DayTally, MonthTally, Recalled
+from quizzer.store.answered import Record, answered
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate
+from quizzer.store.logs import LONGEST_MS
+from quizzer.store.shelf import Shelf
+from quizzer.store.shelf import shelf as shelf_of
 from quizzer.study.queue import Scope
 from quizzer.study.settings import Settings
 
@@ -119,52 +118,46 @@ def statistics(database: Database, settings: Settings, scope: Scope, moment: Mom
     Answers of cards that have left the library count for all and for their deck; of which topic
     they were is not known any more.
     """
-    candidates = shelf.candidates(database, settings.learner)
-    inside = [candidate for candidate in candidates if scope.holds(candidate)]
-    log = _log(logs.columns(database, settings.learner), scope, inside)
-    due = _due(inside, moment.day)
+    shelf = shelf_of(database, settings.learner)
+    inside = _holds(shelf, scope)
+    record = answered(database, settings.learner)
+    due = _due(shelf, inside, moment.day)
     by_week = due[FORECAST_DAYS:-1].reshape(-1, 7).sum(axis=1)
+    counts = Counts.of(record.log, LONGEST_MS, _answered(record, shelf, scope, inside))
     return Statistics(
         scope=scope,
         today=moment.day,
-        days=tallies.by_day(log, logs.LONGEST_MS),
+        days=counts.by_day,
         due=tuple(due[:FORECAST_DAYS].tolist()),
         due_by_week=tuple(by_week.tolist()),
         due_later=int(due[-1]),
-        months=tallies.by_month(log),
-        buttons=tallies.by_button(log),
-        median_ms=tallies.median_ms(log, logs.LONGEST_MS),
+        months=counts.by_month,
+        buttons=counts.by_button,
+        median_ms=counts.median_ms,
     )
 
 
-def _log(columns: logs.Columns, scope: Scope, inside: Sequence[Candidate]) -> Log:
-    """The part of the log that belongs to a scope."""
-    known = {candidate.key for candidate in inside}
-    is_wanted = np.array(
-        [key in known if scope.topic else scope.deck in ("", key.deck) for key, _ in columns.cards],
-        np.bool_,
-    )
-    card = np.asarray(columns.card, np.int64)
-    chosen = is_wanted[card] if len(card) else np.zeros(0, np.bool_)
-    return Log.of(
-        card=card[chosen],
-        at=np.asarray(columns.at, np.int64)[chosen],
-        day=np.asarray(columns.day, np.int64)[chosen],
-        rating=np.asarray(columns.rating, np.int64)[chosen],
-        milliseconds=np.asarray(columns.elapsed_ms, np.int64)[chosen],
-        cards=len(columns.cards),
-    )
+def _holds(shelf: Shelf, scope: Scope) -> Flags:
+    """Which cards of the shelf belong to a scope."""
+    is_held = [
+        scope.deck in ("", deck) and (not scope.topic or f"{topic}/".startswith(f"{scope.topic}/"))
+        for deck, topic in shelf.topics
+    ]
+    return np.array(is_held, np.bool_)[shelf.topic]
 
 
-def _due(candidates: Iterable[Candidate], today: date) -> Whole:
+def _answered(record: Record, shelf: Shelf, scope: Scope, inside: Flags) -> Flags | None:
+    """Which cards of the log belong to a scope; None for all."""
+    if scope.topic:
+        return record.is_among(shelf.number[inside])
+    return record.is_of(scope.deck) if scope.deck else None
+
+
+def _due(shelf: Shelf, inside: Flags, today: date) -> Whole:
     """How many cards are due on each of the days to come; the last entry is for all later ones."""
     ahead = FORECAST_DAYS + 7 * FORECAST_WEEKS
-    days = [
-        (candidate.memory.due_on - today).days
-        for candidate in candidates
-        if candidate.memory and candidate.studied and not candidate.marks.suspended
-    ]
-    return np.bincount(np.clip(np.asarray(days, np.int64), 0, ahead), minlength=ahead + 1)
+    days = shelf.due_on[inside & shelf.is_asked & (shelf.due_on > 0)] - today.toordinal()
+    return np.bincount(np.clip(days, 0, ahead), minlength=ahead + 1)
 
 
 def _runs(days: Sequence[date]) -> list[list[date]]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from quizzer.memory.bulk import Whole
 from quizzer.memory.model import Rating
+from quizzer.memory.replaying import Log
 
 Row: TypeAlias = tuple[float, ...]
 Table: TypeAlias = tuple[Row, ...]
@@ -128,6 +129,23 @@ class Answers:
     def __post_init__(self) -> None:
         if len({len(self.stage), len(self.rating), len(self.previous), len(self.milliseconds)}) > 1:
             raise ValueError("the columns of the answers are of one length")
+
+    @classmethod
+    def of(cls, log: Log) -> Answers:
+        """The answers of a log, without those that were asked again on purpose, after an Easy."""
+        same_day = log.elapsed == 0
+        begun = np.maximum.accumulate(np.where(same_day, 0, np.arange(len(log))))
+        first_day = log.elapsed[begun] < 0
+        first = np.where(first_day, Stage.FIRST, Stage.REVIEW)
+        again = np.where(first_day, Stage.LEARNING, Stage.RELEARNING)
+        previous = np.where(same_day, np.roll(log.rating, 1), 0)
+        kept = previous != Rating.EASY
+        return cls(
+            stage=np.where(same_day, again, first)[kept],
+            rating=log.rating[kept],
+            previous=previous[kept],
+            milliseconds=log.milliseconds[kept],
+        )
 
 
 def habits_from(answers: Answers, default: Habits = DEFAULT_HABITS) -> Habits:

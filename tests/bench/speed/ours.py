@@ -238,9 +238,9 @@ def replaying(folder: str) -> Figures:
         def work(db: Database) -> object:
             from quizzer.memory.bulk import Fsrs
             from quizzer.memory.replaying import replay
-            from quizzer.study import measuring
+            from quizzer.store.answered import answered
 
-            return replay(measuring.read(db, _SETTINGS).log, Fsrs())
+            return replay(answered(db, _SETTINGS.learner).log, Fsrs())
 
         return {"cpu": cpu_of(lambda: desk.submit(work).result())}
 

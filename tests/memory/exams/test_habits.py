@@ -14,6 +14,7 @@ from quizzer.memory.exams.habits import (
     Stage,
     habits_from,
 )
+from quizzer.memory.replaying import Log
 
 
 def answers(stage: Stage, ratings: list[int], seconds: list[float], previous: int = 0) -> Answers:
@@ -77,3 +78,59 @@ def test_steps_are_counted_by_the_rating_before() -> None:
 def test_columns_of_different_lengths_are_refused() -> None:
     with pytest.raises(ValueError, match="one length"):
         Answers(np.zeros(2, int), np.zeros(1, int), np.zeros(2, int), np.zeros(2, int))
+
+
+def answered(card: str, day: int, rating: int, seconds: int = 10) -> tuple[int, int, int, int]:
+    return ord(card[0]) * 10_000 + int(card[1:] or 0), day, rating, seconds * 1000
+
+
+def log_of(*answers: tuple[int, int, int, int]) -> Log:
+    cards, days, ratings, milliseconds = zip(*answers, strict=True) if answers else ((),) * 4
+    return Log.of(cards, range(len(answers)), days, ratings, milliseconds=milliseconds)
+
+
+def test_a_first_day_is_learning_and_a_lapse_begins_relearning() -> None:
+    log = [
+        answered("a", 1, 1),
+        answered("a", 1, 3),
+        answered("a", 1, 3),
+        answered("a", 5, 1),
+        answered("a", 5, 3),
+        answered("a", 9, 3),
+    ]
+
+    found = Answers.of(log_of(*log))
+
+    first, learning, relearning = Stage.FIRST, Stage.LEARNING, Stage.RELEARNING
+    assert list(found.stage) == [
+        first, learning, learning, Stage.REVIEW, relearning, Stage.REVIEW
+    ]  # fmt: skip
+    assert list(found.previous) == [0, 1, 3, 0, 1, 0]
+    assert list(found.milliseconds) == [10_000] * 6
+
+
+def test_another_card_begins_afresh() -> None:
+    log = [answered("a", 1, 3), answered("b", 1, 3), answered("b", 1, 4)]
+
+    assert list(Answers.of(log_of(*log)).stage) == [Stage.FIRST, Stage.FIRST, Stage.LEARNING]
+
+
+def test_what_is_asked_again_after_an_easy_says_nothing_of_steps() -> None:
+    log = [answered("a", 1, 4), answered("a", 1, 3), answered("a", 1, 1)]
+
+    assert list(Answers.of(log_of(*log)).rating) == [4, 1]
+
+
+def test_no_answers_leave_the_default_habits() -> None:
+    assert habits_from(Answers.of(log_of())) == DEFAULT_HABITS
+
+
+@pytest.mark.parametrize("count", [0, 20, 2000])
+def test_a_slow_learner_is_known_to_be_slow_the_more_they_answer(count: int) -> None:
+    log = [answered(f"c{number}", 1, 3, seconds=40) for number in range(count)]
+
+    good = habits_from(Answers.of(log_of(*log))).learning_seconds[2]
+
+    usual = DEFAULT_HABITS.learning_seconds[2]
+    expected = (20 * usual + count * 40) / (20 + count)
+    assert good == pytest.approx(expected)
