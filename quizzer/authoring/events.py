@@ -8,16 +8,24 @@ before anything is made of it. Depth costs a list here, never a recursion.
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
 import yaml
 
 from quizzer.authoring.codes import Code
-from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style, Unread
+from quizzer.authoring.nodes import COLUMN_BITS, Node, Scalar, Style, Unread
+from quizzer.authoring.opened import Mark, OpenMapping, OpenSequence, place_at, spot_at
 from quizzer.authoring.problems import Finding, Place, Report, quoted
 from quizzer.authoring.syntax import Reading, SyntaxFault, explain
-from quizzer.authoring.traps import check_comment, check_escapes, check_quotes, check_size
+from quizzer.authoring.traps import (
+    MOST_SURELY_SHORT,
+    check_comment,
+    check_escapes,
+    check_quotes,
+    check_size,
+    may_lose_text,
+)
 
 MOST_LEVELS = 16
 
@@ -28,7 +36,6 @@ _DEEPER_THAN_LIBYAML = "exceeded maximum nesting depth"
 """How newer libyaml refuses brackets that it reads ahead, before we see an event of them."""
 
 _QUOTE_HINT = "If the text begins with {sign}, put it in quotes"
-_MERGE = "<<"
 _DIRECTIVE = re.compile(r"(?:[ \t\n]++|#.*+|\.\.\.)*+(?<![^\n])%")
 """A directive, which begins a line, and the comments and ends of documents before it."""
 
@@ -36,13 +43,39 @@ _DIRECTIVE = re.compile(r"(?:[ \t\n]++|#.*+|\.\.\.)*+(?<![^\n])%")
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-class _Mark(Protocol):
-    """A position as either loader counts it, from 0."""
+_STYLES = {"'": Style.QUOTED, '"': Style.QUOTED, "|": Style.BLOCK, ">": Style.BLOCK}
+_PLAIN, _QUOTED = Style.PLAIN, Style.QUOTED
+
+
+class _NodeEvent(Protocol):
+    """Where a node begins. Events of a parser have marks; only those made by hand may have none."""
 
     @property
-    def line(self) -> int: ...
+    def anchor(self) -> str | None: ...
     @property
-    def column(self) -> int: ...
+    def start_mark(self) -> Mark: ...
+    @property
+    def end_mark(self) -> Mark: ...
+
+
+class _ScalarEvent(_NodeEvent, Protocol):
+    """A text; `style` is its quote, `|` or `>`."""
+
+    @property
+    def tag(self) -> str | None: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def style(self) -> str | None: ...
+
+
+class _StartEvent(_NodeEvent, Protocol):
+    """Where a list or a mapping begins, in brackets or by indentation."""
+
+    @property
+    def tag(self) -> str | None: ...
+    @property
+    def flow_style(self) -> bool | None: ...
 
 
 class Cut(Exception):  # noqa: N818  # not an error of ours: the reading ends here
@@ -59,9 +92,7 @@ def build(text: str, report: Report) -> Node | None:
     _refuse_directive(text)
     builder = _Builder(text, report)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.wants(event):
-                break
+        _read(text, builder)
     except yaml.MarkedYAMLError as error:
         fault = _fault(error)
         if fault.problem == _DEEPER_THAN_LIBYAML:
@@ -81,15 +112,21 @@ def _refuse_directive(text: str) -> None:
         raise Cut(Finding(Place(line, 1), Code.DIRECTIVE, message, "Delete the line"))
 
 
-def _place(mark: _Mark | None) -> Place:
-    # Every event of a parser has marks; only events made by hand have none.
-    assert mark is not None
-    return Place(mark.line + 1, mark.column + 1)
+def _read(text: str, builder: _Builder) -> None:
+    """Hand the builder each event, as long as any is of interest."""
+    loader = _LOADER(text)
+    takes = builder.takes()
+    try:
+        for event in iter(loader.get_event, None):
+            if takes[type(event)](event):
+                break
+    finally:
+        loader.dispose()
 
 
 def _fault(error: yaml.MarkedYAMLError) -> SyntaxFault:
-    context_place = _place(error.context_mark) if error.context_mark else None
-    place = _place(error.problem_mark) if error.problem_mark else context_place
+    context_place = place_at(error.context_mark) if error.context_mark else None
+    place = place_at(error.problem_mark) if error.problem_mark else context_place
     return SyntaxFault(
         place=place or Place(1, 1),
         problem=error.problem or "",
@@ -105,77 +142,8 @@ def _too_deep(place: Place) -> Finding:
     )
 
 
-class _OpenSequence:
-    """A list whose end has not been read."""
-
-    def __init__(self, event: yaml.SequenceStartEvent) -> None:
-        self.start = _place(event.start_mark)
-        self.in_brackets = bool(event.flow_style)
-        self._items: list[Node] = []
-
-    def take(self, node: Node, report: Report) -> None:  # noqa: ARG002  # as a mapping does
-        self._items.append(node)
-
-    def close(self, end: Place) -> Node:
-        return Sequence(tuple(self._items), self.start, end)
-
-
-class _OpenMapping:
-    """A mapping whose end has not been read; `_key` waits for its value."""
-
-    def __init__(self, event: yaml.MappingStartEvent) -> None:
-        self.start = _place(event.start_mark)
-        self.in_brackets = bool(event.flow_style)
-        self._pairs: list[tuple[Scalar, Node]] = []
-        self._lines: dict[str, int] = {}  # by what the reader sees, however it is composed
-        self._key: Node | None = None
-        self._is_refused = False
-
-    @property
-    def wants_key(self) -> bool:
-        return self._key is None
-
-    def take(self, node: Node, report: Report) -> None:
-        if self._key is None:
-            self._key = node
-            self._check_key(node, report)
-        else:
-            key, self._key = self._key, None
-            if isinstance(key, Scalar) and (seen := _seen(key.text)) not in self._lines:
-                self._lines[seen] = key.start.line
-                self._pairs.append((key, node))
-
-    def _check_key(self, key: Node, report: Report) -> None:
-        match key:
-            case Scalar(text=text, style=Style.PLAIN) if text == _MERGE:
-                message = "merge keys (<<) are not allowed"
-                report.add(key.start, Code.MERGE_KEY, message, "Write the keys out")
-                self._is_refused = True
-            case Scalar(text=text):
-                if line := self._lines.get(_seen(text)):
-                    message = f"duplicate key {quoted(text)}, also on line {line}"
-                    report.add(key.start, Code.DUPLICATE_KEY, message)
-            case Mapping(start=start) if (start.line, start.column - 1) == self.start:
-                message = 'unquoted text begins with "{{"'
-                hint = "Put the text in quotes, or start it on the next line after |"
-                report.add(self.start, Code.NEEDS_QUOTES, message, hint)
-                self._is_refused = True
-            case Sequence() | Mapping():
-                message = "a key must be text, and this is a list or a mapping"
-                report.add(key.start, Code.KEY_NOT_TEXT, message, "Put the key in quotes")
-                self._is_refused = True
-            case Unread():
-                self._is_refused = True
-
-    def close(self, end: Place) -> Node:
-        if self._is_refused:
-            return Unread(self.start, end)
-        return Mapping(tuple(self._pairs), self.start, end)
-
-
-def _seen(key: str) -> str:
-    """What two keys that look alike have in common: é is one character or two."""
-    return key if key.isascii() else unicodedata.normalize("NFC", key)
+_Take = Callable[[Any], bool | None]
+"""What is done with an event; True when nothing after it is of interest."""
 
 
 class _Builder:
@@ -185,114 +153,140 @@ class _Builder:
         self.root: Node | None = None
         self._text = text
         self._report = report
-        self._open: list[_OpenSequence | _OpenMapping] = []
+        self._may_lose_text = may_lose_text(text)
+        self._open: list[OpenSequence | OpenMapping] = []
+        self._innermost: OpenSequence | OpenMapping | None = None
         self._last: Scalar | None = None
         self._documents = 0
         self.nodes = 0
 
     def reading(self) -> Reading:
         """What was being read, for the explanation of a syntax error."""
-        brackets = [opened.start for opened in self._open if opened.in_brackets]
+        brackets = [place_at(opened.begins) for opened in self._open if opened.in_brackets]
         return Reading(self._text, self._last, brackets[0] if brackets else None)
 
-    def wants(self, event: yaml.Event) -> bool:
-        """Take the event; False when nothing after it is of interest. Raises Cut."""
-        if isinstance(event, yaml.NodeEvent):
-            self._count(event)
-            self._refuse_anchor(event)
-        if isinstance(event, yaml.ScalarEvent):
-            self._put(self._scalar(event))
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._deeper(_OpenMapping(event))
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._deeper(_OpenSequence(event))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._put(self._open.pop().close(_place(event.end_mark)))
-        elif isinstance(event, yaml.AliasEvent):
-            self._put(Unread(_place(event.start_mark), _place(event.end_mark)))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            return self._is_first_document(event)
-        elif isinstance(event, yaml.DocumentEndEvent):
-            return not self._is_followed_by_directive(event)
-        return True
+    def takes(self) -> dict[type[yaml.Event], _Take]:
+        """What to do with each kind of event. Any of them may raise Cut."""
+        return {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._is_second_document,
+            yaml.DocumentEndEvent: self._is_followed_by_directive,
+            yaml.StreamStartEvent: lambda _: None,
+            yaml.StreamEndEvent: lambda _: None,
+        }
 
-    def _put(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].take(node, self._report)
-        else:
-            self.root = node
-
-    def _deeper(self, opened: _OpenSequence | _OpenMapping) -> None:
-        if len(self._open) == MOST_LEVELS:
-            raise Cut(_too_deep(opened.start), self.nodes)
-        self._open.append(opened)
-
-    def _count(self, event: yaml.NodeEvent) -> None:
+    def _scalar(self, event: _ScalarEvent) -> None:
+        # In one piece, because most events of a deck are scalars and nearly all harmless.
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            message = f"more than {MOST_NODES:,} keys and values"
-            hint = "Split the deck into several files"
-            place = _place(event.start_mark)
-            raise Cut(Finding(place, Code.TOO_MANY_NODES, message, hint), self.nodes)
+            raise self._too_many(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, event.tag)
+        start, end = event.start_mark, event.end_mark
+        text = event.value
+        style = _STYLES.get(event.style or "", _PLAIN)
+        scalar = self._last = Scalar(
+            start.line << COLUMN_BITS | start.column,
+            end.line << COLUMN_BITS | end.column,
+            text,
+            style,
+        )
+        opened = self._innermost
+        if len(text) > MOST_SURELY_SHORT:
+            check_size(scalar, self._report)
+        if style is _PLAIN:
+            is_suspect = self._may_lose_text or not text.isascii()
+            if is_suspect and not (opened is not None and opened.awaits_key):
+                check_quotes(scalar, self._report)
+                check_comment(scalar, self._text, end.index, self._report)
+        elif style is _QUOTED and not text.isprintable() and event.style == '"':
+            check_escapes(scalar, self._report)
+        if opened is None:
+            self.root = scalar
+        else:
+            opened.take(scalar, self._report)
 
-    def _is_first_document(self, event: yaml.DocumentStartEvent) -> bool:
+    def _alias(self, event: _NodeEvent) -> None:
+        self._count(event)
+        name = quoted(f"*{event.anchor}")
+        message = f"aliases ({name}) are not allowed"
+        self._report.add(
+            place_at(event.start_mark), Code.ALIAS, message, _QUOTE_HINT.format(sign="*")
+        )
+        self._put(Unread(spot_at(event.start_mark), spot_at(event.end_mark)))
+
+    def _mapping(self, event: _StartEvent) -> None:
+        self._begin(event)
+        self._deeper(OpenMapping(event.start_mark, in_brackets=bool(event.flow_style)))
+
+    def _sequence(self, event: _StartEvent) -> None:
+        self._begin(event)
+        self._deeper(OpenSequence(event.start_mark, in_brackets=bool(event.flow_style)))
+
+    def _begin(self, event: _StartEvent) -> None:
+        self._count(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, event.tag)
+
+    def _deeper(self, opened: OpenSequence | OpenMapping) -> None:
+        if len(self._open) == MOST_LEVELS:
+            raise Cut(_too_deep(place_at(opened.begins)), self.nodes)
+        self._open.append(opened)
+        self._innermost = opened
+
+    def _close(self, event: _NodeEvent) -> None:
+        closed = self._open.pop().close(event.end_mark)
+        self._innermost = self._open[-1] if self._open else None
+        self._put(closed)
+
+    def _put(self, node: Node) -> None:
+        if self._innermost is None:
+            self.root = node
+        else:
+            self._innermost.take(node, self._report)
+
+    def _count(self, event: _NodeEvent) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise self._too_many(event)
+
+    def _too_many(self, event: _NodeEvent) -> Cut:
+        message = f"more than {MOST_NODES:,} keys and values"
+        hint = "Split the deck into several files"
+        place = place_at(event.start_mark)
+        return Cut(Finding(place, Code.TOO_MANY_NODES, message, hint), self.nodes)
+
+    def _refuse(self, event: _NodeEvent, tag: str | None) -> None:
+        place = place_at(event.start_mark)
+        if event.anchor is not None:
+            message = f"anchors ({quoted(f'&{event.anchor}')}) are not allowed"
+            self._report.add(place, Code.ANCHOR, message, _QUOTE_HINT.format(sign="&"))
+        if tag is not None:
+            message = f"tags ({quoted(tag)}) are not allowed"
+            self._report.add(place, Code.TAG, message, _QUOTE_HINT.format(sign="!"))
+
+    def _is_second_document(self, event: _NodeEvent) -> bool:
         self._documents += 1
         if self._documents == 1:
-            return True
-        self._refuse_second_document(_place(event.start_mark))
-        return False
+            return False
+        self._refuse_second_document(place_at(event.start_mark))
+        return True
 
     def _refuse_second_document(self, place: Place) -> None:
         message = "a second document begins here, and a deck is one document"
         hint = "Put the second deck in a file of its own"
         self._report.add(place, Code.SECOND_DOCUMENT, message, hint)
 
-    def _is_followed_by_directive(self, event: yaml.DocumentEndEvent) -> bool:
+    def _is_followed_by_directive(self, event: _NodeEvent) -> bool:
         """Directives behind the document begin a second one, and must not be parsed either."""
-        assert event.end_mark is not None
         found = _DIRECTIVE.match(self._text, event.end_mark.index)
         if found is None:
             return False
         line = self._text.count("\n", 0, found.end()) + 1
         self._refuse_second_document(Place(line, 1))
         return True
-
-    def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
-        place = _place(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
-            name = quoted(f"*{event.anchor}")
-            message = f"aliases ({name}) are not allowed"
-            hint = _QUOTE_HINT.format(sign="*")
-            self._report.add(place, Code.ALIAS, message, hint)
-        elif event.anchor is not None:
-            name = quoted(f"&{event.anchor}")
-            message = f"anchors ({name}) are not allowed"
-            hint = _QUOTE_HINT.format(sign="&")
-            self._report.add(place, Code.ANCHOR, message, hint)
-        tag = getattr(event, "tag", None)
-        if isinstance(tag, str):
-            message = f"tags ({quoted(tag)}) are not allowed"
-            self._report.add(place, Code.TAG, message, _QUOTE_HINT.format(sign="!"))
-
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        match event.style:
-            case "'" | '"':
-                style = Style.QUOTED
-            case "|" | ">":
-                style = Style.BLOCK
-            case _:
-                style = Style.PLAIN
-        scalar = Scalar(event.value, style, _place(event.start_mark), _place(event.end_mark))
-        self._last = scalar
-        check_size(scalar, self._report)
-        if event.style == '"':
-            check_escapes(scalar, self._report)
-        elif style is Style.PLAIN and not self._is_key():
-            assert event.end_mark is not None
-            check_quotes(scalar, self._report)
-            check_comment(scalar, self._text, event.end_mark.index, self._report)
-        return scalar
-
-    def _is_key(self) -> bool:
-        opened = self._open[-1] if self._open else None
-        return isinstance(opened, _OpenMapping) and opened.wants_key

@@ -11,18 +11,24 @@ from quizzer.authoring.problems import Place, Report, quoted
 
 MOST_FIELD_BYTES = 64 * 1024
 
-_MOST_BYTES_PER_CHARACTER = 4
+MOST_SURELY_SHORT = MOST_FIELD_BYTES // 4
+"""Characters that are never more bytes than a field may have."""
+
 _CURLY = {"“": "”", "„": "“”", "‘": "’", "‚": "‘’"}
 """Opening curly quotes, each with those that close it."""
 
 _LOST = re.compile(r" +(?=#[^\s#])")
+_MAY_BE_LOST = re.compile(r" #[^\s#]")  # with as little to go back to as a whole file needs
+
+
+def may_lose_text(source: str) -> bool:
+    """Whether a file has anything that `check_comment` could refuse; few have."""
+    return _MAY_BE_LOST.search(source) is not None
 
 
 def check_size(scalar: Scalar, report: Report) -> None:
     """Refuse a field over 64 KiB."""
     text = scalar.text
-    if len(text) * _MOST_BYTES_PER_CHARACTER <= MOST_FIELD_BYTES:
-        return
     # Surrogates can come from escapes, with the loader that is written in Python.
     if len(text.encode(errors="surrogatepass")) > MOST_FIELD_BYTES:
         message = f"the field {quoted(text)} is over 64 KiB"

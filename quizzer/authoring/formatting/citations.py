@@ -126,7 +126,7 @@ def _in_braces(short: Scalar, full: Citation) -> Changed | None:
     if None in values:
         return None
     inside = ", ".join(f"{key}: {value}" for (key, _), value in zip(pairs, values, strict=True))
-    node = Mapping(tuple((scalar(k), scalar(v)) for k, v in pairs), short.start, short.end)
+    node = Mapping(short.begins, short.ends, tuple((scalar(k), scalar(v)) for k, v in pairs))
     return Changed(node, (Edit(short.start, short.end, f"{{{inside}}}"),))
 
 

@@ -71,7 +71,7 @@ def with_value(mapping: Mapping, key: str, text: str, layout: Layout) -> Changed
             return None
         edit = filling
     # It keeps its place, so that another pair can be put behind it.
-    new = Scalar(text, Style.PLAIN, old.start, old.end)
+    new = Scalar(old.begins, old.ends, text, Style.PLAIN)
     return Changed(replaced(mapping, key, new), (edit,))
 
 
@@ -83,10 +83,10 @@ def replaced(mapping: Mapping, key: str, value: Node) -> Mapping:
 
 def scalar(text: str) -> Scalar:
     """A text that is not in the file yet."""
-    return Scalar(text, Style.PLAIN, _NOWHERE, _NOWHERE)
+    return Scalar(_NOWHERE, _NOWHERE, text, Style.PLAIN)
 
 
-_NOWHERE = Place(0, 0)
+_NOWHERE = 0
 
 
 def _insertion(mapping: Mapping, index: int, pair: str, layout: Layout) -> Edit:
