@@ -29,13 +29,13 @@ class AnOption:
         """The option with its place."""
         if not isinstance(node, Mapping):
             text = TEXT.read(node, context)
-            return None if text is None else Placed(Option(text), node.start)
+            return None if text is None else Placed(Option(text), node)
         record = record_of(node, OPTION, context)
         if record is None:
             return None
         text = record.get(OPTION_TEXT)
         option = Option(text or "", record.get(OPTION_WHY) or "", record.get(OPTION_PIN))
-        return None if text is None else Placed(option, node.start)
+        return None if text is None else Placed(option, node)
 
 
 AN_OPTION = AnOption()
@@ -104,4 +104,4 @@ class ToleranceText:
         else:
             text = TEXT.read(node, context)
             texts = None if text is None else (text,)
-        return None if texts is None else Placed(texts, node.start)
+        return None if texts is None else Placed(texts, node)

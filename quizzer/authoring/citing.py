@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizzer.authoring.codes import Code
@@ -27,7 +28,7 @@ class SourceId:
     def read(self, node: Node, context: Context) -> str | None:
         """The id, when there is such a source."""
         text = TEXT.read(node, context)
-        return None if text is None else _known_source(text, node.start, context)
+        return None if text is None else _known_source(text, node, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Lines:
     def read(self, node: Node, context: Context) -> tuple[int, int] | None:
         """The first and the last line."""
         text = TEXT.read(node, context)
-        return None if text is None else _lines(text, node.start, context)
+        return None if text is None else _lines(text, lambda: node.start, context)
 
 
 IN = Field("in", SourceId(), "the id of the source")
@@ -86,13 +87,11 @@ def _from_short_form(node: Scalar, context: Context) -> Citation | None:
         context.report.add(node.start, Code.BAD_CITATION, message, _FORMS)
         return None
     named = found["source"] or found["owner"]
-    if named:
-        source = _known_source(named, node.start, context)
-    else:
-        source = _default_source(node.start, context)
+    source = _known_source(named, node, context) if named else _default_source(node, context)
     if found["heading"]:
         return Citation(source, heading=found["heading"]) if source is not None else None
-    lines = _lines(found["lines"], node.place_of(found.start("lines")), context)
+    start = found.start("lines")
+    lines = _lines(found["lines"], lambda: node.place_of(start), context)
     return Citation(source, *lines) if source is not None and lines is not None else None
 
 
@@ -100,7 +99,7 @@ def _from_mapping(node: Mapping, context: Context) -> Citation | None:
     record = record_of(node, CITATION, context)
     if record is None:
         return None
-    source = record.get(IN) if record.means(IN) else _default_source(node.start, context)
+    source = record.get(IN) if record.means(IN) else _default_source(node, context)
     if not any(record.means(field) for field in _POINTERS.fields):
         message = "this citation names no place in its source"
         context.report.add(node.start, Code.BAD_CITATION, message, "Add at: with the lines")
@@ -116,37 +115,39 @@ def _from_mapping(node: Mapping, context: Context) -> Citation | None:
     return citation if source is not None else None
 
 
-def _known_source(text: str, place: Place, context: Context) -> str | None:
+def _known_source(text: str, node: Node, context: Context) -> str | None:
     if text in context.sources or "sources" in context.unread:
         return text
     guess = "" if context.report.is_full else nearest(text, context.sources)
     message = f"unknown source {quoted(text)}{did_you_mean(guess)}"
     hint = "" if context.sources else "Declare it under sources:"
-    context.report.add(place, Code.UNKNOWN_SOURCE, message, hint)
+    context.report.add(node.start, Code.UNKNOWN_SOURCE, message, hint)
     return None
 
 
-def _default_source(place: Place, context: Context) -> str | None:
+def _default_source(node: Node, context: Context) -> str | None:
     if context.default_source or "defaults" in context.unread:
         return context.default_source
     message = "this citation names no source, and the deck has no default one"
     hint = "Name the source, or add defaults: {source: …}"
-    context.report.add(place, Code.NO_SOURCE, message, hint)
+    context.report.add(node.start, Code.NO_SOURCE, message, hint)
     return None
 
 
-def _lines(text: str, place: Place, context: Context) -> tuple[int, int] | None:
+def _lines(text: str, place: Callable[[], Place], context: Context) -> tuple[int, int] | None:
     found = _LINES.fullmatch(text)
     if found is None:
         message = f"expected lines such as 11 or 404-410, found {quoted(text)}"
-        context.report.add(place, Code.BAD_LINES, message)
+        context.report.add(place(), Code.BAD_LINES, message)
         return None
     first, last = int(found["first"]), int(found["last"] or found["first"])
     if first < 1:
-        context.report.add(place, Code.BAD_LINES, "lines count from 1")
+        context.report.add(place(), Code.BAD_LINES, "lines count from 1")
         return None
     if last < first:
         message = f"the lines {quoted(text)} run backwards"
-        context.report.add(place, Code.BAD_LINES, message, f"Write {last}-{first}" if last else "")
+        context.report.add(
+            place(), Code.BAD_LINES, message, f"Write {last}-{first}" if last else ""
+        )
         return None
     return first, last

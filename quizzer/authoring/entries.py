@@ -10,7 +10,7 @@ from quizzer.authoring.codes import Code
 from quizzer.authoring.drafted import DraftOf
 from quizzer.authoring.fields import Context, Field, Record, Table, refuse_shape
 from quizzer.authoring.formatting.ids import prompt_of, slug
-from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KindRow
+from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KINDS, KindRow
 from quizzer.authoring.nodes import Mapping, Node, Scalar
 from quizzer.authoring.problems import quoted
 from quizzer.authoring.shapes import (
@@ -25,7 +25,7 @@ from quizzer.authoring.shapes import (
     in_words,
     items_of,
 )
-from quizzer.cards.content import Basic, Content
+from quizzer.cards.content import Content
 from quizzer.cards.deck import Drafted, Entry, Level, Status
 
 CARD_ID = Field("id", ID, "the id that memory is kept by, and no other card of the deck has")
@@ -61,12 +61,32 @@ COMMON = Table.of(
 )
 """The keys of any card."""
 
+_OF_ENTRIES: dict[str, tuple[str, Field[object]]] = {
+    field.key: (name, field)
+    for name, field in (
+        ("topic", TOPIC),
+        ("tags", TAGS),
+        ("citations", CITE),
+        ("why", WHY),
+        ("hint", HINT),
+        ("level", LEVEL),
+        ("status", STATUS),
+        ("made_by", BY),
+        ("revision", REV),
+        ("group", GROUP),
+        ("suspended", SUSPENDED),
+        ("ignored_rules", LINT),
+    )
+}
+"""What an entry calls that which it takes over as it is read."""
+
 CARD = Table.of(*COMMON.fields, *KIND_FIELDS.fields)
 """Every key that an item of `cards:` can have."""
 
+_ALLOWED = {row.kind.value: COMMON.keys | row.table.keys for row in KINDS}
+"""The keys of a card of each kind."""
+
 _ANSWERS = "a, cloze, num, right, is, list, order, match or essay"
-_NO_CONTENT = Basic("", "")
-"""Stands in for content that could not be read, in an entry that is thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +112,18 @@ def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None
     name = _id(node, record, ids, context)
     content = _content(record, context)
     # Every key is read before anything is given up, so that all mistakes are reported.
-    entry = Entry(
-        id=name or "",
-        content=content or _NO_CONTENT,
-        topic=record.get(TOPIC) or "",
-        tags=record.get(TAGS) or (),
-        citations=record.get(CITE) or (),
-        why=record.get(WHY) or "",
-        hint=record.get(HINT) or "",
-        level=record.get(LEVEL) or Level.RECALL,
-        status=record.get(STATUS) or Status.ACCEPTED,
-        draft=_draft(record, context),
-        made_by=record.get(BY) or "",
-        revision=record.get(REV) or 1,
-        group=record.get(GROUP) or "",
-        suspended=record.get(SUSPENDED) or False,
-        ignored_rules=record.get(LINT) or (),
-        line=node.start.line,
-    )
-    return entry if name and content else None
+    draft = _draft(record, context)
+    said = record.said(_OF_ENTRIES)
+    if not name or not content:
+        return None
+    return Entry(id=name, content=content, draft=draft, line=record.line, **said)
 
 
 def _id(card: Mapping, record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
     """The card's id; it must be there, be new, and keep to the alphabet."""
     if not record.means(CARD_ID):
         message = "this card has no id, so nothing could be remembered about it"
-        suggested = slug(prompt_of(card)) or f"card-{record.start.line}"
+        suggested = slug(prompt_of(card)) or f"card-{record.line}"
         hint = f"Add one, such as id: {suggested}, or run `quizzer fmt`"
         context.report.add(record.start, Code.NO_ID, message, hint)
     node = record.node(CARD_ID)
@@ -127,7 +133,7 @@ def _id(card: Mapping, record: Record, ids: dict[str, Scalar], context: Context)
             how = "is also"
             if first.text != node.text:
                 how = f"differs only in case from {quoted(first.text)}"
-            message = f"the id {quoted(node.text)} {how} on line {first.start.line}"
+            message = f"the id {quoted(node.text)} {how} on line {first.line}"
             context.report.add(node.start, Code.DUPLICATE_ID, message, "Give each card its own id")
             return None
     return record.get(CARD_ID)
@@ -135,10 +141,12 @@ def _id(card: Mapping, record: Record, ids: dict[str, Scalar], context: Context)
 
 def _draft(record: Record, context: Context) -> Drafted | None:
     """How it was drafted, which only a draft may say."""
+    if not record.has(DRAFT):
+        return None
     draft = record.get(DRAFT)
     written = record.node(STATUS)
     status = written.text if isinstance(written, Scalar) else ""
-    if record.has(DRAFT) and status in ("", Status.ACCEPTED):
+    if status in ("", Status.ACCEPTED):
         message = 'this card says how it was drafted, and has no "status: draft"'
         hint = "Delete draft: if the card is accepted, or add status: draft"
         context.report.add(record.place(DRAFT), Code.NOT_A_DRAFT, message, hint)
@@ -146,14 +154,13 @@ def _draft(record: Record, context: Context) -> Drafted | None:
 
 
 def _content(record: Record, context: Context) -> Content | None:
-    rows = {DECIDES[key].kind: DECIDES[key] for key in record.keys if key in DECIDES}
-    match list(rows.values()):
-        case [row]:
+    match [DECIDES[key] for key in record.keys if key in DECIDES]:
+        case []:
+            _no_answer(record, context)
+        case [row, *others] if all(other is row for other in others):
             _refuse_other_kinds(record, row, context)
             record.require(row.table)
             return row.make(record, context)
-        case []:
-            _no_answer(record, context)
         case _:
             _several_answers(record, context)
     return None
@@ -178,7 +185,7 @@ def _several_answers(record: Record, context: Context) -> None:
 
 
 def _refuse_other_kinds(record: Record, row: KindRow, context: Context) -> None:
-    allowed = COMMON.keys | row.table.keys
+    allowed = _ALLOWED[row.kind.value]
     if allowed.issuperset(record.keys):
         return
     for field in KIND_FIELDS.fields:

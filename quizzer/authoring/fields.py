@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from quizzer.authoring.codes import Code
 from quizzer.authoring.nearest import did_you_mean, nearest
@@ -64,51 +64,76 @@ class Table:
 
     fields: tuple[Field[object], ...]
     keys: frozenset[str]
+    required: frozenset[str]
 
     @classmethod
     def of(cls, *fields: Field[object]) -> Table:
         """A table of the fields, each taken once."""
         by_key = {field.key: field for field in fields}
-        return cls(tuple(by_key.values()), frozenset(by_key))
+        required = {key for key, field in by_key.items() if field.presence is Presence.REQUIRED}
+        return cls(tuple(by_key.values()), frozenset(by_key), frozenset(required))
 
 
 class Record:
     """A mapping read by a table. Making one reports the keys that the table does not have."""
 
     def __init__(self, mapping: Mapping, table: Table, context: Context) -> None:
-        self.start = mapping.start
+        self._mapping = mapping
         self._context = context
-        self._nodes: dict[str, tuple[Place, Node]] = {}
-        self._meant: set[str] = set()
-        for key, node in mapping.pairs:
-            if key.text in table.keys:
-                self._nodes[key.text] = (key.start, node)
-                continue
-            guess = "" if context.report.is_full else nearest(key.text, table.keys)
-            self._meant.add(guess)
+        self._pairs = {pair[0].text: pair for pair in mapping.pairs}
+        self._meant: frozenset[str] = frozenset()
+        if not table.keys.issuperset(self._pairs):
+            self._refuse_unknown(table)
+
+    def _refuse_unknown(self, table: Table) -> None:
+        report = self._context.report
+        unknown = [key for text, (key, _) in self._pairs.items() if text not in table.keys]
+        meant = set()
+        for key in unknown:
+            del self._pairs[key.text]
+            guess = "" if report.is_full else nearest(key.text, table.keys)
+            meant.add(guess)
             message = f"unknown key {quoted(key.text)}{did_you_mean(guess)}"
-            context.report.add(key.start, Code.UNKNOWN_KEY, message)
+            report.add(key.start, Code.UNKNOWN_KEY, message)
+        self._meant = frozenset(meant)
+
+    @property
+    def start(self) -> Place:
+        """Where the mapping stands."""
+        return self._mapping.start
+
+    @property
+    def line(self) -> int:
+        """The line that the mapping starts on."""
+        return self._mapping.line
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys that are there and known, in the author's order."""
-        return tuple(self._nodes)
+        return tuple(self._pairs)
 
     def has(self, field: Field[object]) -> bool:
         """Whether the key is there, right or not."""
-        return field.key in self._nodes
+        return field.key in self._pairs
 
     def means(self, field: Field[object]) -> bool:
         """Whether the key is there, at least misspelt."""
-        return field.key in self._nodes or field.key in self._meant
+        return field.key in self._pairs or field.key in self._meant
 
     def place(self, field: Field[object]) -> Place:
         """Where the key stands, or the mapping when it is not there."""
-        found = self._nodes.get(field.key)
-        return found[0] if found else self.start
+        key = self.key(field)
+        return key.start if key else self.start
+
+    def key(self, field: Field[object]) -> Scalar | None:
+        """The key as it stands in the file."""
+        found = self._pairs.get(field.key)
+        return found[0] if found else None
 
     def require(self, table: Table) -> None:
         """Report the required keys that are missing, unless a misspelt key was meant to be one."""
+        if table.required.issubset(self._pairs):
+            return
         for field in table.fields:
             if field.presence is Presence.OPTIONAL or self.means(field):
                 continue
@@ -118,16 +143,27 @@ class Record:
 
     def get(self, field: Field[T]) -> T | None:
         """The field's value; None when it is absent or wrong."""
-        return self.get_against(self._context, field)
+        found = self._pairs.get(field.key)
+        return field.shape.read(found[1], self._context) if found else None
 
     def get_against(self, context: Context, field: Field[T]) -> T | None:
         """The field's value, read against what has become known since the record was made."""
-        found = self._nodes.get(field.key)
+        found = self._pairs.get(field.key)
         return field.shape.read(found[1], context) if found else None
+
+    def said(self, names: dict[str, tuple[str, Field[object]]]) -> dict[str, Any]:
+        """The values that are there and right and say something, by other names for their keys."""
+        found = {}
+        for key, (_, node) in self._pairs.items():
+            if key in names:
+                name, field = names[key]
+                if value := field.shape.read(node, self._context):
+                    found[name] = value
+        return found
 
     def node(self, field: Field[object]) -> Node | None:
         """What stands under the key, as it was written."""
-        found = self._nodes.get(field.key)
+        found = self._pairs.get(field.key)
         return found[1] if found else None
 
 

@@ -115,7 +115,7 @@ def _tolerance(
                 return None
     except ValueError as error:
         message = f"this tolerance cannot be used: {error}"
-        context.report.add(given.place, Code.BAD_TOLERANCE, message)
+        context.report.add(given.node.start, Code.BAD_TOLERANCE, message)
         return None
 
 
@@ -123,7 +123,7 @@ def _choice(record: Record, context: Context) -> Content | None:
     question, right, wrong = record.get(Q), record.get(RIGHT), record.get(WRONG)
     scoring = record.get(SCORE) or Scoring.ALL
     options = (*(right or ()), *(wrong or ()))
-    refuse_repeats([Placed(option.value.text, option.place) for option in options], context)
+    refuse_repeats([Placed(option.value.text, option.node) for option in options], context)
     is_multiple = isinstance(record.node(RIGHT), Sequence)
     if record.has(SCORE) and not is_multiple:
         message = 'the key "score" is for a choice whose "right" is a list'
@@ -168,9 +168,9 @@ def _match(record: Record, context: Context) -> Content | None:
     question, pairs = record.get(Q), record.get(MATCH)
     extra = record.get(EXTRA) or ()
     # Two left sides may share a right one, but an extra that also is a partner is ambiguous.
-    at = record.place(MATCH)
-    partners = {" ".join(right.split()): Placed(right, at) for _, right in pairs or ()}
-    refuse_repeats([*partners.values(), *extra], context)
+    at = record.key(MATCH)
+    partners = {" ".join(right.split()): right for _, right in pairs or ()}
+    refuse_repeats([*(Placed(right, at) for right in partners.values() if at), *extra], context)
     if question is None or pairs is None:
         return None
     return Matching(question, pairs, tuple(text.value for text in extra))

@@ -12,7 +12,7 @@ from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Record, Shape, Table, refuse_shape
 from quizzer.authoring.nearest import did_you_mean, nearest
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style
-from quizzer.authoring.problems import Place, quoted
+from quizzer.authoring.problems import quoted
 from quizzer.cards.clean import is_visible
 from quizzer.cards.deck import ID_PATTERN
 
@@ -22,15 +22,16 @@ E = TypeVar("E", bound=StrEnum)
 
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
 SHARE_PATTERN = re.compile(r"0(\.[0-9]{1,9})?|1(\.0{1,9})?")
+_BLOCK = Style.BLOCK
 _WORDS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[T_co]):
-    """A value with its place, for checks that compare it with other values."""
+    """A value with what it was read from, for checks that compare it with other values."""
 
     value: T_co
-    place: Place
+    node: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ class Text:
         if not isinstance(node, Scalar):
             refuse_shape(node, "text", context)
             return None
-        if not is_visible(node.text):
-            message = "nothing can be seen here" if node.text else "a text is missing here"
+        text = node.text
+        if not is_visible(text):
+            message = "nothing can be seen here" if text else "a text is missing here"
             hint = "Write a text, or delete the key"
             context.report.add(node.start, Code.EMPTY, message, hint)
             return None
-        return node.text.rstrip("\n") if node.style is Style.BLOCK else node.text
+        return text.rstrip("\n") if node.style is _BLOCK else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class PlacedText:
     def read(self, node: Node, context: Context) -> Placed[str] | None:
         """The text as `Text` reads it."""
         text = TEXT.read(node, context)
-        return None if text is None else Placed(text, node.start)
+        return None if text is None else Placed(text, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ class Pattern:
     alphabet: str
 
     def read(self, node: Node, context: Context) -> str | None:
-        """The text when it matches."""
+        """The text when it matches; then it can be seen too."""
+        if isinstance(node, Scalar) and self.pattern.fullmatch(node.text):
+            return node.text
         text = TEXT.read(node, context)
         if text is None or self.pattern.fullmatch(text):
             return text
@@ -172,9 +176,7 @@ class ListOf(Generic[T_co]):
             context.report.add(node.start, Code.TOO_FEW, message)
             return None
         if self.repeats is Repeats.REFUSED:
-            refuse_repeats(
-                [Placed(i.text, i.start) for i in items if isinstance(i, Scalar)], context
-            )
+            refuse_repeats([Placed(i.text, i) for i in items if isinstance(i, Scalar)], context)
         values = [self.item.read(item, context) for item in items]
         good = tuple(value for value in values if value is not None)
         return good if len(good) == len(values) else None
@@ -246,9 +248,9 @@ def refuse_repeats(texts: list[Placed[str]], context: Context) -> None:
         same = " ".join(unicodedata.normalize("NFC", text.value).split())
         if line := lines.get(same):
             message = f"{quoted(text.value)} stands twice, also on line {line}"
-            context.report.add(text.place, Code.REPEATED, message)
+            context.report.add(text.node.start, Code.REPEATED, message)
         elif same:
-            lines[same] = text.place.line
+            lines[same] = text.node.line
 
 
 def in_words(known: list[str]) -> str:
