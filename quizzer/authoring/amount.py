@@ -15,7 +15,7 @@ from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
 from quizzer.cards.card import parts_of
 from quizzer.cards.deck import Entry
 
-MOST_CARDS = 50_000
+MOST_CARDS = 100_000
 
 MOST_CHARACTERS = MOST_BYTES
 """Characters of the cards that share an entry, together; the others are bounded by their file."""

@@ -29,8 +29,8 @@ from quizzer.authoring.traps import (
 
 MOST_LEVELS = 16
 
-MOST_NODES = 1_000_000
-"""Room for 50,000 cards of ten keys, read in about ten seconds and half a gigabyte."""
+MOST_NODES = 2_000_000
+"""Room for 100,000 cards of ten keys, read in about ten seconds and half a gigabyte."""
 
 _DEEPER_THAN_LIBYAML = "exceeded maximum nesting depth"
 """How newer libyaml refuses brackets that it reads ahead, before we see an event of them."""
@@ -43,7 +43,16 @@ _DIRECTIVE = re.compile(r"(?:[ \t\n]++|#.*+|\.\.\.)*+(?<![^\n])%")
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-_STYLES = {"'": Style.QUOTED, '"': Style.QUOTED, "|": Style.BLOCK, ">": Style.BLOCK}
+_STYLES = {
+    "": Style.PLAIN,
+    None: Style.PLAIN,
+    "'": Style.QUOTED,
+    '"': Style.QUOTED,
+    "|": Style.BLOCK,
+    ">": Style.BLOCK,
+}
+"""Ours by what an event of either loader says."""
+
 _PLAIN, _QUOTED = Style.PLAIN, Style.QUOTED
 
 
@@ -189,7 +198,7 @@ class _Builder:
             self._refuse(event, event.tag)
         start, end = event.start_mark, event.end_mark
         text = event.value
-        style = _STYLES.get(event.style or "", _PLAIN)
+        style = _STYLES[event.style]
         scalar = self._last = Scalar(
             start.line << COLUMN_BITS | start.column,
             end.line << COLUMN_BITS | end.column,

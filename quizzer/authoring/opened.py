@@ -78,7 +78,8 @@ class OpenMapping:
             return
         self.awaits_key = False
         if isinstance(node, Scalar):
-            seen = _seen(node.text)
+            text = node.text
+            seen = text if text.isascii() else _composed(text)
             if seen not in self._keys and seen != _MERGE:
                 self._key = self._keys[seen] = node
                 return
@@ -92,7 +93,7 @@ class OpenMapping:
                 report.add(key.start, Code.MERGE_KEY, message, "Write the keys out")
                 self._is_refused = True
             case Scalar(text=text):
-                first = self._keys.setdefault(_seen(text), key)
+                first = self._keys.setdefault(_composed(text), key)
                 if first is key:
                     return key
                 message = f"duplicate key {quoted(text)}, also on line {first.line}"
@@ -117,6 +118,6 @@ class OpenMapping:
         return Mapping(spot_at(self.begins), spot_at(end), tuple(self._pairs))
 
 
-def _seen(key: str) -> str:
+def _composed(key: str) -> str:
     """What two keys that look alike have in common: é is one character or two."""
-    return key if key.isascii() else unicodedata.normalize("NFC", key)
+    return unicodedata.normalize("NFC", key)
