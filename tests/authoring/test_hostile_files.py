@@ -219,31 +219,6 @@ def test_what_somebody_has_frozen_stays_frozen() -> None:
         gc.unfreeze()
 
 
-def calls_for(cards: int) -> int:
-    """How many functions are called to read so many cards."""
-    item = "  - {{id: c{0}, q: Who?, a: x{0}, topic: a/b, cite: b:{0}}}\n"
-    items = "".join(item.format(n + 1) for n in range(cards))
-    data = f"quizzer: 1\ndeck: x\nsources: {{b: {{file: f}}}}\ncards:\n{items}".encode()
-    calls = 0
-
-    def count(_frame: object, event: str, _arg: object) -> None:
-        nonlocal calls
-        calls += event == "call"
-
-    sys.setprofile(count)
-    try:
-        read = parse_deck(data, "x")
-    finally:
-        sys.setprofile(None)
-    assert read.deck is not None
-    return calls
-
-
-def test_twice_the_cards_are_twice_the_work() -> None:
-    calls_for(1)  # imports
-    assert calls_for(400) < 2.1 * calls_for(200)
-
-
 def test_the_loader_written_in_python_reads_the_same() -> None:
     with patch.object(events, "_LOADER", yaml.SafeLoader):
         slow = parse_deck(GOOD.encode(), "x")

@@ -11,7 +11,7 @@ import pytest
 from support.build import MORNING, review
 from support.studying import MODEL, NOW, deck_file, deck_text, ids
 
-from quizzer.authoring import deckfile
+from quizzer.authoring import deckfile, events
 from quizzer.errors import UsageError
 from quizzer.memory.model import Rating
 from quizzer.store import answers
@@ -246,3 +246,14 @@ def test_a_deck_that_was_removed_comes_back_from_its_unchanged_file(
     library.remove(database, "mine", MORNING)
     library.add(database, [path], MORNING)
     assert not library.find(database, "mine").removed
+
+
+def test_adding_decodes_and_parses_the_bytes_of_each_file_once(
+    database: Database, tmp_path: Path, parsed: Mock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaders = Mock(side_effect=events._LOADER)
+    monkeypatch.setattr(events, "_LOADER", loaders)
+    files = [deck_file(tmp_path, "first", "a: 1"), deck_file(tmp_path, "second", "b: 2")]
+    library.add(database, files, MORNING)
+    assert [call.args[0] for call in parsed.call_args_list] == [each.read_bytes() for each in files]
+    assert loaders.call_count == 2
