@@ -112,15 +112,15 @@ def shelf(database: Database, learner: str) -> Shelf:
     It is kept, and of what this process changes on single cards only those are read again.
     """
     with database.reading() as connection:
-        return _shelved(database, connection, learner_number(connection, learner)).shelf
+        return _shelved(database, connection, learner).shelf
 
 
 def strengths(database: Database, learner: str) -> Strengths:
     """What goes with the learner's shelf as it is now; kept likewise."""
     with database.reading() as connection:
         number = learner_number(connection, learner)
-        place_of = _shelved(database, connection, number).place_of
-        key = ("strengths", number)
+        place_of = _shelved(database, connection, learner).place_of
+        key = ("strengths", learner)
         kept, changed = _kept(database, connection, key, Strengths)
         if kept is None:
             found = _read_strengths(connection, number, place_of)
@@ -132,13 +132,14 @@ def strengths(database: Database, learner: str) -> Strengths:
         return found
 
 
-def _shelved(database: Database, connection: Connection, learner: int) -> _Shelved:
+def _shelved(database: Database, connection: Connection, learner: str) -> _Shelved:
+    number = learner_number(connection, learner)
     key = ("shelf", learner)
     kept, changed = _kept(database, connection, key, _Shelved)
     if kept is None:
-        found = _read_shelf(connection, learner)
+        found = _read_shelf(connection, number)
     elif changed:
-        found = _with_changes(connection, learner, kept, changed)
+        found = _with_changes(connection, number, kept, changed)
     else:
         return kept
     _keep(database, connection, key, found)
