@@ -175,7 +175,7 @@ def study(
 
     Example: quizzer study xiaomi-rise --minutes 10
     """
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
 
     if topic and not deck:
         raise UsageError("a topic needs its deck", remedy="Write `quizzer study DECK --topic PATH`")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizzer.memory.mastery import Mastery
     from quizzer.study.measuring import Point
     from quizzer.study.overview import Line
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
 
 _FARTHEST_DAYS = 36_500
 """A hundred years from now nothing has to be measured."""
@@ -47,7 +47,7 @@ def mastery(
 
     Example: quizzer mastery xiaomi-rise --topic online --history
     """
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
 
     if topic and not deck:
         raise UsageError(

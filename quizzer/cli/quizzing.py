@@ -83,8 +83,8 @@ def quiz(
 
     Example: quizzer quiz xiaomi-rise --count 10 --minutes 15 --pass 60%
     """
-    from quizzer.study.queue import Scope
     from quizzer.study.quizzes.spec import Feedback, QuizSpec
+    from quizzer.study.scope import Scope
 
     if topic and not deck:
         raise UsageError("a topic needs its deck", remedy="Write `quizzer quiz DECK --topic PATH`")

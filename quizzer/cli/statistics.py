@@ -41,7 +41,7 @@ def stats(invocation: Invocation, *, deck: str, topic: str, as_json: bool) -> No
     Example: quizzer stats xiaomi-rise --topic online
     """
     from quizzer.study import library
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
     from quizzer.study.statistics import statistics
 
     if topic and not deck:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from quizzer.memory.bulk import Fsrs, Reals, Whole
+from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
 from quizzer.memory.exams.habits import DEFAULT_HABITS, Habits
 from quizzer.memory.exams.steps import after_steps, first_day, lapse_seconds, recalled_seconds
 from quizzer.memory.model import Rating
-from quizzer.memory.scheduling import Memory
 
 HORIZON_DAYS = 30
 """How far ahead a gain in recall is measured."""
@@ -59,22 +59,21 @@ class Cards:
         )
 
 
-def cards_of(memories: Sequence[Memory], retentions: Sequence[float], today: date) -> Cards:
-    """Memories as cards. One in a step of minutes is taken to finish it today."""
+def cards_of(
+    *,
+    stability: Reals,
+    difficulty: Reals,
+    reviewed_on: NDArray[np.integer[Any]],
+    due_on: NDArray[np.integer[Any]],
+    in_step: Flags,
+    retention: Reals,
+    today: date,
+) -> Cards:
+    """Cards whose days are ordinals. One in a step of minutes is taken to finish it today."""
     first = today.toordinal()
-    return Cards(
-        np.array([memory.stability for memory in memories], np.float64),
-        np.array([memory.difficulty for memory in memories], np.float64),
-        np.array([memory.reviewed_on.toordinal() - first for memory in memories], np.int64),
-        np.array([_due(memory).toordinal() - first for memory in memories], np.int64),
-        np.array(retentions, np.float64),
-    )
-
-
-def _due(memory: Memory) -> date:
-    if memory.due_at is None:
-        return memory.due_on
-    return memory.reviewed_on + timedelta(days=1)
+    reviewed = reviewed_on.astype(np.int64) - first
+    due = np.where(in_step, reviewed + 1, due_on.astype(np.int64) - first)
+    return Cards(stability, difficulty, reviewed, due, retention)
 
 
 def by_day(seconds: Sequence[float]) -> Reals:

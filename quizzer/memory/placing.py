@@ -8,7 +8,7 @@ whole. How good a day is does not depend on the rating, so a better one is never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from zlib import crc32
@@ -28,19 +28,36 @@ def _an_ordinary_day(_day: date) -> float:
 class Load:
     """What the days already hold.
 
-    `cards` counts those due on a day. `families` has, of every family of two cards or more, the
-    days on which its members are due. `share_of` is what a day may hold beside an ordinary one,
-    from 0 to 1.
+    `cards` counts those due on a day, `changes` by how many more or fewer there are since.
+    `families` has, of the cards that may be placed and have siblings, the days on which the
+    family's members are due. `share_of` is what a day may hold beside an ordinary one, from 0 to 1.
+
+    Where a card moves, only `changes` and `families` are made anew, so these are kept small.
     """
 
     cards: Mapping[date, int] = field(default_factory=dict)
-    families: Mapping[Hashable, Mapping[Hashable, date]] = field(default_factory=dict)
+    families: Mapping[Hashable, Sequence[date]] = field(default_factory=dict)
     share_of: Callable[[date], float] = _an_ordinary_day
+    changes: Mapping[date, int] = field(default_factory=dict)
 
-    def placed(self, memory: Memory, card: Hashable, family: Hashable, longest: int) -> Memory:
+    def cards_on(self, day: date) -> int:
+        """How many cards are due on a day."""
+        return self.cards.get(day, 0) + self.changes.get(day, 0)
+
+    def siblings(self, family: Hashable, due: date | None) -> tuple[date, ...]:
+        """The days on which the siblings of a card that is due on this day are due."""
+        days = list(self.families.get(family, ()))
+        if due in days:
+            days.remove(due)
+        return tuple(days)
+
+    def placed(
+        self, memory: Memory, card: Hashable, siblings: Collection[date], longest: int
+    ) -> Memory:
         """The memory with its due date placed; steps in minutes stay as they are.
 
-        `longest` is the interval in days beyond which no card is put.
+        `siblings` are the days on which the card's are due, `longest` is the interval in days
+        beyond which no card is put.
         """
         if memory.due_at is not None:
             return memory
@@ -49,29 +66,26 @@ class Load:
         first, last = max(window.first, wanted - FARTHEST), min(window.last, wanted + FARTHEST)
         if first >= last:
             return memory
-        due = self._best(memory.due_on, range(first - wanted, last - wanted + 1), card, family)
+        offsets = range(first - wanted, last - wanted + 1)
+        due = self._best(memory.due_on, offsets, card, frozenset(siblings))
         return replace(memory, due_on=due)
 
-    def moved(
-        self, card: Hashable, family: Hashable, before: date | None, after: date | None
-    ) -> Load:
+    def moved(self, family: Hashable, before: date | None, after: date | None) -> Load:
         """The load once a card that was due on one day is due on another; None is no day."""
-        cards = dict(self.cards)
-        if before is not None and cards.get(before, 0):
-            cards[before] -= 1
+        changes = dict(self.changes)
+        if before is not None and self.cards_on(before):
+            changes[before] = changes.get(before, 0) - 1
         if after is not None:
-            cards[after] = cards.get(after, 0) + 1
+            changes[after] = changes.get(after, 0) + 1
         if family not in self.families:
-            return replace(self, cards=cards)
-        members = {name: day for name, day in self.families[family].items() if name != card}
-        if after is not None:
-            members[card] = after
-        return replace(self, cards=cards, families={**self.families, family: members})
+            return replace(self, changes=changes)
+        days = self.siblings(family, before) + (() if after is None else (after,))
+        return replace(self, changes=changes, families={**self.families, family: days})
 
-    def _best(self, wanted: date, offsets: range, card: Hashable, family: Hashable) -> date:
+    def _best(
+        self, wanted: date, offsets: range, card: Hashable, siblings: frozenset[date]
+    ) -> date:
         """The day least busy for its share; of several that are, the one that suits best."""
-        members = self.families.get(family, {})
-        siblings = frozenset(day for name, day in members.items() if name != card)
         busy = {offset: self._busy(wanted + timedelta(offset), siblings) for offset in offsets}
         least = min(busy.values())
         even = [offset for offset in offsets if busy[offset] == least]
@@ -87,6 +101,6 @@ class Load:
     def _busy(self, day: date, siblings: frozenset[date]) -> tuple[bool, bool, float]:
         """How busy a day would be; before that, whether it is closed or a sibling's."""
         share = self.share_of(day)
-        cards = self.cards.get(day, 0) + 1
+        cards = self.cards_on(day) + 1
         is_closed = share <= 0
         return is_closed, day in siblings, cards if is_closed else cards / share

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import fsum
 from typing import TYPE_CHECKING
 
-from quizzer.cards.card import CardKey
+import numpy as np
+
+from quizzer.memory.bulk import Reals
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import logs
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate
+from quizzer.store.shelf import Shelf, Strengths
 from quizzer.study.models import Models
-from quizzer.study.queue import EVERYTHING, Queue, build
+from quizzer.study.places import Places, no_places
+from quizzer.study.queue import Queue, build, unseen
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import MOST_MINUTES_PER_DAY, Settings
 from quizzer.study.wording import counted
 
 if TYPE_CHECKING:
     from quizzer.memory.backlog import Cards, Learner
-    from quizzer.memory.bulk import Reals
 
 _GOOD = 2  # the place of Good in a row of figures by rating
 
@@ -28,20 +32,18 @@ _AT_MOST_SECONDS = 60.0
 """No card is expected to take longer on a day, so with as much time for each nothing is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What asking a card is expected to take, in seconds, and to gain, in recalled cards."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Costs:
+    """What asking each card is expected to take, in seconds, and to gain, in recalled cards.
 
-    seconds: float
-    gain: float
+    By place on the shelf; NaN for cards that are not due.
+    """
 
-    @property
-    def rate(self) -> float:
-        """What it gains for each second."""
-        return self.gain / self.seconds
+    seconds: Reals
+    gain: Reals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Budget:
     """The seconds that are left, and what the cards that are due take of them.
 
@@ -49,7 +51,7 @@ class Budget:
     """
 
     seconds: float
-    costs: Mapping[CardKey, Cost] | None = None
+    costs: Costs | None = None
     step_seconds: float = 0.0
     new_seconds: float = 0.0
 
@@ -62,16 +64,14 @@ class Budget:
         """
         if self.costs is None:
             return queue
-        costs = self.costs
+        seconds, gain = self.costs.seconds, self.costs.gain[queue.reviews]
         left = self.seconds - len(queue.steps) * self.step_seconds
-        needed = sum(costs[candidate.key].seconds for candidate in queue.reviews)
-        order = sorted(queue.reviews, key=lambda c: -costs[c.key].rate)
-        taken = _while_time([costs[c.key].seconds for c in order], left)
+        needed = fsum(seconds[queue.reviews].tolist())
+        order = queue.reviews[np.argsort(-gain / seconds[queue.reviews], kind="stable")]
+        taken = _while_time(seconds[order], left)
         if taken < len(order):
-            return replace(
-                queue, reviews=tuple(order[:taken]), new=(), left_out=tuple(order[taken:])
-            )
-        in_time = _while_time([self.new_seconds] * len(queue.new), left - needed)
+            return replace(queue, reviews=order[:taken], new=no_places(), left_out=order[taken:])
+        in_time = _while_time(np.full(len(queue.new), self.new_seconds), left - needed)
         return replace(queue, new=queue.new[: max(extra_new, in_time)])
 
 
@@ -103,11 +103,17 @@ class Backlog:
         return f"{needed}; {at} it is not caught up within four months, {more}"
 
 
+Known = Callable[[], Strengths]
+"""Says how firmly the cards of a shelf are remembered; asked only when time is short."""
+
+
 def budget(
     database: Database,
-    candidates: Sequence[Candidate],
+    shelf: Shelf,
+    known: Known,
     models: Models,
     moment: Moment,
+    *,
     minutes: int | None = None,
 ) -> Budget | None:
     """The budget of a session of so many minutes, or of what is left of today; None without any."""
@@ -120,35 +126,34 @@ def budget(
         seconds = _seconds_on(settings, moment.day) - spent
     else:
         seconds = 60.0 * minutes
-    askable = [c for c in candidates if c.studied and not c.marks.suspended]
-    due = [c for c in askable if c.memory and (c.memory.due_at or c.memory.due_on <= moment.day)]
-    unseen = sum(1 for c in askable if c.memory is None)
-    if _AT_MOST_SECONDS * (len(due) + unseen) <= seconds:
+    is_due = (shelf.due_at != 0) | (shelf.due_on > 0) & (shelf.due_on <= moment.day.toordinal())
+    due = np.flatnonzero(shelf.is_asked & is_due)
+    if _AT_MOST_SECONDS * (len(due) + unseen(shelf)) <= seconds:
         return Budget(seconds)
     learner = _learner(models)
-    value = learner.value(_cards(due, models, moment.day))
-    pairs = zip(value.seconds.tolist(), value.gain.tolist(), strict=True)
-    costs = {c.key: Cost(*pair) for c, pair in zip(due, pairs, strict=True)}
+    value = learner.value(_cards(shelf, known(), due, models, moment.day))
+    costs = Costs(np.full(len(shelf), np.nan), np.full(len(shelf), np.nan))
+    costs.seconds[due], costs.gain[due] = value.seconds, value.gain
     return Budget(
         seconds, costs, learner.habits.relearning_seconds[_GOOD], new_seconds=learner.new_seconds
     )
 
 
 def backlog(
-    candidates: Sequence[Candidate], today: Budget | None, models: Models, moment: Moment
+    shelf: Shelf, known: Known, today: Budget | None, models: Models, moment: Moment
 ) -> Backlog | None:
     """What is due and does not fit into today, and when it is caught up with; None without any."""
     if today is None or today.costs is None:
         return None
-    left_out = today.fitted(build(candidates, EVERYTHING, moment, 0)).left_out
-    if not left_out:
+    left_out = today.fitted(build(shelf, EVERYTHING, moment, 0)).left_out
+    if not len(left_out):
         return None
     from quizzer.memory import backlog as arithmetic
 
     settings, day = models.settings, moment.day
-    seconds = sum(today.costs[candidate.key].seconds for candidate in left_out)
-    seen = [c for c in candidates if c.memory and c.studied and not c.marks.suspended]
-    cards, learner = _cards(seen, models, day), _learner(models)
+    seconds = float(today.costs.seconds[left_out].sum())
+    seen = np.flatnonzero(shelf.is_asked & (shelf.due_on > 0))
+    cards, learner = _cards(shelf, known(), seen, models, day), _learner(models)
     days = _seconds_ahead(settings, day, today.seconds)
     clears = arithmetic.clears_on(cards, learner, days)
     per_day = settings.minutes_per_day
@@ -159,13 +164,10 @@ def backlog(
     return replace(found, more_minutes=arithmetic.minutes_needed(cards, learner, days, most))
 
 
-def _while_time(seconds: Sequence[float], left: float) -> int:
+def _while_time(seconds: Reals, left: float) -> int:
     """How many of the cards that take so long can be begun before the time is over."""
-    begun = 0
-    while begun < len(seconds) and left > 0:
-        left -= seconds[begun]
-        begun += 1
-    return begun
+    left_before = np.subtract.accumulate(np.concatenate(((left,), seconds)))[:-1]
+    return int(np.count_nonzero(left_before > 0))
 
 
 def _seconds_on(settings: Settings, day: date) -> float:
@@ -186,9 +188,16 @@ def _learner(models: Models) -> Learner:
     return Learner(Fsrs(models.parameters or PARAMETERS), models.settings.maximum_interval)
 
 
-def _cards(candidates: Sequence[Candidate], models: Models, day: date) -> Cards:
+def _cards(shelf: Shelf, known: Strengths, places: Places, models: Models, day: date) -> Cards:
     from quizzer.memory.backlog import cards_of
 
-    memories = [c.memory for c in candidates if c.memory]
-    retentions = [models.of(c.key.deck).desired_retention for c in candidates]
-    return cards_of(memories, retentions, day)
+    retention = np.array([models.of(deck).desired_retention for deck in shelf.decks])
+    return cards_of(
+        stability=known.stability[places],
+        difficulty=known.difficulty[places],
+        reviewed_on=shelf.reviewed_on[places],
+        due_on=shelf.due_on[places],
+        in_step=shelf.due_at[places] != 0,
+        retention=retention[shelf.deck[places]],
+        today=day,
+    )

@@ -6,21 +6,23 @@ right on a later study day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from quizzer.cards.card import CardKey
 from quizzer.memory.moment import Moment
 from quizzer.store import certainty
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate
-from quizzer.study.queue import may_be_asked
+from quizzer.study.candidates import may_be_asked
+from quizzer.study.named import named
 from quizzer.study.settings import Settings
 
 
-def confident_wrong(
-    database: Database, settings: Settings, candidates: Iterable[Candidate], moment: Moment
-) -> tuple[CardKey, ...]:
+def confident_wrong(database: Database, settings: Settings, moment: Moment) -> tuple[CardKey, ...]:
     """Those that may be asked now, the oldest error first."""
-    now = {(card.key, card.revision) for card in candidates if may_be_asked(card, moment.day)}
     found = certainty.sure_and_wrong(database, settings.learner)
-    return tuple(key for key, revision in found if (key, revision) in now)
+    cards = named(database, settings.learner, [key for key, _ in found])
+    return tuple(
+        key
+        for key, revision in found
+        if (card := cards.get(key)) is not None
+        and card.revision == revision
+        and may_be_asked(card, moment.day)
+    )

@@ -18,11 +18,13 @@ from quizzer.memory.moment import Moment
 from quizzer.memory.placing import Load
 from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, attempts
-from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
-from quizzer.study.load import load_of, moved, placed
+from quizzer.store.shelf import shelf
+from quizzer.study.candidates import moved, placed
+from quizzer.study.load import load_of
 from quizzer.study.models import models_of
+from quizzer.study.named import named
 from quizzer.study.quizzes.attempt import Attempt, Question, attempt_of
 from quizzer.study.quizzes.points import counted_as
 from quizzer.study.settings import Settings
@@ -51,9 +53,8 @@ def _count(database: Database, settings: Settings, attempt: Attempt) -> None:
     for model in models.all:
         answers.remember_model(database, model)
     given = [question for question in attempt.questions if question.is_answered]
-    candidates = shelf.candidates(database, settings.learner)
-    by_key = {candidate.key: candidate for candidate in candidates}
-    load = load_of(candidates, settings.share_of)
+    by_key = named(database, settings.learner, [question.card.key for question in given])
+    load = load_of(shelf(database, settings.learner), settings.share_of, by_key.values())
     for question in sorted(given, key=_answered_at):
         model = models.of(question.card.key.deck)
         candidate = by_key.get(question.card.key)

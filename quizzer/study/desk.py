@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # the first frame waits for none of these
     from quizzer.study.models import Models
     from quizzer.study.overview import CardLine, Overview
     from quizzer.study.planner import Planner
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
     from quizzer.study.session import Aside, Said, Session
     from quizzer.study.settings import Settings
     from quizzer.study.summary import Summary

@@ -19,6 +19,7 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, TopicRecord
 from quizzer.study import library
+from quizzer.study.named import named
 from quizzer.study.settings import Settings
 
 if TYPE_CHECKING:
@@ -106,9 +107,7 @@ def running(database: Database, settings: Settings, day: date) -> tuple[Exam, ..
     return tuple(exam for exam in known if exam.day > day)
 
 
-def lines(
-    database: Database, settings: Settings, candidates: Iterable[Candidate], moment: Moment
-) -> tuple[ExamLine, ...]:
+def lines(database: Database, settings: Settings, moment: Moment) -> tuple[ExamLine, ...]:
     """All exams with what the last plan expects of them. Reads only; plans nothing."""
     known = tuple(diary.exams(database, settings.learner).values())
     if not known:
@@ -116,7 +115,7 @@ def lines(
     coming = tuple(exam for exam in known if exam.day > moment.day)
     forecast = _forecast(database, settings, coming)
     minutes = minutes_on(coming, settings, moment.day)
-    spent = spent_minutes(database, settings, coming, candidates, moment) if coming else 0.0
+    spent = spent_minutes(database, settings, coming, moment) if coming else 0.0
     return tuple(_line(exam, forecast, moment, minutes, spent) for exam in known)
 
 
@@ -140,32 +139,27 @@ def made_for(exams: Iterable[Exam], settings: Settings, weights: Sequence[float]
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def all_lines(database: Database, settings: Settings, moment: Moment) -> tuple[ExamLine, ...]:
-    """The same, when the cards have not been read yet."""
-    return lines(database, settings, shelf.candidates(database, settings.learner), moment)
-
-
 def minutes_on(exams: Iterable[Exam], settings: Settings, day: date) -> int:
     """The minutes that a day has for these exams: none on a day off, fewer on an easy day."""
     return round(shared_minutes(tuple(exams), day) * settings.share_of(day))
 
 
 def spent_minutes(
-    database: Database,
-    settings: Settings,
-    exams: Sequence[Exam],
-    candidates: Iterable[Candidate],
-    moment: Moment,
+    database: Database, settings: Settings, exams: Sequence[Exam], moment: Moment
 ) -> float:
     """The minutes that went into cards of these exams today, in whichever session."""
-    topics = {c.key: c.topic for c in candidates}
     answers = logs.answers_on(database, settings.learner, moment.day)
+    cards = named(database, settings.learner, {answer.key for answer in answers})
     milliseconds = sum(
         answer.spent_ms
         for answer in answers
-        if any(exam.weight_of(answer.key.deck, topics.get(answer.key, "")) for exam in exams)
+        if any(exam.weight_of(answer.key.deck, _topic(cards.get(answer.key))) for exam in exams)
     )
     return milliseconds / _MINUTE_MS
+
+
+def _topic(candidate: Candidate | None) -> str:
+    return "" if candidate is None else candidate.topic
 
 
 def asks(exam: Exam, candidate: Candidate) -> bool:

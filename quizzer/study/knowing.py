@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quizzer.memory.bulk import recall_of as recalls
 from quizzer.memory.forgetting import DECAY, recall_on
-from quizzer.memory.mastery import UNTRUED, Known, Mastery, Truing, mastery
+from quizzer.memory.knowledge import Cards, Knowledge, columns_of, knowledge
+from quizzer.memory.mastery import UNTRUED, Known, Mastery, Truing, mastery, summed_up
 from quizzer.store.records import Candidate
+from quizzer.store.shelf import Shelf, Strengths
+from quizzer.study.places import topics_within
+from quizzer.study.scope import Scope
 
 ONE_DAY = timedelta(days=1)
 
@@ -33,9 +38,46 @@ class Measure:
 
 def mastery_of(candidates: Iterable[Candidate], measure: Measure) -> Mastery:
     """The mastery of some cards. Suspended cards and drafts do not count."""
-    counted = [c for c in candidates if c.studied and not c.marks.suspended]
-    asked = measure.asked_on
-    return mastery([known_of(candidate, measure, asked) for candidate in counted], measure.truing)
+    return mastery(_known(_counted(candidates), measure), measure.truing)
+
+
+def mastery_on_shelf(
+    shelf: Shelf, strengths: Strengths, measure: Measure
+) -> Callable[[Scope], Mastery]:
+    """Says the mastery of any scope. Suspended cards and drafts do not count."""
+    asked = shelf.is_asked
+    stability = strengths.stability[asked]
+    elapsed = measure.asked_on.toordinal() - shelf.reviewed_on[asked]
+    cards = Cards(
+        topics=tuple(key_of_topic(deck, topic) for deck, topic in shelf.topics),
+        topic=shelf.topic[asked],
+        recall=recalls(elapsed, stability, measure.decay),
+        stability=stability,
+        reviews=strengths.reviews[asked],
+    )
+    return _by_scope(shelf.topics, knowledge(cards, measure.truing))
+
+
+def mastery_by_scope(
+    candidates: Iterable[Candidate], measure: Measure
+) -> Callable[[Scope], Mastery]:
+    """The same from the cards themselves, where they are not as they stand on the shelf."""
+    counted = _counted(candidates)
+    topics = tuple(dict.fromkeys((c.key.deck, c.topic) for c in counted))
+    return _by_scope(topics, knowledge(columns_of(_known(counted, measure)), measure.truing))
+
+
+def _by_scope(topics: tuple[tuple[str, str], ...], known: Knowledge) -> Callable[[Scope], Mastery]:
+    scopes = topics_within(topics)
+    return lambda scope: summed_up(known, scopes.get(scope, ()))
+
+
+def _counted(candidates: Iterable[Candidate]) -> list[Candidate]:
+    return [c for c in candidates if c.studied and not c.marks.suspended]
+
+
+def _known(candidates: Iterable[Candidate], measure: Measure) -> list[Known]:
+    return [known_of(candidate, measure, measure.asked_on) for candidate in candidates]
 
 
 def recall_of(candidate: Candidate, measure: Measure) -> float | None:
@@ -48,7 +90,12 @@ def recall_of(candidate: Candidate, measure: Measure) -> float | None:
 
 def topic_key(candidate: Candidate) -> str:
     """The name of a card's topic among all decks, by which a truing knows it."""
-    return f"{candidate.key.deck}/{candidate.topic}" if candidate.topic else candidate.key.deck
+    return key_of_topic(candidate.key.deck, candidate.topic)
+
+
+def key_of_topic(deck: str, topic: str) -> str:
+    """The same of a topic."""
+    return f"{deck}/{topic}" if topic else deck
 
 
 def known_of(candidate: Candidate, measure: Measure, day: date) -> Known:

@@ -16,7 +16,7 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import DeckRecord, SyncReport
 from quizzer.study import bundled, renaming
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 if TYPE_CHECKING:

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 
+import numpy as np
+
 from quizzer.memory.placing import Load
-from quizzer.memory.scheduling import Memory
 from quizzer.store.records import Candidate
-
-NO_LOAD = Load()
-"""Nothing is due on any day."""
-
-
-def family_of(candidate: Candidate) -> tuple[str, str]:
-    """What a card has in common with its siblings."""
-    return (candidate.key.deck, candidate.siblings)
+from quizzer.store.shelf import Flags, Shelf
+from quizzer.study.candidates import family_of
+from quizzer.study.places import place_of
+from quizzer.study.queue import is_of
 
 
-def due_day(memory: Memory | None) -> date | None:
-    """The day on which a card is due; none for one that is new or in a step of minutes."""
-    return None if memory is None or memory.due_at is not None else memory.due_on
+def load_of(
+    shelf: Shelf, share_of: Callable[[date], float], at_hand: Iterable[Candidate] = ()
+) -> Load:
+    """The load of a shelf, without cards that are not asked. Those at hand know their siblings."""
+    due = shelf.is_asked & (shelf.due_on > 0) & (shelf.due_at == 0)
+    days, counts = np.unique(shelf.due_on[due], return_counts=True)
+    on_day = zip(map(date.fromordinal, days.tolist()), counts.tolist(), strict=True)
+    return Load(dict(on_day), _families(shelf, due, at_hand), share_of)
 
 
-def load_of(candidates: Iterable[Candidate], share_of: Callable[[date], float]) -> Load:
-    """The load of these cards, without those that are not asked."""
-    cards: Counter[date] = Counter()
-    families: defaultdict[Hashable, dict[Hashable, date]] = defaultdict(dict)
-    sizes: Counter[Hashable] = Counter()
-    for candidate in candidates:
-        if not candidate.studied or candidate.marks.suspended:
-            continue
-        family = family_of(candidate)
-        sizes[family] += 1
-        due = due_day(candidate.memory)
-        if due is not None:
-            cards[due] += 1
-            families[family][candidate.key] = due
-    together = {family: families[family] for family, size in sizes.items() if size > 1}
-    return Load(dict(cards), together, share_of)
-
-
-def placed(load: Load, candidate: Candidate, memory: Memory, longest: int) -> Memory:
-    """The memory of a card with its due date placed."""
-    return load.placed(memory, candidate.key, family_of(candidate), longest)
-
-
-def moved(load: Load, candidate: Candidate, after: Memory) -> Load:
-    """The load once a card has another memory than it had."""
-    before = due_day(candidate.memory)
-    return load.moved(candidate.key, family_of(candidate), before, due_day(after))
+def _families(
+    shelf: Shelf, due: Flags, at_hand: Iterable[Candidate]
+) -> Mapping[Hashable, tuple[date, ...]]:
+    """The days on which the members of these cards' families are due, where there are several."""
+    places = {family_of(card): place_of(shelf, card) for card in at_hand}
+    numbers = {
+        int(shelf.family[place]): family for family, place in places.items() if place is not None
+    }
+    some = np.fromiter((place for place in places.values() if place is not None), np.intp)
+    members = np.flatnonzero(is_of(shelf.family, some)[shelf.family] & shelf.is_asked)
+    days: dict[int, list[date]] = {number: [] for number in numbers}
+    sizes = dict.fromkeys(numbers, 0)
+    for number, day, is_due in zip(
+        shelf.family[members].tolist(),
+        shelf.due_on[members].tolist(),
+        due[members].tolist(),
+        strict=True,
+    ):
+        sizes[number] += 1
+        if is_due:
+            days[number].append(date.fromordinal(day))
+    return {numbers[each]: tuple(days[each]) for each in numbers if sizes[each] > 1}

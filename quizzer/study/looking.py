@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from quizzer.cards.card import Card, face_of
 from quizzer.cards.spoken import flat
 from quizzer.memory.leeches import is_leech
+from quizzer.memory.mastery import Mastery
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import fits, logs, truings
-from quizzer.store import library as shelf
+from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, DeckRecord
+from quizzer.store.shelf import Ints, Shelf, shelf, strengths
 from quizzer.study import budget, confident, exams, library
-from quizzer.study.knowing import Measure, recall_of
+from quizzer.study.budget import Budget
+from quizzer.study.duecounts import due_counts
+from quizzer.study.knowing import Measure, mastery_on_shelf, recall_of
 from quizzer.study.models import models_of
-from quizzer.study.overview import CardLine, Overview, overview
-from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.overview import CardLine, Figures, Overview, overview
+from quizzer.study.places import flags_within
+from quizzer.study.queue import new_left, next_due, ready, unseen
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 _NEW_ANSWERS = 20
@@ -29,27 +35,38 @@ _NEW_ANSWERS = 20
 def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     """Refresh the library and say what it holds for the learner now."""
     notices = library.refresh_and_offer(database, moment.at)
-    decks, candidates = shelf.decks(database), shelf.candidates(database, settings.learner)
+    decks, cards = stored.decks(database), shelf(database, settings.learner)
     models = models_of(database, settings)
-    today = budget.budget(database, candidates, models, moment)
-    seen = overview(
-        decks,
-        shelf.topics(database),
-        candidates,
-        settings,
-        moment,
-        measure=measure_on(database, settings, moment.day),
-        today=today,
-    )
-    backlog = budget.backlog(candidates, today, models, moment)
+    known = strengths(database, settings.learner)
+    today = budget.budget(database, cards, lambda: known, models, moment)
+    mastery = mastery_on_shelf(cards, known, measure_on(database, settings, moment.day))
+    figures = figures_of(cards, settings, moment, mastery, today)
+    backlog = budget.backlog(cards, lambda: known, today, models, moment)
     waiting = (backlog.said,) if backlog else ()
     unknown = _unknown_retentions(decks, settings)
     return replace(
-        seen,
+        overview(decks, stored.topics(database), figures, moment.day),
         backlog=backlog,
-        confident_wrong=len(confident.confident_wrong(database, settings, candidates, moment)),
-        exams=exams.lines(database, settings, candidates, moment),
+        confident_wrong=len(confident.confident_wrong(database, settings, moment)),
+        exams=exams.lines(database, settings, moment),
         notices=(*waiting, *notices, *unknown),
+    )
+
+
+def figures_of(
+    cards: Shelf,
+    settings: Settings,
+    moment: Moment,
+    mastery: Callable[[Scope], Mastery],
+    today: Budget | None = None,
+) -> Figures:
+    """What the shelf comes to now, with the mastery that is to be shown."""
+    left = new_left(cards, moment.day, settings.new_per_day)
+    return Figures(
+        counts=due_counts(ready(cards, moment.day), left, today),
+        mastery=mastery,
+        tomorrow=next_due(cards, moment.day),
+        unseen=unseen(cards),
     )
 
 
@@ -80,18 +97,27 @@ def card_lines(
     database: Database, settings: Settings, scope: Scope, moment: Moment
 ) -> tuple[CardLine, ...]:
     """The cards of a scope, weakest first; those never seen come last, in the course's order."""
-    inside = [c for c in shelf.candidates(database, settings.learner) if scope.holds(c)]
-    shown = shelf.showings(database, [candidate.key for candidate in inside])
-    measure = measure_on(database, settings, moment.day)
-    threshold = settings.leech_lapses
-    lines = [_card_line(c, shown[c.key].card, measure, threshold) for c in inside]
-    return tuple(sorted(lines, key=lambda line: (line.recall is None, line.recall or 0.0)))
+    cards = shelf(database, settings.learner)
+    return _card_lines(database, settings, cards.number[flags_within(cards, scope)], moment)
 
 
 def leeches(database: Database, settings: Settings, moment: Moment) -> tuple[CardLine, ...]:
     """The cards that are forgotten over and over, those with most lapses first."""
-    found = [line for line in card_lines(database, settings, EVERYTHING, moment) if line.leech]
-    return tuple(sorted(found, key=lambda line: -line.lapses))
+    cards, known = shelf(database, settings.learner), strengths(database, settings.learner)
+    threshold = settings.leech_lapses
+    is_worn = (known.lapses >= threshold) & (threshold > 0)
+    lines = _card_lines(database, settings, cards.number[is_worn], moment)
+    return tuple(sorted(lines, key=lambda line: -line.lapses))
+
+
+def _card_lines(
+    database: Database, settings: Settings, numbers: Ints, moment: Moment
+) -> tuple[CardLine, ...]:
+    found = stored.candidates_numbered(database, settings.learner, numbers.tolist())
+    shown = stored.showings(database, [candidate.key for candidate in found])
+    measure = measure_on(database, settings, moment.day)
+    lines = [_card_line(c, shown[c.key].card, measure, settings.leech_lapses) for c in found]
+    return tuple(sorted(lines, key=lambda line: (line.recall is None, line.recall or 0.0)))
 
 
 def _card_line(candidate: Candidate, card: Card, measure: Measure, threshold: int) -> CardLine:

@@ -34,7 +34,7 @@ from quizzer.store.records import Candidate
 from quizzer.store.shelf import Shelf, shelf
 from quizzer.study.adoption import Adopted, adopted
 from quizzer.study.knowing import Measure, mastery_of
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 _PARTS = 5

@@ -19,9 +19,9 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, MockRecord
 from quizzer.study import exams, looking
+from quizzer.study.candidates import family_of
 from quizzer.study.forecast import Estimate
 from quizzer.study.knowing import Measure, known_of
-from quizzer.study.load import family_of
 from quizzer.study.settings import Settings
 
 

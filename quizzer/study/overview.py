@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.cards.card import CardKey
-from quizzer.memory.mastery import Mastery
-from quizzer.memory.moment import Moment
-from quizzer.store.records import Candidate, DeckRecord, TopicRecord
-from quizzer.study.budget import Backlog, Budget
-from quizzer.study.knowing import Measure, mastery_of
-from quizzer.study.queue import Queue, Scope, build_among, met_on, new_left, next_due
-from quizzer.study.settings import Settings
+from quizzer.study.scope import EVERYTHING, Scope
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # which brings numpy, and the faces name what is here before the first frame
+    from quizzer.memory.mastery import Mastery
+    from quizzer.store.records import DeckRecord, TopicRecord
+    from quizzer.study.budget import Backlog
     from quizzer.study.exams import ExamLine
+
+
+class Count(NamedTuple):
+    """What a session on a scope would ask: cards that are due, and new ones.
+
+    `waiting` are due too, but there is no time for them.
+    """
+
+    due: int
+    new: int
+    waiting: int = 0
+
+
+NOTHING = Count(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,103 +82,47 @@ def _flattened(lines: Iterable[Line]) -> Iterable[Line]:
         yield from _flattened(line.topics)
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the library comes to.
+
+    `counts` are those of everything and of every scope that has cards, `mastery` says that of any
+    scope. `tomorrow` counts what falls due then, and `unseen` what is still to be begun.
+    """
+
+    counts: Mapping[Scope, Count]
+    mastery: Callable[[Scope], Mastery]
+    tomorrow: int
+    unseen: int
+
+
 def overview(
-    decks: Iterable[DeckRecord],
-    topics: Sequence[TopicRecord],
-    candidates: Sequence[Candidate],
-    settings: Settings,
-    moment: Moment,
-    *,
-    measure: Measure | None = None,
-    today: Budget | None = None,
+    decks: Iterable[DeckRecord], topics: Iterable[TopicRecord], figures: Figures, day: date
 ) -> Overview:
     """The overview of a library."""
-    left = new_left(candidates, moment.day, settings.new_per_day)
-    now = _Now(moment, left, met_on(candidates, moment.day), measure or Measure(moment.day), today)
-    everything = _queue(candidates, now)
-    by_scope = _by_scope(candidates)
-    lines = []
-    for deck in decks:
-        if deck.removed:
-            continue
-        titles = {topic.path: topic.title for topic in topics if topic.deck == deck.id}
-        for scope in by_scope:  # a topic that the deck does not declare still has a line
-            if scope.deck == deck.id and scope.topic:
-                titles.setdefault(scope.topic, scope.topic.rpartition("/")[2])
-        scope = Scope(deck.id)
-        lines.append(_line(scope, deck.title, by_scope, now, _tree(scope, titles, by_scope, now)))
+    titles = {Scope(topic.deck, topic.path): topic.title for topic in topics}
+    for scope in figures.counts:  # a topic that its deck does not declare still has a line
+        if scope.topic:
+            titles.setdefault(scope, scope.topic.rpartition("/")[2])
+    below: dict[Scope, list[Scope]] = {}
+    for scope in titles:
+        below.setdefault(Scope(scope.deck, scope.topic.rpartition("/")[0]), []).append(scope)
+
+    def line(scope: Scope, title: str) -> Line:
+        due, new, _ = figures.counts.get(scope, NOTHING)
+        topics = tuple(line(each, titles[each]) for each in below.get(scope, ()))
+        return Line(scope, title, due, new, figures.mastery(scope), topics)
+
+    everything = figures.counts[EVERYTHING]
     return Overview(
-        decks=tuple(lines),
+        decks=tuple(line(Scope(deck.id), deck.title) for deck in decks if not deck.removed),
         due=everything.due,
-        new=len(everything.new),
-        waiting=len(everything.left_out),
-        tomorrow=next_due(candidates, moment.day),
-        day=moment.day,
-        unseen=sum(
-            1 for c in candidates if c.memory is None and c.studied and not c.marks.suspended
-        ),
+        new=everything.new,
+        waiting=everything.waiting,
+        tomorrow=figures.tomorrow,
+        day=day,
+        unseen=figures.unseen,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """What decides a queue besides its cards: `met` counts all, siblings may be in other topics."""
-
-    moment: Moment
-    new_left: int
-    met: frozenset[tuple[str, str]]
-    measure: Measure
-    budget: Budget | None
-
-
-_ByScope = Mapping[Scope, Sequence[Candidate]]
-
-
-def _by_scope(candidates: Iterable[Candidate]) -> _ByScope:
-    """The cards of every deck and topic, in one pass: each is in all that are above it."""
-    found: dict[Scope, list[Candidate]] = {}
-    around: dict[tuple[str, str], list[list[Candidate]]] = {}
-    for candidate in candidates:
-        place = (candidate.key.deck, candidate.topic)
-        if place not in around:
-            scopes = (Scope(place[0], path) for path in ("", *_with_parents(place[1])))
-            around[place] = [found.setdefault(scope, []) for scope in scopes]
-        for cards in around[place]:
-            cards.append(candidate)
-    return found
-
-
-def _queue(candidates: Sequence[Candidate], now: _Now) -> Queue:
-    queue = build_among(candidates, now.met, now.moment, now.new_left)
-    return queue if now.budget is None else now.budget.fitted(queue)
-
-
-def _tree(parent: Scope, titles: dict[str, str], by_scope: _ByScope, now: _Now) -> tuple[Line, ...]:
-    lines = []
-    for path, title in titles.items():
-        if path.rpartition("/")[0] != parent.topic:
-            continue
-        scope = Scope(parent.deck, path)
-        lines.append(_line(scope, title, by_scope, now, _tree(scope, titles, by_scope, now)))
-    return tuple(lines)
-
-
-def _with_parents(topic: str) -> list[str]:
-    parts = topic.split("/") if topic else []
-    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
-
-
-def _line(
-    scope: Scope,
-    title: str,
-    by_scope: _ByScope,
-    now: _Now,
-    topics: tuple[Line, ...],
-) -> Line:
-    own = by_scope.get(scope, ())
-    queue = _queue(own, now)
-    known = mastery_of(own, now.measure)
-    return Line(scope, title, queue.due, len(queue.new), known, topics)
 
 
 @dataclass(frozen=True, slots=True)

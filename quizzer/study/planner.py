@@ -108,7 +108,7 @@ class Planner:
 
             moment = self._desk.clock()
             library.refresh(database, moment.at)
-            return exams.all_lines(database, self._desk.settings, moment)
+            return exams.lines(database, self._desk.settings, moment)
 
         return self._desk.submit(work)
 

@@ -32,9 +32,9 @@ from quizzer.store.database import Database
 from quizzer.store.records import Candidate, PlanRecord
 from quizzer.study import exams as examinations
 from quizzer.study import expecting
+from quizzer.study.candidates import family_of
 from quizzer.study.expecting import Given
 from quizzer.study.forecast import Forecast
-from quizzer.study.load import family_of
 from quizzer.study.settings import Settings
 
 Progress = Callable[[float], None]
@@ -122,7 +122,7 @@ def _read(
         | {(deck.id, ""): deck.title for deck in shelf.decks(database)},
         parameters=fits.adopted(database, settings.learner) or PARAMETERS,
         truing=truings.kept(database, settings.learner).truing,
-        spent=examinations.spent_minutes(database, settings, coming, candidates, moment),
+        spent=examinations.spent_minutes(database, settings, coming, moment),
         settings=settings,
         moment=moment,
         kept=kept,

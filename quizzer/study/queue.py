@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
 
 from quizzer.memory.moment import Moment
-from quizzer.store.records import Candidate
-from quizzer.study.load import family_of
+from quizzer.store.shelf import Flags, Ints, Shelf
+from quizzer.study.places import Places, no_places, within
+from quizzer.study.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A part of the library: everything, a deck, or a topic of a deck with what is below it."""
-
-    deck: str = ""
-    topic: str = ""
-
-    def holds(self, candidate: Candidate) -> bool:
-        """Whether the card belongs to it."""
-        if self.deck and candidate.key.deck != self.deck:
-            return False
-        return not self.topic or f"{candidate.topic}/".startswith(f"{self.topic}/")
-
-
-EVERYTHING = Scope()
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Queue:
-    """The cards of a session: those in a step of minutes, then reviews, then new ones.
+    """The cards of a session by their places: those in a step of minutes, reviews, new ones.
 
     `left_out` are due too, but there is no time for them.
     """
 
-    steps: tuple[Candidate, ...] = ()
-    reviews: tuple[Candidate, ...] = ()
-    new: tuple[Candidate, ...] = ()
-    left_out: tuple[Candidate, ...] = ()
+    steps: Places = field(default_factory=no_places)
+    reviews: Places = field(default_factory=no_places)
+    new: Places = field(default_factory=no_places)
+    left_out: Places = field(default_factory=no_places)
 
     @property
     def due(self) -> int:
@@ -46,96 +31,111 @@ class Queue:
         return len(self.steps) + len(self.reviews)
 
     @property
-    def cards(self) -> tuple[Candidate, ...]:
+    def places(self) -> Places:
         """All of them, in the order in which they are asked."""
-        return (*self.steps, *self.reviews, *self.new)
+        return np.concatenate((self.steps, self.reviews, self.new))
 
 
-def build(candidates: Iterable[Candidate], scope: Scope, moment: Moment, new_limit: int) -> Queue:
-    """The queue of a scope now.
+@dataclass(frozen=True, slots=True, eq=False)
+class Ready:
+    """The cards of the library that may be asked now, in the course's order.
 
-    Suspended cards and those buried today stay out. Of siblings only one comes up on a day:
-    one that is due rather than a new one, and none when one was answered today already, be it
-    outside the scope or suspended since.
+    Among `reviews` and `new` there are siblings of one another, but none of a card that was
+    answered today.
     """
-    everywhere = tuple(candidates)
-    inside = [candidate for candidate in everywhere if scope.holds(candidate)]
-    return build_among(inside, met_on(everywhere, moment.day), moment, new_limit)
+
+    shelf: Shelf
+    steps: Places
+    reviews: Places
+    new: Places
+
+    def queue(self, scope: Scope, new_limit: int) -> Queue:
+        """The queue of a scope.
+
+        Steps come by the minute, reviews by the day on which they are due, new cards in the
+        course's order. Of siblings only one comes up: one that is due rather than a new one.
+        """
+        shelf = self.shelf
+        steps, reviews, new = (
+            within(shelf, scope, each) for each in (self.steps, self.reviews, self.new)
+        )
+        steps = steps[np.argsort(shelf.due_at[steps], kind="stable")]
+        reviews = reviews[np.argsort(shelf.due_on[reviews], kind="stable")]
+        reviews = reviews[first_of_family(shelf.family[reviews])]
+        new = new[~is_of(shelf.family, reviews)[shelf.family[new]]]
+        new = new[first_of_family(shelf.family[new])]
+        return Queue(steps, reviews, new[:new_limit])
 
 
-def met_on(candidates: Iterable[Candidate], day: date) -> frozenset[tuple[str, str]]:
-    """The families of which a card was answered on a day."""
-    return frozenset(family_of(c) for c in candidates if c.memory and c.memory.reviewed_on == day)
+def ready(shelf: Shelf, day: date) -> Ready:
+    """What may be asked on a study day.
 
+    Suspended cards and those buried today stay out, and siblings of a card that was answered
+    today, be it suspended since. A step of minutes belongs to its study day; an older one is
+    simply due.
+    """
+    today = day.toordinal()
+    may = may_be_asked(shelf, day)
+    answered = shelf.reviewed_on == today
+    running = shelf.due_at != 0
+    due = np.where(running, ~answered, (shelf.due_on > 0) & (shelf.due_on <= today))
+    met = is_of(shelf.family, np.flatnonzero(answered))
 
-def build_among(
-    scoped: Iterable[Candidate],
-    met_today: frozenset[tuple[str, str]],
-    moment: Moment,
-    new_limit: int,
-) -> Queue:
-    """The queue of a scope whose cards are known, and the families that were met today anywhere."""
-    day = moment.day
-    inside = [candidate for candidate in scoped if may_be_asked(candidate, day)]
-    running = [c for c in inside if c.memory and c.memory.due_at]
-    steps = sorted((c for c in running if _is_step_of(c, day)), key=step_order)
-    left_over = [c for c in running if not _is_step_of(c, day)]
-    due = [c for c in inside if c.memory and not c.memory.due_at and c.memory.due_on <= day]
-    reviews = _one_of_each_family(sorted((*left_over, *due), key=_review_order), met_today)
-    met = met_today | {family_of(candidate) for candidate in reviews}
-    new = _one_of_each_family((c for c in inside if c.memory is None), met)
-    return Queue(tuple(steps), tuple(reviews), tuple(new[:new_limit]))
+    def unmet(which: Flags) -> Places:
+        places = np.flatnonzero(may & which)
+        return places[~met[shelf.family[places]]]
 
-
-def new_left(candidates: Iterable[Candidate], day: date, per_day: int) -> int:
-    """How many new cards the study day still introduces."""
-    begun = sum(1 for c in candidates if c.memory and c.memory.first_on == day)
-    return max(0, per_day - begun)
-
-
-def may_be_asked(candidate: Candidate, day: date) -> bool:
-    """Whether it is neither a draft nor suspended nor buried today."""
-    marks = candidate.marks
-    return candidate.studied and not marks.suspended and marks.buried_on != day
-
-
-def step_order(candidate: Candidate) -> tuple[datetime, int]:
-    """Cards in a step come up by the minute they are due."""
-    assert candidate.memory is not None
-    assert candidate.memory.due_at is not None
-    return (candidate.memory.due_at, candidate.position)
-
-
-def _is_step_of(candidate: Candidate, day: date) -> bool:
-    """Whether its step belongs to this study day; an older one is simply due."""
-    return candidate.memory is not None and candidate.memory.reviewed_on == day
-
-
-def _review_order(candidate: Candidate) -> tuple[date, int]:
-    assert candidate.memory is not None
-    return (candidate.memory.due_on, candidate.position)
-
-
-def _one_of_each_family(
-    candidates: Iterable[Candidate], met: frozenset[tuple[str, str]]
-) -> list[Candidate]:
-    kept = []
-    seen = set(met)
-    for candidate in candidates:
-        if family_of(candidate) not in seen:
-            seen.add(family_of(candidate))
-            kept.append(candidate)
-    return kept
-
-
-def next_due(candidates: Iterable[Candidate], today: date) -> int:
-    """How many cards come up on the next study day: those due then, and unfinished steps."""
-    tomorrow = today + timedelta(days=1)
-    return sum(
-        1
-        for c in candidates
-        if c.memory
-        and c.studied
-        and not c.marks.suspended
-        and (c.memory.due_at or today < c.memory.due_on <= tomorrow)
+    return Ready(
+        shelf=shelf,
+        steps=np.flatnonzero(may & running & answered),
+        reviews=unmet(due),
+        new=unmet(shelf.due_on == 0),
     )
+
+
+def build(shelf: Shelf, scope: Scope, moment: Moment, new_limit: int) -> Queue:
+    """The queue of a scope now."""
+    return ready(shelf, moment.day).queue(scope, new_limit)
+
+
+def may_be_asked(shelf: Shelf, day: date) -> Flags:
+    """Which cards are neither drafts nor suspended nor buried today."""
+    flags: Flags = shelf.is_asked & (shelf.buried_on != day.toordinal())
+    return flags
+
+
+def new_left(shelf: Shelf, day: date, per_day: int) -> int:
+    """How many new cards the study day still introduces."""
+    return max(0, per_day - int(np.count_nonzero(shelf.first_on == day.toordinal())))
+
+
+def next_due(shelf: Shelf, today: date) -> int:
+    """How many cards come up on the next study day: those due then, and unfinished steps."""
+    is_due = (shelf.due_on == today.toordinal() + 1) | (shelf.due_at != 0)
+    return int(np.count_nonzero(shelf.is_asked & is_due))
+
+
+def unseen(shelf: Shelf) -> int:
+    """How many cards are still to be begun."""
+    return int(np.count_nonzero(shelf.is_asked & (shelf.due_on == 0)))
+
+
+def is_of(family: Ints, places: Places) -> Flags:
+    """For each number of a family, whether one of these cards is of it."""
+    flags = np.zeros(int(family.max(initial=-1)) + 1, np.bool_)
+    flags[family[places]] = True
+    return flags
+
+
+def first_of_family(family: Ints) -> Flags:
+    """Which cards of a row are the first of their family in it."""
+    flags: Flags = leaders(family) == np.arange(len(family))
+    return flags
+
+
+def leaders(family: Ints) -> Places:
+    """For each card of a row the first one of its family."""
+    order = np.arange(len(family))
+    first = np.empty(int(family.max(initial=-1)) + 1, np.intp)
+    first[family[::-1]] = order[::-1]
+    return first[family]

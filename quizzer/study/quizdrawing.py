@@ -14,7 +14,7 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import NO_REPLY, Asked, AttemptRecord, Candidate
 from quizzer.study import exams, library, mocks
-from quizzer.study.load import family_of
+from quizzer.study.candidates import family_of
 from quizzer.study.quizzes import blueprint
 from quizzer.study.quizzes.drawing import Drawable, Drawn, Shortage, draw
 from quizzer.study.quizzes.spec import Cell, QuizSpec

@@ -6,33 +6,41 @@ the answer to the one before it is on disk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+
+import numpy as np
 
 from quizzer.cards.card import CardKey, face_of
 from quizzer.cards.markup import parse
 from quizzer.errors import UsageError
+from quizzer.memory.exam import Exam
 from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import answers
-from quizzer.store import library as shelf
+from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, Marks, Showing
+from quizzer.store.shelf import Flags, Shelf, shelf, strengths
 from quizzer.study import budget, bundled, confident, library, looking
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
-from quizzer.study.load import NO_LOAD, load_of
+from quizzer.study.load import load_of
 from quizzer.study.models import Models, models_of
-from quizzer.study.queue import EVERYTHING, Queue, Scope, build, may_be_asked, new_left
+from quizzer.study.named import named
+from quizzer.study.places import Places, place_of, topics_within
+from quizzer.study.queue import Queue, may_be_asked, new_left, ready
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.session import NOTHING_SAID, Aside, Marked, Said, Session
 from quizzer.study.settings import Settings
-from quizzer.study.summary import Summary, summary
+from quizzer.study.summary import After, Summary, summary
 from quizzer.study.welcome import FIRST_CARDS
 from quizzer.study.wording import citation_text
 
-READ_AHEAD = 100
-"""Cards of a session that are read when it starts, so that most keys need not read."""
+AT_ONCE = 100
+"""Cards of a session that are read at once, so that most keys need not read."""
 
 
 def begin(
@@ -51,24 +59,25 @@ def begin(
     """
     library.refresh(database, moment.at)
     models = _remembered(database, settings)
-    candidates = shelf.candidates(database, settings.learner)
-    if not any(scope.holds(candidate) for candidate in candidates):
+    cards = shelf(database, settings.learner)
+    if scope not in topics_within(cards.topics):
         library.check_scope(database, scope)
-    left = new_left(candidates, moment.day, settings.new_per_day) + extra_new
-    queue = build(candidates, scope, moment, left)
-    today = budget.budget(database, candidates, models, moment, minutes)
+    left = new_left(cards, moment.day, settings.new_per_day) + extra_new
+    queue = ready(cards, moment.day).queue(scope, left)
+    known = partial(strengths, database, settings.learner)
+    today = budget.budget(database, cards, known, models, moment, minutes=minutes)
     if today is not None:
         queue = today.fitted(queue, extra_new)
-    return _started(database, settings, queue, candidates, moment)
+    return _started(database, models, cards, queue, moment)
 
 
 def begin_first(database: Database, settings: Settings, moment: Moment) -> Turn:
     """Start a learner's first session: a few new cards, in the order of the library."""
     library.refresh(database, moment.at)
-    _remembered(database, settings)
-    candidates = shelf.candidates(database, settings.learner)
-    queue = build(candidates, EVERYTHING, moment, FIRST_CARDS)
-    return _started(database, settings, queue, candidates, moment)
+    models = _remembered(database, settings)
+    cards = shelf(database, settings.learner)
+    queue = ready(cards, moment.day).queue(EVERYTHING, FIRST_CARDS)
+    return _started(database, models, cards, queue, moment)
 
 
 def begin_exam(database: Database, settings: Settings, moment: Moment) -> Turn:
@@ -76,45 +85,51 @@ def begin_exam(database: Database, settings: Settings, moment: Moment) -> Turn:
 
     Raises UsageError when no exam is to come, or no plan was made yet.
     """
-    from quizzer.study import planning  # numpy comes with it
+    from quizzer.study import planning  # which is slow to import, and plans are rare
 
     library.refresh(database, moment.at)
-    _remembered(database, settings)
+    models = _remembered(database, settings)
     material = planning.material_for_today(database, settings, moment)
-    listed = tuple(planned.candidate for planned in planning.today(material))
-    running = build(material.cards, EVERYTHING, moment, 0).steps
-    queue = Queue(steps=running, reviews=tuple(c for c in listed if c not in running))
-    candidates = shelf.candidates(database, settings.learner)
-    return _started(database, settings, queue, candidates, moment)
+    listed = [planned.candidate.key for planned in planning.today(material)]
+    cards = shelf(database, settings.learner)
+    running = ready(cards, moment.day).queue(EVERYTHING, 0).steps
+    steps = running[_asked_in(material.exams, cards)[running]]
+    places = _places(database, cards, settings.learner, listed)
+    queue = Queue(steps=steps, reviews=places[~np.isin(places, steps)])
+    return _started(database, models, cards, queue, moment)
+
+
+def _asked_in(exams: Sequence[Exam], cards: Shelf) -> Flags:
+    """Which cards are of a topic that an exam asks."""
+    weights = [sum(exam.weight_of(*topic) for exam in exams) for topic in cards.topics]
+    return np.array(weights)[cards.topic] > 0
 
 
 def begin_cards(
-    database: Database, settings: Settings, cards: Sequence[CardKey], moment: Moment
+    database: Database, settings: Settings, keys: Sequence[CardKey], moment: Moment
 ) -> Turn:
     """Start a session on certain cards, due or not, in their order; those that may be asked now."""
     library.refresh(database, moment.at)
-    _remembered(database, settings)
-    candidates = shelf.candidates(database, settings.learner)
-    by_key = {candidate.key: candidate for candidate in candidates}
-    named = [by_key[key] for key in dict.fromkeys(answers.today(database, cards)) if key in by_key]
-    asked = tuple(card for card in named if may_be_asked(card, moment.day))
-    return _started(database, settings, Queue(reviews=asked), candidates, moment)
+    models = _remembered(database, settings)
+    cards = shelf(database, settings.learner)
+    places = _places(database, cards, settings.learner, answers.today(database, keys))
+    asked = places[may_be_asked(cards, moment.day)[places]]
+    return _started(database, models, cards, Queue(reviews=asked), moment)
 
 
 def look_at(database: Database, settings: Settings, key: CardKey, moment: Moment) -> Turn:
     """A card as a session would show it, outside of any. Raises UsageError when it has gone."""
-    candidate = shelf.candidate(database, settings.learner, key)
+    candidate = stored.candidate(database, settings.learner, key)
     if candidate is None:
         raise UsageError(f"{key} is no longer in the library")
-    session = run.start(Queue(reviews=(candidate,)), settings.learner, moment, NO_LOAD)
+    session = run.start((), (candidate,), settings.learner, moment)
     return turn_of(database, session, models_of(database, settings), {})
 
 
 def begin_confident_wrong(database: Database, settings: Settings, moment: Moment) -> Turn:
     """Start a session on what the learner was sure of and wrong about, due or not."""
     library.refresh(database, moment.at)
-    candidates = shelf.candidates(database, settings.learner)
-    cards = confident.confident_wrong(database, settings, candidates, moment)
+    cards = confident.confident_wrong(database, settings, moment)
     return begin_cards(database, settings, cards, moment)
 
 
@@ -126,18 +141,42 @@ def _remembered(database: Database, settings: Settings) -> Models:
     return models
 
 
+def _places(database: Database, cards: Shelf, learner: str, keys: Iterable[CardKey]) -> Places:
+    """Where on the shelf cards stand, in the order of their keys; of those that do."""
+    found = (place_of(cards, card) for card in named(database, learner, keys).values())
+    return np.fromiter((place for place in found if place is not None), np.intp)
+
+
 def _started(
-    database: Database,
-    settings: Settings,
-    queue: Queue,
-    candidates: Sequence[Candidate],
-    moment: Moment,
+    database: Database, models: Models, cards: Shelf, queue: Queue, moment: Moment
 ) -> Turn:
-    ahead = shelf.showings(database, [candidate.key for candidate in queue.cards[:READ_AHEAD]])
-    load = load_of(candidates, settings.share_of)
-    session = run.start(queue, settings.learner, moment, load)
-    turn = turn_of(database, session, models_of(database, settings), ahead)
+    """The first turn of a session on a queue of the shelf's cards."""
+    settings = models.settings
+    numbers = cards.number[queue.places].tolist()
+    begun = len(queue.steps)
+    steps = stored.candidates_numbered(database, settings.learner, numbers[:begun])
+    session = run.start(steps, (), settings.learner, moment, rest=numbers[begun:])
+    session, ahead = _dealt(database, session, models, {}, moment)
+    turn = turn_of(database, session, models, ahead)
     return replace(turn, long_gap=library.long_gap(database, settings, moment))
+
+
+def _dealt(
+    database: Database,
+    session: Session,
+    models: Models,
+    ahead: Mapping[CardKey, Showing],
+    moment: Moment,
+) -> tuple[Session, Mapping[CardKey, Showing]]:
+    """The session with the next cards at hand, and what all at hand show."""
+    numbers = session.rest[:AT_ONCE]
+    cards = stored.candidates_numbered(database, session.learner, numbers)
+    at_hand = (*session.at_hand, *cards)
+    load = load_of(shelf(database, session.learner), models.settings.share_of, at_hand)
+    session = run.dealt(session, len(numbers), cards, load, moment)
+    kept = {card.key: ahead[card.key] for card in at_hand if card.key in ahead}
+    read = stored.showings(database, [card.key for card in at_hand if card.key not in kept])
+    return session, kept | read
 
 
 def answered(
@@ -166,7 +205,7 @@ def rate(database: Database, turn: Turn, review: Review, moment: Moment) -> Turn
     """Commit an answer and draw the next card."""
     placing = run.placing(turn.session, turn.model)
     recorded = answers.record(database, review, turn.model, moment.day_starts, placing)
-    return _at(database, turn, run.advanced(turn.session, recorded, moment))
+    return _at(database, turn, run.advanced(turn.session, recorded, moment), moment)
 
 
 def put_aside(database: Database, turn: Turn, aside: Aside, moment: Moment) -> Turn:
@@ -175,7 +214,7 @@ def put_aside(database: Database, turn: Turn, aside: Aside, moment: Moment) -> T
     assert session.current is not None
     marks = run.marks_for(session.current, aside, moment)
     answers.set_marks(database, session.learner, session.current.key, marks)
-    return _at(database, turn, run.put_aside(session, marks, moment))
+    return _at(database, turn, run.put_aside(session, marks, moment), moment)
 
 
 def toggle_flag(database: Database, turn: Turn) -> Turn:
@@ -197,7 +236,7 @@ def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
         answers.set_marks(database, session.learner, before.key, before.marks)
     else:
         answers.take_back(database, session.change.recorded.review, moment.at)
-    return _at(database, turn, session.previous)
+    return _at(database, turn, session.previous, moment)
 
 
 def reload(database: Database, turn: Turn, moment: Moment) -> Turn:
@@ -208,22 +247,27 @@ def reload(database: Database, turn: Turn, moment: Moment) -> Turn:
     notices = library.refresh_deck(database, key.deck, moment.at)
     if notices:
         raise UsageError(notices[0])
-    for candidate in shelf.candidates(database, session.learner):
-        if candidate.key == key:
-            session = replace(session, current=candidate)  # a new `rev` has a new memory
-    return turn_of(database, session, turn.models, {})
+    candidate = stored.candidate(database, session.learner, key)
+    if candidate is not None:
+        session = replace(session, current=candidate)  # a new `rev` has a new memory
+    ahead = stored.showings(database, [card.key for card in session.at_hand])
+    return turn_of(database, session, turn.models, ahead)
 
 
 def summarise(database: Database, settings: Settings, session: Session, moment: Moment) -> Summary:
     """What the session did and what comes next."""
-    return summary(
-        session,
-        shelf.decks(database),
-        shelf.topics(database),
-        shelf.candidates(database, settings.learner),
-        moment,
-        measure=looking.measure_on(database, settings, moment.day),
+    cards = shelf(database, settings.learner)
+    days = [answered.recorded.memory.reviewed_on.toordinal() for answered in session.answers]
+    recent = cards.number[cards.reviewed_on >= min(days)].tolist() if days else []
+    after = After(
+        stored.decks(database),
+        stored.topics(database),
+        cards,
+        strengths(database, settings.learner),
+        stored.candidates_numbered(database, settings.learner, recent),
     )
+    measure = looking.measure_on(database, settings, moment.day)
+    return summary(session, after, moment, measure=measure)
 
 
 def history(database: Database, settings: Settings, key: CardKey) -> tuple[Review, ...]:
@@ -241,8 +285,11 @@ def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks
     answers.set_marks(database, settings.learner, key, marks)
 
 
-def _at(database: Database, turn: Turn, session: Session) -> Turn:
-    return turn_of(database, session, turn.models, turn.ahead)
+def _at(database: Database, turn: Turn, session: Session, moment: Moment) -> Turn:
+    ahead = turn.ahead
+    while session.is_short:
+        session, ahead = _dealt(database, session, turn.models, ahead, moment)
+    return turn_of(database, session, turn.models, ahead)
 
 
 def turn_of(
@@ -252,7 +299,7 @@ def turn_of(
     if session.current is None:
         return Turn(session, models, ahead=ahead)
     key = session.current.key
-    shown = ahead.get(key) or shelf.showings(database, [key])[key]
+    shown = ahead.get(key) or stored.showings(database, [key])[key]
     return _shown(session, session.current, models, shown, ahead)
 
 

@@ -2,11 +2,14 @@
 
 A session never waits: what a key does is first committed, then `advanced` to the next state.
 Undo is the state before, kept as it was, so undo after answer is the identity by construction.
+Only the next cards are at hand; of those after them the numbers are known, and `dealt` brings
+them. So no key costs more in a long session than in a short one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import insort
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from uuid import UUID
@@ -22,8 +25,10 @@ from quizzer.memory.moment import Moment
 from quizzer.memory.placing import Load
 from quizzer.memory.scheduling import Memory, rate
 from quizzer.store.records import Candidate, Marks, Recorded
-from quizzer.study.load import NO_LOAD, moved, placed
-from quizzer.study.queue import Queue, step_order
+from quizzer.study.candidates import NO_LOAD, moved, placed, step_order
+
+FEW = 20
+"""With fewer cards at hand, the next ones of the rest are to be dealt."""
 
 
 class Aside(Enum):
@@ -74,10 +79,12 @@ Change = Answered | Marked
 class Session:
     """A state of a run of reviews.
 
-    `waiting[position:]` are cards not asked yet, `steps` those that come again within minutes,
-    by the minute, `early` of them from the start; `finished` and `aside` are out. `load` is what
-    the days to come hold. `previous` is the state that undo returns to, and `change` what led
-    from there to here.
+    `waiting[position:]` are the cards at hand that were not asked yet, `rest` the numbers of those
+    after them; `past` counts the cards from the queue that came before `waiting`. `steps` are cards
+    that come again within minutes, by the minute, `early` of them from the start; `again` names
+    those among them, and the current one, that were answered here. `finished` and `aside` are out.
+    `load` is what the days to come hold. `previous` is the state that undo returns to, and `change`
+    what led from there to here.
     """
 
     id: UUID
@@ -86,8 +93,11 @@ class Session:
     position: int
     steps: tuple[Candidate, ...]
     current: Candidate | None
+    rest: tuple[int, ...] = ()
     load: Load = NO_LOAD
     early: int = 0
+    past: int = 0
+    again: frozenset[CardKey] = frozenset()
     finished: int = 0
     aside: int = 0
     previous: Session | None = None
@@ -101,21 +111,29 @@ class Session:
     @property
     def asked(self) -> int:
         """Cards that came up at least once, the current one among them."""
-        return self.early + self.position
+        return self.early + self.past + self.position
 
     @property
     def is_repeat(self) -> bool:
         """Whether the current card comes up again within its minutes."""
-        current = self.current
-        return current is not None and any(
-            isinstance(change, Answered) and change.before.key == current.key
-            for change in self.changes
-        )
+        return self.current is not None and self.current.key in self.again
+
+    @property
+    def at_hand(self) -> tuple[Candidate, ...]:
+        """The cards that may come next, the current one among them."""
+        current = () if self.current is None else (self.current,)
+        return (*current, *self.steps, *self.waiting[self.position :])
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the next cards of the rest are to be dealt."""
+        return bool(self.rest) and len(self.waiting) - self.position < FEW
 
     @property
     def left(self) -> int:
         """Cards still to come, the current one among them."""
-        return len(self.waiting) - self.position + len(self.steps) + (self.current is not None)
+        at_hand = len(self.waiting) - self.position + len(self.steps)
+        return at_hand + len(self.rest) + (self.current is not None)
 
     @property
     def changes(self) -> Iterator[Change]:
@@ -131,19 +149,46 @@ class Session:
         return tuple(c for c in self.changes if isinstance(c, Answered))[::-1]
 
 
-def start(queue: Queue, learner: str, moment: Moment, load: Load = NO_LOAD) -> Session:
-    """A session at its first card."""
+def start(
+    steps: Sequence[Candidate],
+    waiting: Sequence[Candidate],
+    learner: str,
+    moment: Moment,
+    *,
+    rest: Sequence[int] = (),
+    load: Load = NO_LOAD,
+) -> Session:
+    """A session at its first card: the steps that run, and the queue as far as it is at hand."""
     state = Session(
         id=new_id(moment.at),
         learner=learner,
-        waiting=(*queue.reviews, *queue.new),
+        waiting=tuple(waiting),
         position=0,
-        steps=queue.steps,
+        steps=tuple(steps),
         current=None,
+        rest=tuple(rest),
         load=load,
-        early=len(queue.steps),
+        early=len(steps),
     )
     return _drawn(state, moment)
+
+
+def dealt(
+    session: Session, count: int, candidates: Sequence[Candidate], load: Load, moment: Moment
+) -> Session:
+    """The session with so many cards of the rest at hand, without those that have gone since.
+
+    `load` is what the days hold now. It is no change of its own: undo leads to the state before.
+    """
+    state = replace(
+        session,
+        waiting=(*session.waiting[session.position :], *candidates),
+        position=0,
+        rest=session.rest[count:],
+        past=session.past + session.position,
+        load=load,
+    )
+    return state if state.current is not None else _drawn(state, moment)
 
 
 def answer(
@@ -226,16 +271,26 @@ def advanced(session: Session, recorded: Recorded, moment: Moment) -> Session:
         previous=session,
         change=Answered(recorded, before),
     )
-    if recorded.memory.due_at is not None:
-        steps = tuple(sorted((*session.steps, candidate), key=step_order))
-        return _drawn(replace(state, steps=steps), moment)
-    return _drawn(replace(state, finished=session.finished + 1), moment)
+    if recorded.memory.due_at is None:
+        again = session.again - {before.key}
+        return _drawn(replace(state, again=again, finished=session.finished + 1), moment)
+    steps = list(session.steps)  # which are few: the cards of the last minutes
+    insort(steps, candidate, key=step_order)
+    again = session.again | {before.key}
+    return _drawn(replace(state, steps=tuple(steps), again=again), moment)
 
 
 def put_aside(session: Session, marks: Marks, moment: Moment) -> Session:
     """The state after the current card was buried or suspended, at the next card."""
-    change = Marked(_current(session), marks)
-    state = replace(session, current=None, aside=session.aside + 1, previous=session, change=change)
+    candidate = _current(session)
+    state = replace(
+        session,
+        current=None,
+        again=session.again - {candidate.key},
+        aside=session.aside + 1,
+        previous=session,
+        change=Marked(candidate, marks),
+    )
     return _drawn(state, moment)
 
 
@@ -269,22 +324,15 @@ def new_leech(session: Session, threshold: int) -> Answered | None:
     return change if lapses > before and is_worth_a_word(lapses, threshold) else None
 
 
-def all_cards(session: Session) -> tuple[CardKey, ...]:
-    """Every card that is still to come, in no particular order."""
-    rest = (*session.waiting[session.position :], *session.steps)
-    current = () if session.current is None else (session.current,)
-    return tuple(candidate.key for candidate in (*current, *rest))
-
-
 def _drawn(session: Session, moment: Moment) -> Session:
-    """The session with its next card drawn.
+    """The session with its next card drawn, if one is at hand.
 
     A step whose minute has come goes first, then the queue. When only steps are left they come
     early rather than let the learner wait.
     """
     if session.steps and (_is_ripe(session.steps[0], moment) or _is_exhausted(session)):
         return replace(session, current=session.steps[0], steps=session.steps[1:])
-    if _is_exhausted(session):
+    if session.position >= len(session.waiting):
         return session
     candidate = session.waiting[session.position]
     return replace(session, current=candidate, position=session.position + 1)
@@ -295,7 +343,7 @@ def _is_ripe(candidate: Candidate, moment: Moment) -> bool:
 
 
 def _is_exhausted(session: Session) -> bool:
-    return session.position >= len(session.waiting)
+    return session.position >= len(session.waiting) and not session.rest
 
 
 def _current(session: Session) -> Candidate:

@@ -18,7 +18,7 @@ from quizzer.store.database import Database
 from quizzer.study import mocks
 from quizzer.study.desk import Desk
 from quizzer.study.mocks import Mock, MockResult
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 from quizzer.study.simulated import Asked, SimulatedLearner
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from quizzer.memory.moment import Moment
-from quizzer.store import library as shelf
+from quizzer.store import library as stored
 from quizzer.store.database import Database
+from quizzer.store.shelf import shelf
 from quizzer.study import library, looking, measuring
+from quizzer.study.knowing import mastery_by_scope
 from quizzer.study.overview import Overview, overview
 from quizzer.study.settings import Settings
 
@@ -19,12 +21,9 @@ def standing(database: Database, settings: Settings, day: date, moment: Moment) 
     On a day to come it is what is left when nothing more is studied until then.
     """
     notices = library.refresh_and_offer(database, moment.at)
-    seen = overview(
-        shelf.decks(database),
-        shelf.topics(database),
-        measuring.candidates_on(database, settings, day, moment),
-        settings,
-        moment,
-        measure=looking.measure_on(database, settings, day),
-    )
-    return replace(seen, day=day, notices=notices)
+    then = measuring.candidates_on(database, settings, day, moment)
+    mastery = mastery_by_scope(then, looking.measure_on(database, settings, day))
+    cards = shelf(database, settings.learner)
+    figures = looking.figures_of(cards, settings, moment, mastery)
+    seen = overview(stored.decks(database), stored.topics(database), figures, day)
+    return replace(seen, notices=notices)

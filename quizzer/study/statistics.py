@@ -20,7 +20,7 @@ from quizzer.store.database import Database
 from quizzer.store.logs import LONGEST_MS
 from quizzer.store.shelf import Shelf
 from quizzer.store.shelf import shelf as shelf_of
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 __all__ = ["Age", "ButtonTally", "DayTally", "MonthTally", "Recalled"]  # handed on to the faces

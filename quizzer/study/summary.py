@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+import numpy as np
+
+from quizzer.cards.card import CardKey
 from quizzer.memory.mastery import Mastery
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, DeckRecord, TopicRecord
-from quizzer.study.knowing import Measure, mastery_of
-from quizzer.study.queue import Scope, next_due
+from quizzer.store.shelf import Shelf, Strengths
+from quizzer.study.knowing import Measure, mastery_on_shelf
+from quizzer.study.places import place_of
+from quizzer.study.queue import next_due
+from quizzer.study.scope import Scope
 from quizzer.study.session import Answered, Session
 
 
@@ -38,18 +44,23 @@ class Summary:
     tomorrow: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class After:
+    """The library as a session left it. `cards` are those that were answered, with others."""
+
+    decks: Iterable[DeckRecord]
+    topics: Iterable[TopicRecord]
+    shelf: Shelf
+    strengths: Strengths
+    cards: Iterable[Candidate]
+
+
 def summary(
-    session: Session,
-    decks: Iterable[DeckRecord],
-    topics: Sequence[TopicRecord],
-    candidates: Sequence[Candidate],
-    moment: Moment,
-    *,
-    measure: Measure | None = None,
+    session: Session, after: After, moment: Moment, *, measure: Measure | None = None
 ) -> Summary:
-    """The summary of a session, given the library as it is after it."""
+    """The summary of a session."""
     answers = session.answers
-    first: dict[object, Answered] = {}
+    first: dict[CardKey, Answered] = {}
     for answered in answers:
         first.setdefault(answered.before.key, answered)
     known = [answered for answered in first.values() if answered.before.memory]
@@ -60,37 +71,46 @@ def summary(
         known=len(known),
         recalled=sum(1 for a in known if a.recorded.review.rating is not Rating.AGAIN),
         spent=timedelta(milliseconds=sum(a.recorded.review.elapsed_ms for a in answers)),
-        changes=_changes(first, decks, topics, candidates, measure or Measure(moment.day)),
-        tomorrow=next_due(candidates, moment.day),
+        changes=_changes(first, after, measure or Measure(moment.day)),
+        tomorrow=next_due(after.shelf, moment.day),
     )
 
 
 def _changes(
-    first: dict[object, Answered],
-    decks: Iterable[DeckRecord],
-    topics: Sequence[TopicRecord],
-    candidates: Sequence[Candidate],
-    measure: Measure,
+    first: Mapping[CardKey, Answered], after: After, measure: Measure
 ) -> tuple[TopicChange, ...]:
     """The change of every top topic (or deck without topics) that was touched."""
-    titles = {Scope(t.deck, t.path): t.title for t in topics} | {
-        Scope(deck.id): deck.title for deck in decks
+    shelf = after.shelf
+    places = {
+        place: first[card.key]
+        for card in after.cards
+        if card.key in first and (place := place_of(shelf, card)) is not None
     }
     touched: dict[Scope, None] = {}
-    for candidate in candidates:
-        if candidate.key in first:
-            touched[Scope(candidate.key.deck, candidate.topic.partition("/")[0])] = None
-    changes = []
-    for scope in touched:
-        own = [candidate for candidate in candidates if scope.holds(candidate)]
-        earlier = [
-            replace(c, memory=first[c.key].before.memory) if c.key in first else c for c in own
-        ]
-        changes.append(
-            TopicChange(
-                titles.get(scope, scope.topic or scope.deck),
-                mastery_of(earlier, measure),
-                mastery_of(own, measure),
-            )
-        )
-    return tuple(changes)
+    for place in sorted(places):
+        deck, topic = shelf.topics[shelf.topic[place]]
+        touched[Scope(deck, topic.partition("/")[0])] = None
+    titles = {Scope(t.deck, t.path): t.title for t in after.topics} | {
+        Scope(deck.id): deck.title for deck in after.decks
+    }
+    earlier = mastery_on_shelf(*_before(after, places), measure)
+    now = mastery_on_shelf(shelf, after.strengths, measure)
+    return tuple(
+        TopicChange(titles.get(scope, scope.topic or scope.deck), earlier(scope), now(scope))
+        for scope in touched
+    )
+
+
+def _before(after: After, places: Mapping[int, Answered]) -> tuple[Shelf, Strengths]:
+    """The columns as they were when these cards had not been answered yet."""
+    reviewed_on = after.shelf.reviewed_on.copy()
+    stability, reviews = after.strengths.stability.copy(), after.strengths.reviews.copy()
+    for place, answered in places.items():
+        memory = answered.before.memory
+        reviewed_on[place] = memory.reviewed_on.toordinal() if memory else 0
+        stability[place] = memory.stability if memory else np.nan
+        reviews[place] = memory.reviews if memory else 0
+    return (
+        replace(after.shelf, reviewed_on=reviewed_on),
+        replace(after.strengths, stability=stability, reviews=reviews),
+    )

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from quizzer.study.appearance import Appearance
     from quizzer.study.desk import Desk, Start
     from quizzer.study.preferences import Preferences
-    from quizzer.study.queue import Scope
     from quizzer.study.quizdesk import Opening
+    from quizzer.study.scope import Scope
     from quizzer.study.summary import Summary
 
 

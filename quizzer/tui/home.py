@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from quizzer.study.exams import ExamLine
     from quizzer.study.overview import Line, Overview
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
 
 _MORE_NEW = 10
 _DATE = "%a %-d %b"
@@ -335,7 +335,7 @@ class HomeScreen(Page):
         return coming(self.overview.exams) if self.overview else ()
 
     def _selected(self) -> Scope | None:
-        from quizzer.study.queue import EVERYTHING
+        from quizzer.study.scope import EVERYTHING
 
         rows = self._rows()
         if not rows:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizzer.study.desk import Desk
     from quizzer.study.measuring import Calibration, Point
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
     from quizzer.study.statistics import Statistics
 
 

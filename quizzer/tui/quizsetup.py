@@ -11,9 +11,9 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
-from quizzer.study.queue import EVERYTHING
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.study.quizzes.spec import USUAL_COUNT, Feedback, QuizSpec
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.wording import counted, percent
 from quizzer.tui import paint, quizface
 from quizzer.tui.actions import bindings
@@ -23,8 +23,8 @@ from quizzer.tui.paint import Hint
 
 if TYPE_CHECKING:
     from quizzer.study.overview import Overview
-    from quizzer.study.queue import Scope
     from quizzer.study.quizzes.attempt import Attempt
+    from quizzer.study.scope import Scope
 
 _NAME_WIDTH = 18
 _NARROW_NAME_WIDTH = 12

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.wording import counted
 from quizzer.tui import measured, paint
 from quizzer.tui import statisticslines as lines
@@ -22,7 +22,7 @@ from quizzer.tui.paint import Hint, Window
 
 if TYPE_CHECKING:
     from quizzer.study.overview import Line
-    from quizzer.study.queue import Scope
+    from quizzer.study.scope import Scope
     from quizzer.study.statistics import Statistics
 
 _GAP = "  "

@@ -19,7 +19,7 @@ from quizzer import __main__ as program
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 
 

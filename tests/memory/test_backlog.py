@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -21,7 +23,7 @@ from quizzer.memory.bulk import Fsrs, Reals
 from quizzer.memory.forgetting import retrievability
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
-from quizzer.memory.scheduling import rate
+from quizzer.memory.scheduling import Memory, rate
 
 ME = Learner(Fsrs(), 36_500)
 
@@ -60,9 +62,21 @@ def test_what_fits_is_the_best_for_its_time_and_is_over_by_one_card_at_most(
         assert not len(taken) or rates[left].max() <= rates[taken].min()
 
 
+def cards_from(memory: Memory, *, today: date) -> Cards:
+    return cards_of(
+        stability=np.array([memory.stability]),
+        difficulty=np.array([memory.difficulty]),
+        reviewed_on=np.array([memory.reviewed_on.toordinal()]),
+        due_on=np.array([memory.due_on.toordinal()]),
+        in_step=np.array([memory.due_at is not None]),
+        retention=np.array([0.9]),
+        today=today,
+    )
+
+
 def test_a_gain_is_the_recall_a_month_later_with_a_review_less_that_without() -> None:
     memory = rate(None, Rating.EASY, Moment(MORNING), Model())
-    cards = cards_of([memory], [0.9], memory.due_on)
+    cards = cards_from(memory, today=memory.due_on)
     elapsed = (memory.due_on - memory.reviewed_on).days
     recall = retrievability(elapsed, memory.stability)
     without = retrievability(elapsed + 30, memory.stability)
@@ -131,7 +145,7 @@ def test_days_off_stay_off() -> None:
 
 def test_a_card_in_a_step_of_minutes_comes_back_tomorrow() -> None:
     step = rate(None, Rating.GOOD, Moment(MORNING), Model())
-    assert cards_of([step], [0.9], step.reviewed_on).due.tolist() == [1]
+    assert cards_from(step, today=step.reviewed_on).due.tolist() == [1]
 
 
 def test_a_new_card_takes_longer_than_one_answer() -> None:

@@ -15,10 +15,10 @@ from support.faces import bundle_only, rows, write_deck
 from quizzer.plain import clock as clocks
 from quizzer.plain.clock import QuizClock
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.study.quizzes.attempt import at_question, following
 from quizzer.study.quizzes.spec import QuizSpec
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 

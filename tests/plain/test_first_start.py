@@ -11,7 +11,7 @@ from support.faces import bundle_only, write_deck
 
 from quizzer.plain.session import run
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 
 

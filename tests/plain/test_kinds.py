@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from quizzer.plain.session import run
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 
 HEAD = "quizzer: 1\ndeck: kinds\ntitle: Kinds\ncards:\n"

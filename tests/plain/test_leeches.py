@@ -12,7 +12,7 @@ from support.faces import bundle_only, write_deck
 
 from quizzer.plain.session import run
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 TOPIC = Scope("small", "pricing/cost")

@@ -22,10 +22,10 @@ from syrupy.assertion import SnapshotAssertion
 
 from quizzer.plain.quiz import run
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import Opening, QuizDesk
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
 from quizzer.study.quizzes.wording import spoken_time
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 from .conftest import Held

@@ -29,7 +29,7 @@ from quizzer.study.formatting import FormattedFile, formatted, save
 from quizzer.study.generating import Options, make, outcome
 from quizzer.study.generating import save as save_drafts
 from quizzer.study.judging import Judging
-from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 from quizzer.study.starting import start
 from quizzer.tui.app import QuizzerApp

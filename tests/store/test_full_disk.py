@@ -13,7 +13,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers, health
 from quizzer.store.database import Database
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.session import Answered
 from quizzer.study.settings import Settings
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import cardbycard
 from support.build import MORNING
 from support.limits import overdue
-from support.studying import NOW, candidate, deck_record, ids, remembered, topic_record
+from support.shelves import asked, shelf_of, strengths_of
+from support.studying import NOW, candidate, ids, remembered
 
 from quizzer.memory.calendar import span_of
 from quizzer.memory.model import Rating
@@ -19,24 +23,30 @@ from quizzer.memory.moment import Moment
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import budget
-from quizzer.study.budget import Budget, Cost
+from quizzer.study.budget import Budget, Costs
+from quizzer.study.duecounts import due_counts
 from quizzer.study.models import Models
-from quizzer.study.overview import overview
-from quizzer.study.queue import EVERYTHING, Queue, build
+from quizzer.study.queue import Queue, ready
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
 SECONDS = st.lists(st.floats(5, 40), min_size=1, max_size=15)
 
 
-def queue_of(*cards: Candidate) -> Queue:
-    return build(cards, EVERYTHING, NOW, 100)
+def queue_of(cards: Sequence[Candidate], scope: Scope = EVERYTHING) -> Queue:
+    return ready(shelf_of(cards), NOW.day).queue(scope, 100)
 
 
 def budgeted(seconds: float, costs: list[float], gains: list[float]) -> tuple[Budget, Queue]:
-    cards = overdue(len(costs))
-    pairs = zip(costs, gains, strict=True)
-    prices = {card.key: Cost(*pair) for card, pair in zip(cards, pairs, strict=True)}
-    return Budget(seconds, prices, new_seconds=30.0), queue_of(*cards, candidate("new"))
+    """A budget, and a queue of one card for each of the costs and a new one."""
+    prices = Costs(np.array([*costs, np.nan]), np.array([*gains, np.nan]))
+    return Budget(seconds, prices, new_seconds=30.0), queue_of(pile(len(costs)))
+
+
+def pile(count: int, new: int = 1) -> list[Candidate]:
+    """Overdue cards, and new ones after them."""
+    late = overdue(count)
+    return [*late, *(candidate(f"n{number}", position=count + number) for number in range(new))]
 
 
 @settings(deadline=None, max_examples=200)
@@ -48,42 +58,69 @@ def test_the_time_is_never_exceeded_by_more_than_one_card(
     gains = data.draw(st.lists(st.floats(0, 1), min_size=len(costs), max_size=len(costs)))
     limits, queue = budgeted(seconds, costs, gains)
     cut = limits.fitted(queue)
-    prices = limits.costs or {}
-    taken = [prices[card.key] for card in cut.reviews]
-    assert sum(cost.seconds for cost in taken) <= seconds + max(costs)
-    assert {c.key for c in (*cut.reviews, *cut.left_out)} == {c.key for c in queue.reviews}
-    if cut.left_out:
-        assert cut.new == ()
-        rates = [prices[card.key].rate for card in (*cut.reviews, *cut.left_out)]
+    reviews, left_out = cut.reviews.tolist(), cut.left_out.tolist()
+    assert sum(costs[place] for place in reviews) <= seconds + max(costs)
+    assert {*reviews, *left_out} == {*queue.reviews.tolist()}
+    if left_out:
+        assert not len(cut.new)
+        rates = [gains[place] / costs[place] for place in (*reviews, *left_out)]
         assert rates == sorted(rates, reverse=True)
     else:
-        assert cut.reviews == queue.reviews
+        assert reviews == queue.reviews.tolist()
+
+
+@settings(max_examples=200)
+@given(SECONDS, st.data(), st.integers(0, 5), st.integers(0, 4))
+def test_the_columns_are_cut_as_the_cards_are_one_by_one(
+    costs: list[float], data: st.DataObject, new: int, extra_new: int
+) -> None:
+    seconds = data.draw(st.floats(0, sum(costs) * 1.5 + 150))
+    gains = data.draw(st.lists(st.floats(0, 1), min_size=len(costs), max_size=len(costs)))
+    cards = pile(len(costs), new)
+    pairs = list(zip(costs, gains, strict=True))
+    unknown = [np.nan] * new
+    prices = Costs(np.array([*costs, *unknown]), np.array([*gains, *unknown]))
+    limits = Budget(seconds, prices, new_seconds=30.0)
+    expected = cardbycard.fitted(
+        cardbycard.build(cards, EVERYTHING, NOW, 100),
+        seconds,
+        {card.key: pair for card, pair in zip(cards, pairs, strict=False)},
+        new_seconds=30.0,
+        extra_new=extra_new,
+    )
+    assert asked(cards, limits.fitted(queue_of(cards), extra_new)) == expected
 
 
 def test_with_time_enough_the_order_stays_and_new_cards_come() -> None:
     limits, queue = budgeted(100, [20, 20], [0.1, 0.9])
-    assert limits.fitted(queue) == queue
+    cut = limits.fitted(queue)
+    assert cut.places.tolist() == queue.places.tolist()
 
 
 def test_new_cards_are_cut_for_time_unless_they_were_asked_for() -> None:
     limits, queue = budgeted(100, [20], [0.1])
-    queue = replace(queue, new=tuple(candidate(f"n{number}") for number in range(10)))
-    assert ids(limits.fitted(queue).new) == ["n0", "n1", "n2"]
+    queue = replace(queue, new=np.arange(1, 11))
+    assert limits.fitted(queue).new.tolist() == [1, 2, 3]
     assert len(limits.fitted(queue, extra_new=5).new) == 5
 
 
 def test_steps_are_finished_and_their_time_counted() -> None:
     limits, queue = budgeted(25, [20, 20], [0.9, 0.1])
-    step = candidate("step", remembered(Rating.GOOD))
-    cut = replace(limits, step_seconds=10.0).fitted(replace(queue, steps=(step,)))
-    assert cut.steps == (step,)
+    cut = replace(limits, step_seconds=10.0).fitted(replace(queue, steps=np.array([7])))
+    assert cut.steps.tolist() == [7]
     assert (len(cut.reviews), len(cut.left_out)) == (1, 1)
 
 
 def made(
-    database: Database, set_to: Settings, *cards: Candidate, minutes: int | None = None
+    database: Database,
+    set_to: Settings,
+    *cards: Candidate,
+    minutes: int | None = None,
+    moment: Moment = NOW,
 ) -> Budget | None:
-    return budget.budget(database, cards, Models(None, set_to), NOW, minutes)
+    models = Models(None, set_to)
+    known = strengths_of(cards)
+    return budget.budget(database, shelf_of(cards), lambda: known, models, moment, minutes=minutes)
 
 
 def test_without_a_limit_there_is_no_budget(database: Database) -> None:
@@ -114,8 +151,8 @@ def test_where_nothing_could_be_cut_nothing_is_reckoned(database: Database) -> N
 def backlog_of(database: Database, minutes: int, cards: int) -> budget.Backlog | None:
     waiting = overdue(cards)
     models = Models(None, Settings(minutes_per_day=minutes))
-    today = budget.budget(database, waiting, models, NOW)
-    return budget.backlog(waiting, today, models, NOW)
+    today = made(database, models.settings, *waiting)
+    return budget.backlog(shelf_of(waiting), lambda: strengths_of(waiting), today, models, NOW)
 
 
 def test_a_backlog_says_how_much_waits_and_when_it_clears(database: Database) -> None:
@@ -160,38 +197,37 @@ def test_time_spent_today_is_taken_off(database: Database, tmp_path: Path) -> No
     assert found is not None
     assert found.seconds == 600 - 30 - 120
     tomorrow = Moment(MORNING + timedelta(days=3))
-    fresh = budget.budget(database, (), Models(None, Settings(minutes_per_day=10)), tomorrow)
+    fresh = made(database, Settings(minutes_per_day=10), moment=tomorrow)
     assert fresh is not None
     assert fresh.seconds == 600
 
 
 def test_every_line_counts_what_fits_and_the_library_what_waits(database: Database) -> None:
-    cards = [*overdue(20, topic="t"), *overdue(20, deck="other"), candidate("new")]
-    limits = budget.budget(database, cards, Models(None, Settings(minutes_per_day=6)), NOW)
+    cards = [*overdue(20, topic="t"), *overdue(20, deck="other"), candidate("new", position=20)]
+    limits = made(database, Settings(minutes_per_day=6), *cards)
     assert limits is not None
-    decks = (deck_record(), deck_record("other"))
-    found = overview(decks, (topic_record("t"),), cards, Settings(), NOW, today=limits)
-    for line in found.lines:
-        cut = limits.fitted(build(cards, line.scope, NOW, 20))
-        assert (line.due, line.new) == (cut.due, len(cut.new))
-    assert (found.due + found.waiting, found.new) == (40, 0)
-    assert 0 < found.waiting < 40
+    counts = due_counts(ready(shelf_of(cards), NOW.day), 20, limits)
+    for scope, count in counts.items():
+        cut = limits.fitted(queue_of(cards, scope))
+        assert count == (cut.due, len(cut.new), len(cut.left_out))
+    everything = counts[EVERYTHING]
+    assert (everything.due + everything.waiting, everything.new) == (40, 0)
+    assert 0 < everything.waiting < 40
 
 
 def test_a_step_that_a_flight_west_put_into_tomorrow_has_its_cost(database: Database) -> None:
     yesterday = Moment(MORNING - timedelta(days=1))
-    cards = [candidate("step", remembered(Rating.GOOD)), *overdue(5)]
-    models = Models(None, Settings(minutes_per_day=1))
-    limits = budget.budget(database, cards, models, yesterday)
+    cards = [candidate("step", remembered(Rating.GOOD), position=9), *overdue(5)]
+    limits = made(database, Settings(minutes_per_day=1), *cards, moment=yesterday)
     assert limits is not None
-    cut = limits.fitted(build(cards, EVERYTHING, yesterday, 20))
+    cut = asked(cards, limits.fitted(ready(shelf_of(cards), yesterday.day).queue(EVERYTHING, 20)))
     assert "step" in ids((*cut.reviews, *cut.left_out))
 
 
 def test_new_cards_are_cut_to_the_day_s_minutes(database: Database) -> None:
-    cards = [*overdue(3), *(candidate(f"n{number}") for number in range(50))]
+    cards = pile(3, new=50)
     limits = made(database, Settings(minutes_per_day=5), *cards)
     assert limits is not None
-    cut = limits.fitted(queue_of(*cards))
+    cut = limits.fitted(queue_of(cards))
     assert len(cut.reviews) == 3
     assert 5 < len(cut.new) < 20

@@ -12,7 +12,7 @@ from support.studying import deck_file, deck_text
 from quizzer.memory.model import Confidence, Rating
 from quizzer.store.records import Marks
 from quizzer.study.desk import Desk, Turn
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.session import Said
 from quizzer.study.settings import Settings
 

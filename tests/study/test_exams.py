@@ -41,7 +41,7 @@ def shelved(database: Database) -> Database:
 
 
 def names(database: Database, moment: Moment = NOW) -> list[str]:
-    return [line.exam.name for line in exams.all_lines(database, SETTINGS, moment)]
+    return [line.exam.name for line in exams.lines(database, SETTINGS, moment)]
 
 
 def answer_card(database: Database, card: str, seconds: float, *, minutes_ago: float = 5) -> None:
@@ -129,7 +129,7 @@ def test_an_exam_is_over_on_its_morning(
 ) -> None:
     exams.add(shelved, SETTINGS, ORAL, NOW)
     later = Moment(MORNING + timedelta(days=days))
-    (line,) = exams.all_lines(shelved, SETTINGS, later)
+    (line,) = exams.lines(shelved, SETTINGS, later)
     assert (line.days_left, line.is_over) == (days_left, is_over)
     assert exams.running(shelved, SETTINGS, later.day) == ((ORAL,) if runs else ())
 
@@ -138,7 +138,7 @@ def test_an_exam_that_is_over_shares_no_minutes(shelved: Database) -> None:
     exams.add(shelved, SETTINGS, ORAL, NOW)
     later = Moment(MORNING + timedelta(days=7))
     assert exams.add(shelved, SETTINGS, FINAL, later).shares_with == ()
-    assert {line.minutes for line in exams.all_lines(shelved, SETTINGS, later)} == {20}
+    assert {line.minutes for line in exams.lines(shelved, SETTINGS, later)} == {20}
 
 
 def test_the_flight_of_a_day_decides_by_the_learner_s_zone(shelved: Database) -> None:
@@ -182,21 +182,21 @@ def test_minutes_are_spent_by_answers_to_cards_of_an_exam_wherever_they_were_giv
     answer_card(shelved, "partner", 60, minutes_ago=9)
     answer_card(shelved, "founder", 30)
     answer_card(shelved, "sold", 60, minutes_ago=2)  # of a topic that the exam does not ask
-    (line,) = exams.all_lines(shelved, SETTINGS, NOW)
+    (line,) = exams.lines(shelved, SETTINGS, NOW)
     assert line.spent == pytest.approx(1.5)
 
 
 def test_a_card_that_was_left_open_over_lunch_costs_two_minutes_at_most(shelved: Database) -> None:
     exams.add(shelved, SETTINGS, FINAL, NOW)
     answer_card(shelved, "founder", 3600)
-    assert exams.all_lines(shelved, SETTINGS, NOW)[0].spent == pytest.approx(2)
+    assert exams.lines(shelved, SETTINGS, NOW)[0].spent == pytest.approx(2)
 
 
 def test_a_list_says_what_the_kept_plan_expects(shelved: Database) -> None:
     exams.add(shelved, SETTINGS, replace(FINAL, day=FINAL_FORECAST.day), NOW)
     exams.add(shelved, SETTINGS, ORAL, NOW)
     keep_plan(shelved)
-    oral, final = exams.all_lines(shelved, SETTINGS, NOW)
+    oral, final = exams.lines(shelved, SETTINGS, NOW)
     assert (final.expected, final.planned_on) == (FINAL_FORECAST.expected, TODAY)
     assert (oral.expected, oral.planned_on) == (None, None)
 
@@ -217,7 +217,7 @@ def test_a_plan_for_other_circumstances_counts_as_none(shelved: Database, change
         case _:
             moment = replace(NOW, at=NOW.at + (ORAL.day - TODAY))
 
-    final = exams.all_lines(shelved, settings, moment)[-1]
+    final = exams.lines(shelved, settings, moment)[-1]
 
     assert final.exam.name == FINAL.name
     assert (final.expected, final.planned_on) == (None, None)
@@ -233,7 +233,7 @@ def keep_plan(database: Database) -> None:
 def test_a_plan_for_another_day_of_the_exam_is_not_shown(shelved: Database) -> None:
     keep_plan(shelved)
     exams.add(shelved, SETTINGS, replace(FINAL, day=TODAY + timedelta(days=9)), NOW)
-    assert exams.all_lines(shelved, SETTINGS, NOW)[0].expected is None
+    assert exams.lines(shelved, SETTINGS, NOW)[0].expected is None
 
 
 @pytest.mark.parametrize(

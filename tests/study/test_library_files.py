@@ -19,7 +19,7 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import SyncReport
 from quizzer.study import checking, library, looking
-from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("nothing_bundled")

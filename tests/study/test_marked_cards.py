@@ -11,7 +11,7 @@ from quizzer.cards.blocks import Block, Items
 from quizzer.cards.markup import parse
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 
 

@@ -19,7 +19,7 @@ from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import looking, measuring
 from quizzer.study.knowing import Measure, mastery_of
-from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
 SETTINGS = Settings()

@@ -7,15 +7,17 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import cardbycard
 from support.build import MORNING
+from support.shelves import in_order, shelf_of, strengths_of
 from support.studying import NOW, candidate, deck_record, remembered, topic_record
 
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, Marks
-from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.knowing import Measure, mastery_by_scope, mastery_of, mastery_on_shelf
+from quizzer.study.looking import figures_of
 from quizzer.study.overview import Line, Overview, overview
-from quizzer.study.queue import build, new_left
 from quizzer.study.settings import Settings
 
 LEARNT = remembered(Rating.EASY, days_ago=30)
@@ -39,7 +41,10 @@ LIBRARIES = st.lists(
 
 def seen(*candidates: Candidate, new_per_day: int = 20) -> Overview:
     decks = (deck_record(), deck_record("other"))
-    return overview(decks, TOPICS, candidates, Settings(new_per_day=new_per_day), NOW)
+    shelf, known = shelf_of(candidates), strengths_of(candidates)
+    mastery = mastery_on_shelf(shelf, known, Measure(NOW.day))
+    figures = figures_of(shelf, Settings(new_per_day=new_per_day), NOW, mastery)
+    return overview(decks, TOPICS, figures, NOW.day)
 
 
 def line(found: Overview, deck: str, topic: str = "") -> Line:
@@ -53,10 +58,19 @@ def test_every_line_counts_what_a_session_on_it_would_ask(
     cards: list[Candidate], new_per_day: int
 ) -> None:
     found = seen(*cards, new_per_day=new_per_day)
-    left = new_left(cards, NOW.day, new_per_day)
+    left = cardbycard.new_left(cards, NOW.day, new_per_day)
     for each in found.lines:
-        queue = build(cards, each.scope, NOW, left)
+        queue = cardbycard.build(in_order(cards), each.scope, NOW, left)
         assert (each.due, each.new) == (queue.due, len(queue.new))
+        inside = [card for card in cards if each.scope.holds(card)]
+        expected = mastery_of(inside, Measure(NOW.day))
+        assert each.mastery.score == pytest.approx(expected.score, abs=1e-12)
+        assert each.mastery.margin == pytest.approx(expected.margin, abs=1e-12)
+        assert (each.mastery.cards, each.mastery.seen, each.mastery.reviews) == (
+            expected.cards,
+            expected.seen,
+            expected.reviews,
+        )
 
 
 @settings(deadline=None, max_examples=150)
@@ -101,8 +115,8 @@ def test_a_topic_that_no_deck_declares_has_a_line_with_its_parents() -> None:
 
 
 def test_a_removed_deck_has_no_line() -> None:
-    found = overview((deck_record(removed=True),), (), (), Settings(), NOW)
-    assert found.decks == ()
+    figures = figures_of(shelf_of(()), Settings(), NOW, mastery_by_scope((), Measure(NOW.day)))
+    assert overview((deck_record(removed=True),), (), figures, NOW.day).decks == ()
 
 
 def test_the_day_s_new_cards_are_counted_over_all_decks() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import cardbycard
 from support.build import MORNING, StandingClock
 from support.faces import rows
+from support.shelves import begun_on, shelf_of
 from support.studying import MODEL, NOW, answered, candidate, deck_file, deck_text, remembered
 
 from quizzer.errors import UsageError
@@ -25,8 +27,8 @@ from quizzer.study import doctor
 from quizzer.study import session as run
 from quizzer.study.desk import Desk
 from quizzer.study.load import load_of
-from quizzer.study.queue import EVERYTHING, Scope, build
-from quizzer.study.session import Session, start
+from quizzer.study.scope import EVERYTHING, Scope
+from quizzer.study.session import Session
 from quizzer.study.settings import Settings
 
 LEARNT = remembered(Rating.EASY, days_ago=30)
@@ -47,11 +49,15 @@ RATINGS = st.lists(st.sampled_from(Rating), max_size=25)
 
 
 def load(cards: list[Candidate]) -> Load:
-    return load_of(cards, Settings().share_of)
+    return load_of(shelf_of(cards), Settings().share_of, cards)
+
+
+def on_days(load: Load) -> dict[date, int]:
+    return {day: load.cards_on(day) for day in (*load.cards, *load.changes)}
 
 
 def begun(cards: list[Candidate]) -> Session:
-    return start(build(cards, EVERYTHING, NOW, 100), "me", NOW, load(cards))
+    return begun_on(cards, load(cards))
 
 
 @settings(deadline=None, max_examples=150)
@@ -67,9 +73,10 @@ def test_the_load_after_answers_is_that_of_the_cards_as_they_are_then(
         after = next(iter(session.changes))
         assert isinstance(after, run.Answered)
         known[key] = replace(known[key], memory=after.recorded.memory)
-    fresh = load(list(known.values()))
-    assert Counter(session.load.cards) == Counter(fresh.cards)
-    assert session.load.families == fresh.families
+    fresh = cardbycard.due_by_day(known.values())
+    assert +Counter(on_days(session.load)) == fresh
+    families = {family: sorted(days) for family, days in session.load.families.items()}
+    assert families == cardbycard.days_of_families(known.values())
 
 
 @settings(deadline=None, max_examples=100)
@@ -86,7 +93,7 @@ def test_undo_gives_the_load_back(cards: list[Candidate], ratings: list[Rating])
 
 
 def test_cards_learnt_together_come_apart_within_their_windows() -> None:
-    session = begun([candidate(f"c{number}") for number in range(30)])
+    session = begun([candidate(f"c{n}", position=n) for n in range(30)])
     while session.current is not None:
         session = answered(session, Rating.EASY, NOW)
     days = Counter(a.recorded.memory.due_on for a in session.answers)
@@ -106,9 +113,27 @@ def test_what_is_not_asked_is_no_load() -> None:
     assert load([candidate("e", WAITING)]).cards == {WAITING.due_on: 1}
 
 
+@settings(deadline=None, max_examples=150)
+@given(CARDS)
+def test_the_columns_give_the_load_that_the_cards_give_one_by_one(cards: list[Candidate]) -> None:
+    found = load(cards)
+    assert found.cards == cardbycard.due_by_day(cards)
+    families = {family: sorted(days) for family, days in found.families.items()}
+    assert families == cardbycard.days_of_families(cards)
+
+
+def test_only_cards_at_hand_know_their_siblings() -> None:
+    cards = [candidate("a", WAITING, siblings="f"), candidate("b", siblings="f", position=1)]
+    assert load_of(shelf_of(cards), Settings().share_of).families == {}
+
+
 def test_cards_of_a_family_know_each_other_s_days() -> None:
-    cards = [candidate("a", WAITING, siblings="f"), candidate("b", siblings="f"), candidate("c")]
-    assert load(cards).families == {("case", "f"): {cards[0].key: WAITING.due_on}}
+    cards = [
+        candidate("a", WAITING, siblings="f"),
+        candidate("b", siblings="f", position=1),
+        candidate("c", position=2),
+    ]
+    assert load(cards).families == {("case", "f"): (WAITING.due_on,)}
 
 
 @pytest.fixture

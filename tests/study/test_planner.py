@@ -20,7 +20,7 @@ from quizzer.study import library
 from quizzer.study.desk import Desk
 from quizzer.study.forecast import Forecast
 from quizzer.study.planner import StoppedError
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 MIDTERM = Exam("Midterm", MORNING.date() + timedelta(days=3), 5)

@@ -234,7 +234,7 @@ def test_after_its_day_an_exam_plans_nothing_any_more(
 
     with pytest.raises(UsageError, match="no exam is to come"):
         planning.material(database, SETTINGS, clock())
-    (line,) = exams.all_lines(database, SETTINGS, clock())
+    (line,) = exams.lines(database, SETTINGS, clock())
     assert line.is_over
 
 

@@ -8,13 +8,16 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import cardbycard
 from support.build import MORNING
+from support.shelves import Asked, in_order, queue_of, shelf_of
 from support.studying import NOW, candidate, ids, remembered
 
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, Marks
-from quizzer.study.queue import EVERYTHING, Queue, Scope, build, new_left, next_due
+from quizzer.study.queue import new_left, next_due, unseen
+from quizzer.study.scope import EVERYTHING, Scope
 
 LEARNT = remembered(Rating.EASY, days_ago=30)
 TODAY = remembered(Rating.EASY)
@@ -40,21 +43,21 @@ CARDS = st.builds(
 SCOPES = st.sampled_from([EVERYTHING, Scope("a"), Scope("a", "t"), Scope("b", "t/u")])
 
 
-def queue(*candidates: Candidate, limit: int = 100, scope: Scope = EVERYTHING) -> Queue:
-    return build(candidates, scope, NOW, limit)
+def queue(*candidates: Candidate, limit: int = 100, scope: Scope = EVERYTHING) -> Asked:
+    return queue_of(candidates, scope, limit=limit)
 
 
 def numbered(cards: list[Candidate]) -> list[Candidate]:
     return [
         replace(card, key=replace(card.key, card=f"c{number}"), position=number)
-        for number, card in enumerate(cards)
+        for number, card in enumerate(in_order(cards))
     ]
 
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(CARDS, max_size=15).map(numbered), SCOPES, st.integers(0, 5))
 def test_what_holds_for_every_queue(cards: list[Candidate], scope: Scope, limit: int) -> None:
-    made = build(cards, scope, NOW, limit)
+    made = queue(*cards, scope=scope, limit=limit)
     asked = made.cards
     assert len({card.key for card in asked}) == len(asked)
     assert len(made.new) <= limit
@@ -67,6 +70,17 @@ def test_what_holds_for_every_queue(cards: list[Candidate], scope: Scope, limit:
     assert len(set(families)) == len(families)
     met = {(c.key.deck, c.siblings) for c in cards if c.memory and c.memory.reviewed_on == NOW.day}
     assert met.isdisjoint(families)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(CARDS, max_size=15).map(numbered), SCOPES, st.integers(0, 5))
+def test_the_columns_give_the_queue_that_the_cards_give_one_by_one(
+    cards: list[Candidate], scope: Scope, limit: int
+) -> None:
+    assert queue(*cards, scope=scope, limit=limit) == cardbycard.build(cards, scope, NOW, limit)
+    shelf = shelf_of(cards)
+    assert new_left(shelf, NOW.day, limit) == cardbycard.new_left(cards, NOW.day, limit)
+    assert next_due(shelf, NOW.day) == cardbycard.next_due(cards, NOW.day)
 
 
 def test_steps_come_first_then_reviews_then_new_cards() -> None:
@@ -151,7 +165,7 @@ def test_no_sibling_of_a_card_answered_today_comes_up_today(
     seen = candidate("seen", TODAY, siblings="f", topic=topic, marks=marks)
     sibling = candidate("sibling", memory, siblings="f", topic="t")
     assert queue(seen, sibling, scope=Scope("case", "t")).cards == ()
-    assert ids(build([seen, sibling], EVERYTHING, TOMORROW, 9).cards) == ["sibling"]
+    assert ids(queue_of([seen, sibling], moment=TOMORROW).cards) == ["sibling"]
 
 
 @pytest.mark.parametrize(
@@ -177,9 +191,10 @@ def test_a_topic_holds_what_is_below_it_and_nothing_else(scope: Scope, held: lis
 
 def test_cards_begun_today_use_up_the_day_s_new_ones() -> None:
     cards = [candidate("a", STEP), candidate("b", TODAY), candidate("c", LEARNT), candidate("d")]
-    assert new_left(cards, NOW.day, 20) == 18
-    assert new_left(cards, NOW.day, 1) == 0
-    assert new_left(cards, TOMORROW.day, 20) == 20
+    shelf = shelf_of(cards)
+    assert new_left(shelf, NOW.day, 20) == 18
+    assert new_left(shelf, NOW.day, 1) == 0
+    assert new_left(shelf, TOMORROW.day, 20) == 20
 
 
 def test_tomorrow_counts_what_falls_due_then_and_no_suspended_card() -> None:
@@ -191,4 +206,10 @@ def test_tomorrow_counts_what_falls_due_then_and_no_suspended_card() -> None:
         candidate("d", TODAY),
         candidate("e"),
     ]
-    assert next_due(cards, NOW.day) == 1
+    assert next_due(shelf_of(cards), NOW.day) == 1
+
+
+def test_unseen_are_those_that_could_still_be_begun() -> None:
+    suspended = candidate("c", marks=Marks(suspended=True))
+    cards = [candidate("a"), candidate("b", studied=False), suspended, candidate("d", LEARNT)]
+    assert unseen(shelf_of(cards)) == 1

@@ -18,7 +18,7 @@ from quizzer.store.database import Database
 from quizzer.store.records import Kept, Rename
 from quizzer.study import library, looking, renaming
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("nothing_bundled")

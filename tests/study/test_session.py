@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
+from support.shelves import begun_on
 from support.studying import MODEL, NOW, answered, candidate, remembered
 
 from quizzer.cards.card import CardKey
@@ -18,13 +19,11 @@ from quizzer.memory.log import step
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate
-from quizzer.study.queue import EVERYTHING, Queue, build
 from quizzer.study.session import (
     Answered,
     Aside,
     Said,
     Session,
-    all_cards,
     answer,
     flagged,
     marks_for,
@@ -51,7 +50,11 @@ def library(kinds: list[str]) -> list[Candidate]:
 
 
 def begun(*kinds: str) -> Session:
-    return start(build(library(list(kinds)), EVERYTHING, NOW, 100), "me", NOW)
+    return begun_on(library(list(kinds)))
+
+
+def all_cards(session: Session) -> list[CardKey]:
+    return [card.key for card in session.at_hand]
 
 
 def pressed(session: Session, key: str, moment: Moment) -> Session:
@@ -172,7 +175,7 @@ def test_when_only_steps_are_left_they_come_early_by_the_minute() -> None:
 
 
 def test_a_session_without_cards_is_over_at_once() -> None:
-    session = start(Queue(), "me", NOW)
+    session = start((), (), "me", NOW)
     assert session.current is None
     assert session.total == 0
     with pytest.raises(ValueError, match="over"):

@@ -16,7 +16,7 @@ from quizzer.memory.tallies import DayTally, Recalled
 from quizzer.store import answers, library, syncing
 from quizzer.store.database import Database
 from quizzer.store.records import Marks
-from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 from quizzer.study.statistics import FORECAST_DAYS, Statistics, statistics
 

@@ -6,31 +6,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from support.shelves import begun_on, shelf_of, strengths_of
 from support.studying import NOW, answered, candidate, deck_record, remembered, topic_record
 
 from quizzer.memory.model import Rating
 from quizzer.store.records import Candidate
 from quizzer.study.knowing import Measure, mastery_of
-from quizzer.study.queue import EVERYTHING, build
-from quizzer.study.session import Session, start
-from quizzer.study.summary import Summary, summary
+from quizzer.study.session import Session
+from quizzer.study.summary import After, Summary, summary
 
 LEARNT = remembered(Rating.EASY, days_ago=30)
 TOPICS = (topic_record("t"), topic_record("t/u"), topic_record("v"))
 
 
 def run(cards: Sequence[Candidate], *ratings: Rating) -> Session:
-    session = start(build(cards, EVERYTHING, NOW, 100), "me", NOW)
+    session = begun_on(cards)
     for rating in ratings:
         session = answered(session, rating, NOW)
     return session
+
+
+def after_it(cards: Sequence[Candidate]) -> After:
+    return After([deck_record()], TOPICS, shelf_of(cards), strengths_of(cards), cards)
 
 
 def summed(cards: Sequence[Candidate], session: Session) -> Summary:
     """The summary, with the library as the session left it."""
     memories = {a.before.key: a.recorded.memory for a in session.answers}
     after = [replace(card, memory=memories.get(card.key, card.memory)) for card in cards]
-    return summary(session, [deck_record()], TOPICS, after, NOW)
+    return summary(session, after_it(after), NOW)
 
 
 def test_cards_are_counted_once_and_answers_each() -> None:
@@ -88,7 +92,7 @@ def test_tomorrow_counts_what_the_session_made_due_then() -> None:
     hard = run(cards, Rating.EASY, Rating.EASY)
     assert summed(cards, hard).tomorrow == 0
     one_day = replace(remembered(Rating.EASY), due_on=NOW.day + timedelta(days=1))
-    assert summary(hard, [], (), [candidate("c", one_day)], NOW).tomorrow == 1
+    assert summary(hard, after_it([candidate("c", one_day)]), NOW).tomorrow == 1
 
 
 def test_a_session_without_answers_says_nothing_was_done() -> None:

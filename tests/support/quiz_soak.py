@@ -20,10 +20,10 @@ from quizzer.cards.response import Chosen, Judged, Response, Typed, to_json
 from quizzer.errors import UsageError
 from quizzer.study import quizzing, reviewing  # noqa: F401 so that no child imports them
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.study.quizzes.attempt import at_question, next_open, ran
 from quizzer.study.quizzes.spec import QuizSpec
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 from support.build import MORNING, StandingClock
 from support.store_soak import forked

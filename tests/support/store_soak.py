@@ -27,7 +27,7 @@ from quizzer.store.database import Database
 from quizzer.store.lock import StudyLock
 from quizzer.study import library, reviewing  # noqa: F401 so that no child imports them
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.session import Answered
 from quizzer.study.settings import Settings
 from support.build import MORNING, StandingClock

@@ -10,11 +10,11 @@ from quizzer.cards.deck import Deck, Entry, Level, Status, Topic
 from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
 from quizzer.store import syncing
 from quizzer.store.database import Database
-from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.study.quizzes.attempt import Attempt, at_question, ran
 from quizzer.study.quizzes.result import Result
 from quizzer.study.quizzes.spec import QuizSpec
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 from support.build import MORNING
 from support.stored import rows

@@ -6,7 +6,7 @@ from itertools import cycle
 
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from support.build import StandingClock
 
 _RATINGS = (Rating.GOOD, Rating.GOOD, Rating.AGAIN, Rating.HARD)

@@ -18,7 +18,7 @@ from quizzer.errors import StoreError
 from quizzer.memory.model import Rating
 from quizzer.store import answers
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.review import ReviewScreen
 

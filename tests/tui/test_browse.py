@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.browse import BrowseScreen
 

@@ -11,7 +11,7 @@ from support.faces import SMALL, write_deck
 from support.screens import press, shown
 
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.tui import editing
 from quizzer.tui.app import QuizzerApp
 

@@ -27,7 +27,7 @@ from quizzer.memory.mastery import Mastery
 from quizzer.study import measuring, mocks
 from quizzer.study.desk import Desk
 from quizzer.study.overview import Line
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.calibration import CalibrationScreen
 from quizzer.tui.look import Look

@@ -25,7 +25,7 @@ from quizzer.errors import StoreError, UsageError
 from quizzer.study import mocks
 from quizzer.study.desk import Desk, Turn
 from quizzer.study.forecast import Forecast
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.tui.app import QuizzerApp
 
 SIZE = (80, 24)

@@ -13,7 +13,7 @@ from support.screens import painted, press, shown
 from quizzer.errors import StoreError
 from quizzer.store import answers
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.tui.app import QuizzerApp
 
 SIZE = (80, 24)

@@ -12,7 +12,7 @@ from support.screens import press, shown, until
 from quizzer.errors import ExitCode
 from quizzer.memory.model import Confidence, Rating
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.session import Said
 from quizzer.tui.app import QuizzerApp
 

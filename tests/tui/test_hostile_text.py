@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 import quizzer.tui
 from quizzer.cli.preferences import FilePreferences
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.tui.app import QuizzerApp
 
 SOURCES = sorted(Path(quizzer.tui.__file__).parent.rglob("*.py"))

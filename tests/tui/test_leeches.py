@@ -11,7 +11,7 @@ from support.screens import press, shown
 
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 from quizzer.tui.app import QuizzerApp
 

@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 from quizzer.errors import StoreError
 from quizzer.store import attempts
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import Opening
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
+from quizzer.study.scope import Scope
 from quizzer.tui import page
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.quiz import QuizScreen

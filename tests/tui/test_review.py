@@ -9,7 +9,7 @@ from support.faces import SMALL, rows, standing_answers, write_deck
 from support.screens import press, screen_text, shown, until
 
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.tui.app import QuizzerApp
 
 SIZE = (80, 24)

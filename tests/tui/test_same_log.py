@@ -13,7 +13,7 @@ from support.screens import shown, until
 
 from quizzer.plain import session as plain
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 from quizzer.tui.app import QuizzerApp
 

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.look import Look
 

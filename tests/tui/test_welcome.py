@@ -12,7 +12,7 @@ from support.screens import press, screen_text, shown
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.study.desk import Desk
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 from quizzer.tui.app import QuizzerApp
 

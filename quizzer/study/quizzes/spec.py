@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from quizzer.cards.content import Kind
 from quizzer.cards.deck import Level
-from quizzer.study.queue import EVERYTHING, Scope
+from quizzer.study.scope import EVERYTHING, Scope
 
 USUAL_COUNT = 20
 """The questions of a quiz that names no number."""

@@ -16,14 +16,7 @@ from numpy.typing import NDArray
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Reals, recall_of
-from quizzer.memory.chance import (
-    FURTHEST_LOGIT,
-    HIGHEST_RECALL,
-    LONGEST_STABILITY,
-    LOWEST_RECALL,
-    SHORTEST_STABILITY,
-    USUAL_STABILITY,
-)
+from quizzer.memory.chances import chances
 from quizzer.store.catalogue import Row, read
 from quizzer.study.knowing import Measure
 from quizzer.study.searching.completing import Names
@@ -154,27 +147,12 @@ def _amounts(rows: Sequence[Row], measure: Measure, topics: Column) -> dict[Quan
     return {
         Quantity.DUE: _reals(row.due_on for row in rows) - today,
         Quantity.SEEN: today - reviewed,
-        Quantity.RECALL: _trued(recall, stability, measure, topics),
+        Quantity.RECALL: chances(measure.truing, recall, stability, topics.of_card, topics.words),
         Quantity.REVIEWS: _reals(row.reviews or 0 for row in rows),
         Quantity.LAPSES: _reals(row.lapses or 0 for row in rows),
         Quantity.STABILITY: stability,
         Quantity.DIFFICULTY: _reals(row.difficulty for row in rows),
     }
-
-
-def _trued(recall: Reals, stability: Reals, measure: Measure, topics: Column) -> Reals:
-    """As `Truing.probability` says of each card."""
-    truing = measure.truing
-    effects = [truing.topics.get(topic) for topic in topics.words]
-    theta = np.array([effect.theta if effect else 0.0 for effect in effects])
-    held = np.clip(recall, LOWEST_RECALL, HIGHEST_RECALL)
-    age = np.log(np.clip(stability, SHORTEST_STABILITY, LONGEST_STABILITY) / USUAL_STABILITY)
-    a, b, c = truing.shared
-    logit = a + b * np.log(held / (1 - held)) + c * age
-    if len(theta):
-        logit += theta[topics.of_card]
-    trued: Reals = 1 / (1 + np.exp(-np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)))
-    return trued
 
 
 def _reals(values: Iterable[float | None]) -> Reals:

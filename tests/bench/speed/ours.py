@@ -24,7 +24,7 @@ from quizzer.cli.configuration import system_clock
 from quizzer.memory.model import Rating
 from quizzer.store.database import Database
 from quizzer.study.desk import Desk, Turn
-from quizzer.study.queue import EVERYTHING
+from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 from speed.timing import Figures, cpu_of, tell
 

@@ -7,9 +7,9 @@ import pytest
 from quizzer.cards.content import Kind
 from quizzer.cards.deck import Level
 from quizzer.errors import UsageError
-from quizzer.study.queue import Scope
 from quizzer.study.quizzes.blueprint import filed_cells, placed, written_cells
 from quizzer.study.quizzes.spec import MOST_QUESTIONS, Cell, Feedback, QuizSpec
+from quizzer.study.scope import Scope
 
 DECKS = ("case", "other")
 KNOWN = (("case", "pricing"), ("case", "pricing/cost"), ("case", "list"), ("other", "model"))

@@ -25,11 +25,11 @@ from quizzer.store.renaming import rename
 from quizzer.study import exams, mocks
 from quizzer.study.comparing import pair
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
 from quizzer.study.quizdesk import QuizDesk
 from quizzer.study.quizzes.attempt import at_question, ran
 from quizzer.study.quizzes.blueprint import written_cells
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
+from quizzer.study.scope import Scope
 
 
 def test_a_quiz_asks_no_draft_and_no_suspended_card_and_says_what_is_missing(

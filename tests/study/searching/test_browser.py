@@ -20,7 +20,7 @@ from quizzer.store import syncing
 from quizzer.store.database import Database
 from quizzer.store.records import Marking, Marks
 from quizzer.study.desk import Desk
-from quizzer.study.queue import Scope
+from quizzer.study.scope import Scope
 from quizzer.study.searching.browser import Browser
 from quizzer.study.searching.found import Found
 from quizzer.study.searching.language import parse

@@ -1,0 +1,59 @@
+"""How likely is a right answer to each of many cards?
+
+The arithmetic of `chance` on arrays, term for term, so that both agree to 1e-12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizzer.memory.bulk import Reals
+from quizzer.memory.chance import (
+    FURTHEST_LOGIT,
+    HIGHEST_RECALL,
+    LONGEST_STABILITY,
+    LOWEST_RECALL,
+    SHORTEST_STABILITY,
+    USUAL_STABILITY,
+    Truing,
+)
+
+Places: TypeAlias = NDArray[np.integer[Any]]
+"""For each card, its place in a list of something that cards share."""
+
+
+def terms_of(recall: Reals, stability: Reals) -> tuple[Reals, Reals]:
+    """What b and c are multiplied by. Where the stability is NaN, c says nothing."""
+    held = np.clip(recall, LOWEST_RECALL, HIGHEST_RECALL)
+    kept = np.clip(stability, SHORTEST_STABILITY, LONGEST_STABILITY)
+    age = np.where(np.isnan(kept), 0.0, np.log(kept / USUAL_STABILITY))
+    return np.log(held / (1 - held)), age
+
+
+def logits(
+    truing: Truing, terms: tuple[Reals, Reals], topic: Places, topics: Sequence[str]
+) -> Reals:
+    """The logits of the chances; `topic` is each card's place in `topics`, the topics' keys."""
+    effects = [truing.topics.get(key) for key in topics]
+    theta = np.array([effect.theta if effect else 0.0 for effect in effects])
+    a, b, c = truing.shared
+    recall, age = terms
+    logit = a + b * recall + c * age
+    return np.clip(logit + theta[topic] if len(theta) else logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)
+
+
+def logistic(logit: Reals) -> Reals:
+    """The chances with these logits."""
+    chance: Reals = 1 / (1 + np.exp(-logit))
+    return chance
+
+
+def chances(
+    truing: Truing, recall: Reals, stability: Reals, topic: Places, topics: Sequence[str]
+) -> Reals:
+    """As `Truing.probability` says of each card; NaN where the recall is."""
+    return logistic(logits(truing, terms_of(recall, stability), topic, topics))
