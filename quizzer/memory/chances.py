@@ -34,16 +34,18 @@ def terms_of(recall: Reals, stability: Reals) -> tuple[Reals, Reals]:
     return np.log(held / (1 - held)), age
 
 
-def logits(
-    truing: Truing, terms: tuple[Reals, Reals], topic: Places, topics: Sequence[str]
-) -> Reals:
-    """The logits of the chances; `topic` is each card's place in `topics`, the topics' keys."""
+def thetas_of(truing: Truing, topics: Sequence[str]) -> Reals:
+    """How much better than the model says each topic goes, by the topics' keys."""
     effects = [truing.topics.get(key) for key in topics]
-    theta = np.array([effect.theta if effect else 0.0 for effect in effects])
+    return np.array([effect.theta if effect else 0.0 for effect in effects], np.float64)
+
+
+def logits(truing: Truing, terms: tuple[Reals, Reals], theta: Reals) -> Reals:
+    """The logits of the chances; `theta` is that of each card's topic."""
     a, b, c = truing.shared
     recall, age = terms
-    logit = a + b * recall + c * age
-    return np.clip(logit + theta[topic] if len(theta) else logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)
+    logit = a + b * recall + c * age + theta
+    return np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)
 
 
 def logistic(logit: Reals) -> Reals:
@@ -55,5 +57,9 @@ def logistic(logit: Reals) -> Reals:
 def chances(
     truing: Truing, recall: Reals, stability: Reals, topic: Places, topics: Sequence[str]
 ) -> Reals:
-    """As `Truing.probability` says of each card; NaN where the recall is."""
-    return logistic(logits(truing, terms_of(recall, stability), topic, topics))
+    """As `Truing.probability` says of each card; NaN where the recall is.
+
+    `topic` is each card's place in `topics`, the topics' keys.
+    """
+    theta = thetas_of(truing, topics)[topic]
+    return logistic(logits(truing, terms_of(recall, stability), theta))

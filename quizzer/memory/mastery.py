@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from quizzer.memory.chance import UNTRUED, Truing, logistic
-from quizzer.memory.knowledge import Knowledge, Known, columns_of, knowledge
+from quizzer.memory.knowledge import Knowledge, Known, knowledge
 
 __all__ = [
     "EIGHTY_PERCENT",
@@ -71,7 +71,7 @@ class Score:
 
 def mastery(cards: Sequence[Known], truing: Truing = UNTRUED) -> Mastery:
     """How well some cards are known, with the 90 % interval of the true mean chance."""
-    return summed_up(knowledge(columns_of(cards), truing))
+    return summed_up(knowledge(cards, truing))
 
 
 def summed_up(known: Knowledge, topics: Sequence[int] | None = None) -> Mastery:
@@ -102,7 +102,7 @@ def expected_score(
     """
     if not 0 < share < 1 or (questions is not None and questions < 1):
         raise ValueError("an exam asks at least one question, and a share lies between 0 and 1")
-    found = knowledge(columns_of(cards), truing).measured()
+    found = knowledge(cards, truing).measured()
     if questions is None or questions >= len(cards):
         worth, most = found.worth, found.within_reach
         luck = found.within

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from quizzer.memory.bulk import recall_of as recalls
 from quizzer.memory.forgetting import DECAY, recall_on
-from quizzer.memory.knowledge import Cards, Knowledge, columns_of, knowledge
+from quizzer.memory.knowledge import Cards, Knowledge, knowledge, knowledge_of_all
 from quizzer.memory.mastery import UNTRUED, Known, Mastery, Truing, mastery, summed_up
 from quizzer.store.records import Candidate
 from quizzer.store.shelf import Shelf, Strengths
@@ -16,6 +16,9 @@ from quizzer.study.places import topics_within
 from quizzer.study.scope import Scope
 
 ONE_DAY = timedelta(days=1)
+
+_AT_ONCE = 8192
+"""So many cards are measured at once; arrays of more leave the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,24 @@ def mastery_on_shelf(
     shelf: Shelf, strengths: Strengths, measure: Measure
 ) -> Callable[[Scope], Mastery]:
     """Says the mastery of any scope. Suspended cards and drafts do not count."""
-    asked = shelf.is_asked
-    stability = strengths.stability[asked]
-    elapsed = measure.asked_on.toordinal() - shelf.reviewed_on[asked]
-    cards = Cards(
-        topics=tuple(key_of_topic(deck, topic) for deck, topic in shelf.topics),
-        topic=shelf.topic[asked],
+    topics = tuple(key_of_topic(deck, topic) for deck, topic in shelf.topics)
+    parts = (
+        _part(shelf, strengths, measure, slice(start, start + _AT_ONCE))
+        for start in range(0, len(shelf), _AT_ONCE)
+    )
+    return _by_scope(shelf.topics, knowledge_of_all(topics, parts, measure.truing))
+
+
+def _part(shelf: Shelf, strengths: Strengths, measure: Measure, part: slice) -> Cards:
+    asked = shelf.is_asked[part]
+    elapsed = measure.asked_on.toordinal() - shelf.reviewed_on[part][asked]
+    stability = strengths.stability[part][asked]
+    return Cards(
+        topic=shelf.topic[part][asked],
         recall=recalls(elapsed, stability, measure.decay),
         stability=stability,
-        reviews=strengths.reviews[asked],
+        reviews=strengths.reviews[part][asked],
     )
-    return _by_scope(shelf.topics, knowledge(cards, measure.truing))
 
 
 def mastery_by_scope(
@@ -64,7 +74,7 @@ def mastery_by_scope(
     """The same from the cards themselves, where they are not as they stand on the shelf."""
     counted = _counted(candidates)
     topics = tuple(dict.fromkeys((c.key.deck, c.topic) for c in counted))
-    return _by_scope(topics, knowledge(columns_of(_known(counted, measure)), measure.truing))
+    return _by_scope(topics, knowledge(_known(counted, measure), measure.truing))
 
 
 def _by_scope(topics: tuple[tuple[str, str], ...], known: Knowledge) -> Callable[[Scope], Mastery]:

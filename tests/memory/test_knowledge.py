@@ -13,7 +13,7 @@ from support import cardbycard
 
 from quizzer.memory.chance import UNTRUED, TopicEffect, Truing
 from quizzer.memory.chances import chances
-from quizzer.memory.knowledge import Known, columns_of, knowledge
+from quizzer.memory.knowledge import Known, knowledge
 from quizzer.memory.mastery import mastery, summed_up
 
 TOPICS = ("deck", "deck/t", "deck/t/u", "other/v")
@@ -44,7 +44,7 @@ CARDS = st.builds(
 @settings(max_examples=300)
 @given(st.lists(CARDS, max_size=30), TRUINGS)
 def test_the_sums_agree_with_the_cards_one_by_one(cards: list[Known], truing: Truing) -> None:
-    found = knowledge(columns_of(cards), truing).measured()
+    found = knowledge(cards, truing).measured()
     figures = astuple(found)[1:]
     assert figures == pytest.approx(astuple(cardbycard.measured(cards, truing)), rel=0, abs=1e-12)
 
@@ -54,7 +54,7 @@ def test_the_sums_agree_with_the_cards_one_by_one(cards: list[Known], truing: Tr
 def test_some_topics_are_the_sum_of_their_cards(
     cards: list[Known], truing: Truing, wanted: set[str]
 ) -> None:
-    known = knowledge(columns_of(cards), truing)
+    known = knowledge(cards, truing)
     places = [place for place, topic in enumerate(known.topics) if topic in wanted]
     found = summed_up(known, places)
     alone = mastery([card for card in cards if card.topic in wanted], truing)
@@ -64,8 +64,10 @@ def test_some_topics_are_the_sum_of_their_cards(
 @settings(max_examples=200)
 @given(st.lists(CARDS.filter(lambda card: card.recall is not None), min_size=1), TRUINGS)
 def test_chances_are_the_truing_s_own(cards: Sequence[Known], truing: Truing) -> None:
-    columns = columns_of(cards)
-    found = chances(truing, columns.recall, columns.stability, columns.topic, columns.topics)
+    recall = np.array([card.recall for card in cards], np.float64)
+    stability = np.array([c.stability or np.nan for c in cards], np.float64)
+    topic = np.array([TOPICS.index(card.topic) for card in cards])
+    found = chances(truing, recall, stability, topic, TOPICS)
     expected = [truing.probability(c.recall or 0.0, c.topic, c.stability) for c in cards]
     assert found.tolist() == pytest.approx(expected, rel=0, abs=1e-12)
 
