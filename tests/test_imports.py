@@ -65,7 +65,7 @@ COMMANDS: dict[str, set[str]] = {
     "mastery": DATABASE | {"numpy"},
     "stats": DATABASE | {"numpy"},
     "cards xiaomi": DATABASE | {"numpy"},
-    "coverage": DATABASE | {"yaml"},
+    "coverage": DATABASE | {"numpy", "yaml"},
 }
 """Of what is heavy, what a command may import on a library that is up to date."""
 

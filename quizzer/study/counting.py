@@ -20,9 +20,7 @@ from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, attempts
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
-from quizzer.store.shelf import shelf
 from quizzer.study.candidates import moved, placed
-from quizzer.study.load import load_of
 from quizzer.study.models import models_of
 from quizzer.study.named import named
 from quizzer.study.quizzes.attempt import Attempt, Question, attempt_of
@@ -49,6 +47,9 @@ def rating(question: Question, settings: Settings) -> Rating | None:
 
 
 def _count(database: Database, settings: Settings, attempt: Attempt) -> None:
+    from quizzer.store.shelf import shelf  # which brings numpy, and mostly nothing is to be counted
+    from quizzer.study.load import load_of
+
     models = models_of(database, settings)
     for model in models.all:
         answers.remember_model(database, model)
