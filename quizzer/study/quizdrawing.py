@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
 
 from quizzer.errors import UsageError
 from quizzer.memory.identity import new_id
@@ -13,13 +14,16 @@ from quizzer.memory.moment import Moment
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import NO_REPLY, Asked, AttemptRecord, Candidate
-from quizzer.study import exams, library, mocks
+from quizzer.study import exams, library
 from quizzer.study.candidates import family_of
 from quizzer.study.quizzes import blueprint
 from quizzer.study.quizzes.drawing import Drawable, Drawn, Shortage, draw
 from quizzer.study.quizzes.spec import Cell, QuizSpec
 from quizzer.study.settings import Settings
 from quizzer.study.wording import counted
+
+if TYPE_CHECKING:
+    from quizzer.study.mocks import Mock
 
 _SEEDS = 1_000_000
 """Seeds that a person can type again."""
@@ -37,6 +41,8 @@ def drawn_up(
     candidates = {card.key: card for card in shelf.candidates(database, settings.learner)}
     exam, prediction = None, None
     if spec.exam:
+        from quizzer.study import mocks  # which brings numpy
+
         mock = mocks.draw(database, settings, spec.exam, spec.questions, moment, seed=seed)
         drawn = Drawn(mock.cards, _short_mock(mock, spec))
         exam, _ = exams.find(database, settings, spec.exam)
@@ -111,7 +117,7 @@ def _may_be_asked(candidate: Candidate) -> bool:
     return candidate.studied and not candidate.marks.suspended
 
 
-def _short_mock(mock: mocks.Mock, spec: QuizSpec) -> tuple[Shortage, ...]:
+def _short_mock(mock: Mock, spec: QuizSpec) -> tuple[Shortage, ...]:
     found = len(mock.cards)
     return () if spec.count in (None, found) else (Shortage("", spec.questions, found),)
 
