@@ -11,13 +11,14 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from quizzer.memory.identity import new_id
-from quizzer.memory.model import Phase
 from quizzer.memory.moment import Moment
 from quizzer.store import answers, tables
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
+from quizzer.store.naming import learner_or_new
 from quizzer.store.rows import instant
 from quizzer.study.settings import Settings
 from speed.collection import Collection, Whole, card_id, deck_id
@@ -25,6 +26,7 @@ from speed.collection import Collection, Whole, card_id, deck_id
 _AT_ONCE = 20_000
 """Rows that are made at a time, so that ten million of them need little memory."""
 
+_REVIEW = 2  # the phase's number
 _DAY_MS = 86_400_000
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -34,19 +36,50 @@ def fill(database: Database, whole: Collection, settings: Settings, now: Moment)
     model = settings.model()
     answers.remember_model(database, model)
     days = _days(whole.log.at, now)
-    given = {
-        "learner": settings.learner,
-        "model": model.id,
-        "zone_offset": round(now.offset.total_seconds()),
-    }
     with database.writing() as connection:
+        learner = learner_or_new(connection, settings.learner)
+        sittings = _sittings(days, learner, model.id, now)
+        connection.execute(insert(tables.sitting), sittings)
+        numbers = _numbers(connection, whole)
         for start in range(0, len(days), _AT_ONCE):
-            some = slice(start, start + _AT_ONCE)
-            rows = [{**row, **given} for row in _reviews(whole, days, some)]
+            rows = list(_reviews(whole, numbers, days, slice(start, start + _AT_ONCE)))
             connection.execute(insert(tables.review), rows)
-        rows = list(_memories(whole, days, settings.learner, now))
-        for start in range(0, len(rows), _AT_ONCE):
-            connection.execute(insert(tables.memory), rows[start : start + _AT_ONCE])
+        memories = list(_memories(whole, numbers, days, now))
+        for start in range(0, len(memories), _AT_ONCE):
+            rows = [{"learner": learner, **row} for row in memories[start : start + _AT_ONCE]]
+            connection.execute(insert(tables.memory), rows)
+        counted = {
+            "answers": len(days),
+            "last_at": int(whole.log.at[-1]) * 1000,
+            "day": int(days[-1]),
+            "since": int(np.searchsorted(days, days[-1])) + 1,
+        }
+        this = tables.learner.c.number == learner
+        connection.execute(update(tables.learner).where(this).values(counted))
+
+
+def _numbers(connection: Connection, whole: Collection) -> Whole:
+    """The numbers that the cards that were seen go by within the database."""
+    known = {
+        (deck, card): number
+        for number, deck, card in connection.all("SELECT number, deck, card FROM identity")
+    }
+    seen = whole.memories.card.tolist()
+    return np.array([known[deck_id(card), card_id(card)] for card in seen])
+
+
+def _sittings(days: Whole, learner: int, model: str, now: Moment) -> list[dict[str, Any]]:
+    """A session for each day of the log, with its day's number."""
+    return [
+        {
+            "number": day,
+            "session": new_id(now.at).bytes,
+            "learner": learner,
+            "zone_offset": round(now.offset.total_seconds()),
+            "model": model,
+        }
+        for day in np.unique(days).tolist()
+    ]
 
 
 def _days(at_ms: Whole, now: Moment) -> Whole:
@@ -56,20 +89,21 @@ def _days(at_ms: Whole, now: Moment) -> Whole:
     return days
 
 
-def _reviews(whole: Collection, days: Whole, some: slice) -> Iterator[dict[str, Any]]:
-    log, known = whole.log, whole.memories
-    session, session_day = b"", 0
-    columns = (log.seen, log.at, days, log.rating, log.elapsed_ms)
-    for seen, at_ms, day, rating, elapsed in zip(*(c[some].tolist() for c in columns), strict=True):
-        at = instant(at_ms * 1000)
-        if day != session_day:
-            session, session_day = new_id(at).bytes, day
-        card = int(known.card[seen])
+def _reviews(
+    whole: Collection, numbers: Whole, days: Whole, some: slice
+) -> Iterator[dict[str, Any]]:
+    log = whole.log
+    interval = np.maximum(1, whole.memories.stability.astype(np.int64))
+    due = days[some] + interval[log.seen[some]]
+    logged = (log.at, days, log.rating, log.elapsed_ms)
+    columns = (numbers[log.seen[some]], *(column[some] for column in logged), due)
+    for card, at_ms, day, rating, elapsed, due_on in zip(
+        *(column.tolist() for column in columns), strict=True
+    ):
         yield {
-            "id": new_id(at).bytes,
-            "session": session,
-            "deck": deck_id(card),
-            "card": card_id(card),
+            "id": new_id(instant(at_ms * 1000)).bytes,
+            "sitting": day,
+            "card": card,
             "revision": 1,
             "at": at_ms * 1000,
             "day": day,
@@ -77,7 +111,7 @@ def _reviews(whole: Collection, days: Whole, some: slice) -> Iterator[dict[str, 
             "rating": rating,
             "elapsed_ms": elapsed,
             "answer": None,
-            "due_on": day + max(1, int(known.stability[seen])),
+            "due_on": due_on,
             "due_at": None,
             "guess": None,
             "score": None,
@@ -87,7 +121,7 @@ def _reviews(whole: Collection, days: Whole, some: slice) -> Iterator[dict[str, 
 
 
 def _memories(
-    whole: Collection, days: Whole, learner: str, now: Moment
+    whole: Collection, numbers: Whole, days: Whole, now: Moment
 ) -> Iterator[dict[str, Any]]:
     """In the order in which the cards were first seen, as memory comes to be in life."""
     log, known = whole.log, whole.memories
@@ -100,13 +134,10 @@ def _memories(
     first, last = order[firsts], order[lasts]
     today = now.day.toordinal()
     for seen in np.argsort(first, kind="stable").tolist():
-        card = int(known.card[seen])
         yield {
-            "learner": learner,
-            "deck": deck_id(card),
-            "card": card_id(card),
+            "card": int(numbers[seen]),
             "version": int(reviews[seen]),
-            "phase": Phase.REVIEW.value,
+            "phase": _REVIEW,
             "step": None,
             "stability": float(known.stability[seen]),
             "difficulty": float(known.difficulty[seen]),
