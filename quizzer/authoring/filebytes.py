@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from quizzer.errors import UsageError
@@ -16,10 +18,36 @@ MOST_BYTES = 32 * 1024 * 1024
 
 _DIGEST_BYTES = 16
 
+_TICK_SECONDS = 2.0
+"""The coarsest clock of a file system (FAT's): two changes within it may bear the same time."""
+
 
 def digest_of(data: bytes) -> str:
     """The fingerprint of a file's content."""
     return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the file system says of a file's last change: other numbers after any other one."""
+
+    size: int
+    modified_ns: int
+    changed_ns: int
+    inode: int
+
+    def is_settled(self, at: datetime) -> bool:
+        """Whether the change was so long before this that another one has another time."""
+        return max(self.modified_ns, self.changed_ns) / 1e9 < at.timestamp() - _TICK_SECONDS
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file; None when there is no such file, or none that may be looked at."""
+    try:
+        seen = path.stat()
+    except (OSError, ValueError):
+        return None
+    return Stamp(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -174,7 +174,8 @@ def check_scope(database: Database, scope: Scope) -> None:
 def refresh(database: Database, at: datetime) -> tuple[str, ...]:
     """Bring the library up to date with its files; returns what could not be, as sentences.
 
-    A file whose content is known is hashed, not parsed. Bundled decks enter by themselves
+    A file whose content is known is hashed, not parsed; one that this process has hashed is not
+    even read while its stamp stays. Bundled decks enter by themselves
     unless they were removed or their id is taken. A deck with problems stays as it was.
     """
     notices = []
@@ -214,14 +215,20 @@ def long_gap(database: Database, settings: Settings, moment: Moment) -> datetime
 def _refresh_one(
     database: Database, stored_path: str, digest: str, deck: str, at: datetime
 ) -> list[str]:
-    from quizzer.authoring.filebytes import digest_of, read_bytes
+    from quizzer.authoring.filebytes import digest_of, read_bytes, stamp_of
 
     path = bundled.file_of(stored_path)
+    stamp = stamp_of(path)  # before the file is read: what changes after it shows
+    hashed = ("hashed", path)
+    if stamp is not None and database.kept.get(hashed) == (stamp, digest):
+        return []
     try:
         data = read_bytes(path)
     except UsageError as error:
         return [f"{path}: {error.what}; the deck stays as it was"]
     if digest and digest_of(data) == digest:
+        if stamp is not None and stamp.is_settled(at):
+            database.kept[hashed] = (stamp, digest)
         return []
     from quizzer.authoring.deckfile import parse_deck  # it has changed since
 

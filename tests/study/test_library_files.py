@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -11,7 +12,7 @@ import pytest
 from support.build import MORNING, review
 from support.studying import MODEL, NOW, deck_file, deck_text, ids
 
-from quizzer.authoring import deckfile, events
+from quizzer.authoring import deckfile, events, filebytes
 from quizzer.errors import UsageError
 from quizzer.memory.model import Rating
 from quizzer.store import answers
@@ -52,6 +53,51 @@ def test_an_unchanged_file_is_not_parsed_again(
     path.touch()
     assert library.refresh(database, MORNING) == ()
     assert parsed.call_count == 1
+
+
+def long_after(path: Path) -> datetime:
+    """A time by which the file's last change is settled."""
+    return datetime.fromtimestamp(path.stat().st_ctime + 60, UTC)
+
+
+def test_a_file_that_was_hashed_is_not_read_again_until_it_is_touched(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = deck_file(tmp_path)
+    library.add(database, [path], MORNING)
+    read = Mock(side_effect=filebytes.read_bytes)
+    monkeypatch.setattr(filebytes, "read_bytes", read)
+    for _ in range(3):
+        assert library.refresh(database, long_after(path)) == ()
+    assert read.call_count == 1
+    path.touch()
+    assert library.refresh(database, long_after(path)) == ()
+    assert read.call_count == 2
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(database: Database, tmp_path: Path) -> None:
+    path = deck_file(tmp_path, "mine", "one: 1")
+    library.add(database, [path], MORNING)
+    library.refresh(database, long_after(path))
+    before = path.stat()
+    path.write_text(path.read_text().replace("What is one", "Whom is one"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    library.refresh(database, long_after(path))
+
+    assert question(database, "one").startswith("Whom")
+
+
+def test_a_file_that_has_just_changed_is_read_again(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = deck_file(tmp_path)
+    library.add(database, [path], MORNING)
+    read = Mock(side_effect=filebytes.read_bytes)
+    monkeypatch.setattr(filebytes, "read_bytes", read)
+    for _ in range(2):
+        library.refresh(database, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    assert read.call_count == 2
 
 
 def test_an_edited_file_is_parsed_once_and_its_cards_are_taken_in(
