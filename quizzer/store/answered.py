@@ -158,8 +158,9 @@ def _read(connection: Connection, after: int, last: int) -> Iterator[_Columns]:
 
 def _text(connection: Connection, column: str) -> str:
     """All values of a column as one text, between commas."""
-    joined = "group_concat" if connection.is_sqlite else "string_agg"
-    return f"{joined}(CAST({column} AS TEXT), ',')"
+    if connection.is_sqlite:
+        return f"group_concat({column})"
+    return f"string_agg(CAST({column} AS text), ',')"
 
 
 def _whole(column: str | None) -> Whole:
