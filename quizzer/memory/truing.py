@@ -95,7 +95,7 @@ class _Search:
         if evidence.stability is not None:
             days = np.clip(evidence.stability, SHORTEST_STABILITY, LONGEST_STABILITY)
         logit, age = np.log(recall / (1 - recall)), np.log(days / USUAL_STABILITY)
-        self.terms: Reals = np.stack([np.ones(len(recall)), logit, age], axis=1)
+        self.terms: Reals = np.stack([np.ones(len(recall)), logit, age])
         self.right: Reals = evidence.right.astype(np.float64)
         used, self.topic = np.unique(evidence.topic, return_inverse=True)
         self.keys = [evidence.topics[number] for number in used]
@@ -104,9 +104,8 @@ class _Search:
         self.prior = prior
         self.middle: Reals = np.array(prior.shared)
         self.before: Reals = np.linalg.inv(np.array(prior.covariance))
-        self.shared = self.middle
-        self.theta: Reals = np.zeros(len(self.keys))
         self.variance = prior.topic_variance
+        self._go(self.middle, np.zeros(len(self.keys)))
 
     def settle(self, scatter: float) -> bool:
         """Find mode and τ², given the scatter of cards. Whether they came to rest, or nearly.
@@ -117,9 +116,11 @@ class _Search:
         repeats = (self.of_card**2).sum() / self.of_card.sum() - 1
         self.discount = 1 / (1 + repeats * scatter)
         known = TOPICS_BEFORE * self.prior.topic_variance
+        self._weigh()
         for _ in range(_MOST_ROUNDS):
             self._look()
             moved = self._climb()
+            self._weigh()
             self._look()
             lean = self.between / self.precision[:, None]
             spread = 1 / self.precision + np.einsum("ti,ij,tj->t", lean, self.covariance, lean)
@@ -134,7 +135,7 @@ class _Search:
 
     def scatter(self) -> float:
         """How alike the answers to one card are, as a correlation, drawn to the prior's."""
-        chance = self._chance(self.shared, self.theta)
+        chance = self.chance
         residual = (self.right - chance) / np.sqrt(chance * (1 - chance))
         residual = np.clip(residual, -_FURTHEST_RESIDUAL, _FURTHEST_RESIDUAL)
         sums = np.bincount(self.card, residual)
@@ -162,40 +163,47 @@ class _Search:
 
     def _climb(self) -> float:
         """One step of Newton's method towards the mode, halved until it climbs; how far it went."""
-        error = self.discount * (self.right - self._chance(self.shared, self.theta))
-        up = error @ self.terms - self.before @ (self.shared - self.middle)
+        error = self.discount * (self.right - self.chance)
+        up = self.terms @ error - self.before @ (self.shared - self.middle)
         ups = np.bincount(self.topic, error) - self.theta / self.variance
         step = self.covariance @ (up - self.between.T @ (ups / self.precision))
         steps = (ups - self.between @ step) / self.precision
-        here, size = self._height(self.shared, self.theta), 1.0
-        while self._height(self.shared + size * step, self.theta + size * steps) < here:
+        here, shared, theta, size = self._height(), self.shared, self.theta, 1.0
+        self._go(shared + step, theta + steps)
+        while self._height() < here:
             size /= 2
             if size < _SHORTEST_STEP:  # on the top, to the last digit
+                self._go(shared, theta)
                 return 0.0
-        self.shared, self.theta = self.shared + size * step, self.theta + size * steps
+            self._go(shared + size * step, theta + size * steps)
         return float(size * max(np.abs(step).max(), np.abs(steps).max()))
+
+    def _go(self, shared: Reals, theta: Reals) -> None:
+        """Go to other parameters, and see what chances they give."""
+        self.shared, self.theta = shared, theta
+        logit = shared @ self.terms + theta[self.topic]
+        self.chance: Reals = 1 / (1 + np.exp(-np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)))
+
+    def _weigh(self) -> None:
+        """How much the answers say here, of topics and of all: slow, and the same for every τ²."""
+        weights = self.discount * self.chance * (1 - self.chance)
+        weighted = self.terms * weights
+        self.between: Reals = np.stack([np.bincount(self.topic, w) for w in weighted], axis=1)
+        self.weight: Reals = weighted @ self.terms.T
 
     def _look(self) -> None:
         """The precision of the posterior here, as the arrow of `Truing`."""
-        chance = self._chance(self.shared, self.theta)
-        weighted = self.terms * (self.discount * chance * (1 - chance))[:, None]
-        self.between: Reals = np.stack([np.bincount(self.topic, w) for w in weighted.T], axis=1)
         self.precision: Reals = self.between[:, 0] + 1 / self.variance
         arrow = self.between.T @ (self.between / self.precision[:, None])
-        self.covariance: Reals = np.linalg.inv(self.before + weighted.T @ self.terms - arrow)
+        precision: Reals = self.before + self.weight - arrow
+        self.covariance: Reals = np.linalg.inv(precision)
 
-    def _height(self, shared: Reals, theta: Reals) -> float:
+    def _height(self) -> float:
         """The logarithm of the posterior, but for a constant."""
-        chance = self._chance(shared, theta)
-        likely = np.log(np.where(self.right > 0, chance, 1 - chance)).sum()
-        away = shared - self.middle
-        prior = away @ self.before @ away + (theta**2).sum() / self.variance
+        likely = np.log(np.where(self.right > 0, self.chance, 1 - self.chance)).sum()
+        away = self.shared - self.middle
+        prior = away @ self.before @ away + (self.theta**2).sum() / self.variance
         return float(self.discount * likely - prior / 2)
-
-    def _chance(self, shared: Reals, theta: Reals) -> Reals:
-        logit = self.terms @ shared + theta[self.topic]
-        chance: Reals = 1 / (1 + np.exp(-np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)))
-        return chance
 
 
 def _three(numbers: Reals) -> Three:
