@@ -123,13 +123,15 @@ class Replayed:
 class State:
     """What is remembered at the end of one study day, or several; the last axis is the card.
 
-    A card that had no review by then has NaN, NaN and -1.
+    A card that had no review by then has NaN, NaN, -1 and 0.
     """
 
     stability: Reals
     difficulty: Reals
     elapsed: Whole
     """Study days since the last review."""
+    reviews: Whole
+    """How many there had been."""
 
 
 def replay(log: Log, fsrs: Fsrs) -> Replayed:
@@ -155,25 +157,29 @@ def replay(log: Log, fsrs: Fsrs) -> Replayed:
     return replayed
 
 
-def state_on(log: Log, replayed: Replayed, days: ArrayLike) -> State:
-    """The memory of every card at the end of past study days (`date.toordinal`).
+def state_on(log: Log, replayed: Replayed, days: ArrayLike, cards: Whole | None = None) -> State:
+    """The memory of every card, or of some, at the end of past study days (`date.toordinal`).
 
     One day gives arrays of one entry a card, an array of days one row a day.
     """
     wanted = np.asarray(days, np.int64)[..., np.newaxis]
+    chosen = np.arange(log.cards) if cards is None else cards
     if not len(log):
-        shape = (*wanted.shape[:-1], log.cards)
-        return State(np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, -1))
+        shape = (*wanted.shape[:-1], len(chosen))
+        unknown = np.full(shape, np.nan)
+        return State(unknown, unknown, np.full(shape, -1), np.zeros(shape, np.int64))
     first, last = int(log.day.min()), int(log.day.max())
     width = last - first + 2
     keys = log.card * width + (log.day - first + 1)
-    until = np.arange(log.cards) * width + np.clip(wanted - first + 1, 0, width - 1)
+    until = chosen * width + np.clip(wanted - first + 1, 0, width - 1)
     found = np.searchsorted(keys, until, side="right") - 1
-    seen = found >= log.starts[:-1]
+    starts = log.starts[chosen]
+    seen = found >= starts
     return State(
         stability=np.where(seen, replayed.stability[found], np.nan),
         difficulty=np.where(seen, replayed.difficulty[found], np.nan),
         elapsed=np.where(seen, wanted - log.day[found], -1),
+        reviews=np.where(seen, found + 1 - starts, 0),
     )
 
 

@@ -189,14 +189,13 @@ class _Search:
         weights = self.discount * self.chance * (1 - self.chance)
         weighted = self.terms * weights
         self.between: Reals = np.stack([np.bincount(self.topic, w) for w in weighted], axis=1)
-        self.weight: Reals = weighted @ self.terms.T
+        self.weight = weighted @ self.terms.T
 
     def _look(self) -> None:
         """The precision of the posterior here, as the arrow of `Truing`."""
         self.precision: Reals = self.between[:, 0] + 1 / self.variance
         arrow = self.between.T @ (self.between / self.precision[:, None])
-        precision: Reals = self.before + self.weight - arrow
-        self.covariance: Reals = np.linalg.inv(precision)
+        self.covariance: Reals = np.linalg.inv(self.before + self.weight - arrow)
 
     def _height(self) -> float:
         """The logarithm of the posterior, but for a constant."""

@@ -18,6 +18,7 @@ from quizzer.memory.bulk import Flags, Reals, Whole
 from quizzer.memory.replaying import Log
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
+from quizzer.store.listed import among, named_values, parts
 from quizzer.store.logs import LONGEST_MS
 from quizzer.store.naming import learner_number
 
@@ -70,6 +71,25 @@ def answered(database: Database, learner: str) -> Record:
     return found.record
 
 
+def is_current(database: Database, record: Record) -> Flags:
+    """Which of a record's cards are of the revision that the library has of them now.
+
+    Only cards with answers to several revisions are looked at: of the others none is current but
+    this one, which is so as long as the learner has a memory of it.
+    """
+    times = np.bincount(record.number)
+    several = np.flatnonzero(times > 1).tolist()
+    held = np.zeros(len(times), np.int64)
+    with database.reading() as connection:
+        for some in parts(several):
+            statement = f"{_REVISIONS} ({among('card', some)})"
+            for number, revision in connection.all(statement, named_values("card", some)):
+                held[number] = revision
+    number = record.number
+    current: Flags = (times[number] == 1) | (held[number] == record.revision)
+    return current
+
+
 class _Extent(NamedTuple):
     """How far the log goes, and what else there is that says how to read it. It only grows."""
 
@@ -113,6 +133,7 @@ _NAMED = ("number", "card", "revision", "at", "day", "rating", "elapsed_ms", "si
 _AT_ONCE = 50_000
 """Answers in one statement, which gives a few megabytes of text."""
 
+_REVISIONS = "SELECT number, revision FROM card WHERE number IN"
 _UNDONE = "review.id IN (SELECT review FROM undo)"
 _DECKS = "SELECT deck, {numbers} FROM identity GROUP BY deck"
 _SITTINGS = "SELECT number, model FROM sitting WHERE learner = :learner"

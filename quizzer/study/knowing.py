@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from quizzer.memory.bulk import recall_of as recalls
 from quizzer.memory.forgetting import DECAY, recall_on
-from quizzer.memory.knowledge import Cards, Knowledge, knowledge, knowledge_of_all
+from quizzer.memory.knowledge import Cards, knowledge_of_all
 from quizzer.memory.mastery import UNTRUED, Known, Mastery, Truing, mastery, summed_up
 from quizzer.store.records import Candidate
 from quizzer.store.shelf import Shelf, Strengths
@@ -53,7 +53,8 @@ def mastery_on_shelf(
         _part(shelf, strengths, measure, slice(start, start + _AT_ONCE))
         for start in range(0, len(shelf), _AT_ONCE)
     )
-    return _by_scope(shelf.topics, knowledge_of_all(topics, parts, measure.truing))
+    known, scopes = knowledge_of_all(topics, parts, measure.truing), topics_within(shelf.topics)
+    return lambda scope: summed_up(known, scopes.get(scope, ()))
 
 
 def _part(shelf: Shelf, strengths: Strengths, measure: Measure, part: slice) -> Cards:
@@ -66,20 +67,6 @@ def _part(shelf: Shelf, strengths: Strengths, measure: Measure, part: slice) -> 
         stability=stability,
         reviews=strengths.reviews[part][asked],
     )
-
-
-def mastery_by_scope(
-    candidates: Iterable[Candidate], measure: Measure
-) -> Callable[[Scope], Mastery]:
-    """The same from the cards themselves, where they are not as they stand on the shelf."""
-    counted = _counted(candidates)
-    topics = tuple(dict.fromkeys((c.key.deck, c.topic) for c in counted))
-    return _by_scope(topics, knowledge(_known(counted, measure), measure.truing))
-
-
-def _by_scope(topics: tuple[tuple[str, str], ...], known: Knowledge) -> Callable[[Scope], Mastery]:
-    scopes = topics_within(topics)
-    return lambda scope: summed_up(known, scopes.get(scope, ()))
 
 
 def _counted(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -5,14 +5,14 @@ Everything here reads the whole log, so none of it belongs to a session or the f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 
-from quizzer.memory.bulk import Flags, Fsrs, Whole
+from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
 from quizzer.memory.calibration import (
     Predictions,
     Reliability,
@@ -22,27 +22,30 @@ from quizzer.memory.calibration import (
     reliability,
 )
 from quizzer.memory.certainty import Certainty, certainties
+from quizzer.memory.chances import chances
 from quizzer.memory.mastery import Mastery, Truing
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
-from quizzer.memory.replaying import Log, Replayed, State, replay, state_on
+from quizzer.memory.replaying import Log, Replayed, replay, state_on
 from quizzer.memory.truing import Evidence, fit
 from quizzer.store import certainty, fits, library, logs, truings
-from quizzer.store.answered import Record, answered
+from quizzer.store.answered import Record, answered, is_current
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate
-from quizzer.store.shelf import Shelf, shelf
+from quizzer.store.shelf import Shelf, Strengths, shelf, strengths
 from quizzer.study.adoption import Adopted, adopted
-from quizzer.study.knowing import Measure, mastery_of
-from quizzer.study.scope import Scope
+from quizzer.study.knowing import Measure, key_of_topic, mastery_on_shelf
+from quizzer.study.places import Places, flags_within
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
+
+Columns = TypeVar("Columns", Shelf, Strengths)
 
 _PARTS = 5
 """In so many parts of the log, each but the first is predicted from those before it."""
 
 _WEEK = timedelta(days=7)
 _MOST_WEEKS = 52
-_MOST_MEASURED = 200_000
+_MOST_MEASURED = 2_000_000
 """Cards times weeks that a history measures, which takes about half a second."""
 
 
@@ -162,42 +165,93 @@ def calibration(database: Database, settings: Settings) -> Calibration:
     )
 
 
-def candidates_on(
+def cards_on(
     database: Database, settings: Settings, day: date, moment: Moment
-) -> tuple[Candidate, ...]:
-    """The cards of the library with the memory that there was at the end of a day.
+) -> tuple[Shelf, Strengths]:
+    """The cards of the library as they were remembered at the end of a day.
 
     From today on it is today's memory, which goes on fading.
     """
-    candidates = library.candidates(database, settings.learner)
     if day >= moment.day:
-        return candidates
-    record = answered(database, settings.learner)
-    replayed = replay(record.log, Fsrs(fits.adopted(database, settings.learner) or PARAMETERS))
-    numbers = shelf(database, settings.learner).number.tolist()
-    return _as_of(dict(zip(numbers, candidates, strict=True)), record, replayed, day)
+        return shelf(database, settings.learner), strengths(database, settings.learner)
+    return _past(database, settings, EVERYTHING).on(day)
 
 
 def history(
     database: Database, settings: Settings, scope: Scope, moment: Moment
 ) -> tuple[Point, ...]:
     """A year of what was known of a scope, week by week, oldest first; the last is today."""
-    weights = fits.adopted(database, settings.learner) or PARAMETERS
     truing = truings.kept(database, settings.learner).truing
-    candidates = library.candidates(database, settings.learner)
-    numbers = shelf(database, settings.learner).number.tolist()
-    inside = {n: c for n, c in zip(numbers, candidates, strict=True) if scope.holds(c)}
-    record = answered(database, settings.learner)
-    replayed = replay(record.log, Fsrs(weights))
+    past = _past(database, settings, scope)
     return tuple(
-        Point(
-            day,
-            mastery_of(
-                _as_of(inside, record, replayed, day), Measure(day, truing, decay=weights[20])
-            ),
-        )
-        for day in _weeks(list(inside.values()), moment.day)
+        Point(day, mastery_on_shelf(*past.on(day), Measure(day, truing, past.decay))(scope))
+        for day in _weeks(past.shelf, moment.day)
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Past:
+    """Cards as they are remembered today, and what the log says of them.
+
+    `known` are the places on the shelf of those that are in the log, `cards` their places there.
+    """
+
+    shelf: Shelf
+    strengths: Strengths
+    log: Log
+    replayed: Replayed
+    decay: float
+    known: Places
+    cards: Whole
+
+    def on(self, day: date) -> tuple[Shelf, Strengths]:
+        """The cards as they were remembered at the end of a day."""
+        state = state_on(self.log, self.replayed, day.toordinal(), self.cards)
+        reviewed_on = np.where(state.elapsed < 0, 0, day.toordinal() - state.elapsed)
+        cards = replace(self.shelf, reviewed_on=self._spread(reviewed_on, 0).astype(np.int32))
+        return cards, replace(
+            self.strengths,
+            stability=self._spread(state.stability, np.nan),
+            difficulty=self._spread(state.difficulty, np.nan),
+            reviews=self._spread(state.reviews, 0).astype(np.int32),
+        )
+
+    def _spread(self, values: Reals | Whole, missing: float) -> Reals:
+        """Values of the known cards, with the others between them."""
+        spread = np.full(len(self.shelf), missing, np.float64)
+        spread[self.known] = values
+        return spread
+
+
+def _past(database: Database, settings: Settings, scope: Scope) -> _Past:
+    record = answered(database, settings.learner)
+    fsrs = Fsrs(fits.adopted(database, settings.learner) or PARAMETERS)
+    everything = shelf(database, settings.learner)
+    inside = flags_within(everything, scope)
+    cards = _only(everything, inside)
+    places = np.flatnonzero(is_current(database, record))
+    place_of = np.full(1 + int(max(record.number.max(initial=0), cards.number.max(initial=0))), -1)
+    place_of[record.number[places]] = places
+    found = np.where(cards.reviewed_on > 0, place_of[cards.number], -1)
+    return _Past(
+        shelf=cards,
+        strengths=_only(strengths(database, settings.learner), inside),
+        log=record.log,
+        replayed=replay(record.log, fsrs),
+        decay=fsrs.decay,
+        known=np.flatnonzero(found >= 0),
+        cards=found[found >= 0],
+    )
+
+
+def _only(columns: Columns, chosen: Flags) -> Columns:
+    """Only the chosen ones of some cards."""
+    picked: dict[str, Any] = {}
+    for field in fields(columns):
+        column = getattr(columns, field.name)
+        if isinstance(column, np.ndarray):
+            picked[field.name] = column[chosen]
+    return replace(columns, **picked)
 
 
 def _topics(record: Record, shelf: Shelf) -> tuple[Whole, tuple[str, ...]]:
@@ -205,7 +259,7 @@ def _topics(record: Record, shelf: Shelf) -> tuple[Whole, tuple[str, ...]]:
 
     The last, "", is for cards that have left the library.
     """
-    keys = [f"{deck}/{topic}" if topic else deck for deck, topic in shelf.topics]
+    keys = [key_of_topic(deck, topic) for deck, topic in shelf.topics]
     return record.matched(shelf.number, shelf.topic, missing=len(keys)), (*keys, "")
 
 
@@ -237,10 +291,9 @@ def _trued_ahead(predictions: Predictions, topic_of: Whole, names: tuple[str, ..
     order = np.arange(len(predictions))
     for begins, ends in pairwise(parts[1:]):
         truing = fit(_evidence(predictions.where(order < begins), topic_of, names))
-        for place in range(begins, ends):
-            topic = names[topic_of[predictions.card[place]]]
-            stability = float(predictions.stability[place])
-            trued[place] = truing.probability(float(trued[place]), topic, stability)
+        topic = topic_of[predictions.card[begins:ends]]
+        stability = predictions.stability[begins:ends]
+        trued[begins:ends] = chances(truing, trued[begins:ends], stability, topic, names)
     return replace(predictions, predicted=trued)
 
 
@@ -259,41 +312,11 @@ def _by_topic(
     return tuple(rows)
 
 
-def _as_of(
-    candidates: Mapping[int, Candidate], record: Record, replayed: Replayed, day: date
-) -> tuple[Candidate, ...]:
-    state = state_on(record.log, replayed, day.toordinal())
-    cards = zip(record.number.tolist(), record.revision.tolist(), strict=True)
-    place = {card: place for place, card in enumerate(cards)}
-    counts = np.cumsum(record.log.day <= day.toordinal())
-    before = np.concatenate(([0], counts))
-    times = before[record.log.starts[1:]] - before[record.log.starts[:-1]]
-    return tuple(
-        _then(candidate, place.get((number, candidate.revision)), state, times, day)
-        for number, candidate in candidates.items()
-    )
-
-
-def _then(
-    candidate: Candidate, number: int | None, state: State, times: Whole, day: date
-) -> Candidate:
-    if candidate.memory is None or number is None or state.elapsed[number] < 0:
-        return replace(candidate, memory=None)
-    memory = replace(
-        candidate.memory,
-        stability=float(state.stability[number]),
-        difficulty=float(state.difficulty[number]),
-        reviewed_on=day - timedelta(days=int(state.elapsed[number])),
-        reviews=int(times[number]),
-    )
-    return replace(candidate, memory=memory)
-
-
-def _weeks(candidates: Sequence[Candidate], today: date) -> list[date]:
+def _weeks(shelf: Shelf, today: date) -> list[date]:
     """The days of a history: today, and back by weeks to the first answer."""
-    begun = [c.memory.first_on for c in candidates if c.memory]
-    if not begun:
+    begun = shelf.first_on[shelf.first_on > 0]
+    if not len(begun):
         return []
-    most = min(_MOST_WEEKS, max(8, _MOST_MEASURED // len(candidates)))
-    weeks = min(most, (today - min(begun)) // _WEEK + 1)
+    most = min(_MOST_WEEKS, max(8, _MOST_MEASURED // len(shelf)))
+    weeks = min(most, (today.toordinal() - int(begun.min())) // 7 + 1)
     return [today - number * _WEEK for number in range(weeks, -1, -1)]

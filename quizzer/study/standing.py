@@ -10,7 +10,7 @@ from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.shelf import shelf
 from quizzer.study import library, looking, measuring
-from quizzer.study.knowing import mastery_by_scope
+from quizzer.study.knowing import mastery_on_shelf
 from quizzer.study.overview import Overview, overview
 from quizzer.study.settings import Settings
 
@@ -21,8 +21,8 @@ def standing(database: Database, settings: Settings, day: date, moment: Moment) 
     On a day to come it is what is left when nothing more is studied until then.
     """
     notices = library.refresh_and_offer(database, moment.at)
-    then = measuring.candidates_on(database, settings, day, moment)
-    mastery = mastery_by_scope(then, looking.measure_on(database, settings, day))
+    then = measuring.cards_on(database, settings, day, moment)
+    mastery = mastery_on_shelf(*then, looking.measure_on(database, settings, day))
     cards = shelf(database, settings.learner)
     figures = looking.figures_of(cards, settings, moment, mastery)
     seen = overview(stored.decks(database), stored.topics(database), figures, day)

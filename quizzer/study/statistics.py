@@ -20,6 +20,7 @@ from quizzer.store.database import Database
 from quizzer.store.logs import LONGEST_MS
 from quizzer.store.shelf import Shelf
 from quizzer.store.shelf import shelf as shelf_of
+from quizzer.study.places import flags_within
 from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 
@@ -119,7 +120,7 @@ def statistics(database: Database, settings: Settings, scope: Scope, moment: Mom
     they were is not known any more.
     """
     shelf = shelf_of(database, settings.learner)
-    inside = _holds(shelf, scope)
+    inside = flags_within(shelf, scope)
     record = answered(database, settings.learner)
     due = _due(shelf, inside, moment.day)
     by_week = due[FORECAST_DAYS:-1].reshape(-1, 7).sum(axis=1)
@@ -135,15 +136,6 @@ def statistics(database: Database, settings: Settings, scope: Scope, moment: Mom
         buttons=counts.by_button,
         median_ms=counts.median_ms,
     )
-
-
-def _holds(shelf: Shelf, scope: Scope) -> Flags:
-    """Which cards of the shelf belong to a scope."""
-    is_held = [
-        scope.deck in ("", deck) and (not scope.topic or f"{topic}/".startswith(f"{scope.topic}/"))
-        for deck, topic in shelf.topics
-    ]
-    return np.array(is_held, np.bool_)[shelf.topic]
 
 
 def _answered(record: Record, shelf: Shelf, scope: Scope, inside: Flags) -> Flags | None:

@@ -110,13 +110,17 @@ def test_the_state_on_a_day_is_the_fold_of_the_reviews_until_then(
     day = DAY_ONE + after
     log = log_of(answers, cards=5)
     state = state_on(log, replay(log, Fsrs()), day)
-    expected = np.full((5, 3), (np.nan, np.nan, -1))
+    expected = np.full((5, 4), (np.nan, np.nan, -1, 0))
     for answer, _, memory in folded(answers, PARAMETERS):
         counted = memory.reviewed_on.toordinal()
         if counted <= day:
-            expected[answer.card] = memory.stability, memory.difficulty, day - counted
-    found = np.stack((state.stability, state.difficulty, state.elapsed), axis=1)
-    np.testing.assert_allclose(found, expected, rtol=EXACTLY, atol=0)
+            row = (memory.stability, memory.difficulty, day - counted, memory.reviews)
+            expected[answer.card] = row
+    columns_of_state = (state.stability, state.difficulty, state.elapsed, state.reviews)
+    np.testing.assert_allclose(np.stack(columns_of_state, axis=1), expected, rtol=EXACTLY, atol=0)
+    some = state_on(log, replay(log, Fsrs()), day, np.array([3, 1]))
+    np.testing.assert_array_equal(some.stability, state.stability[[3, 1]])
+    np.testing.assert_array_equal(some.reviews, state.reviews[[3, 1]])
 
 
 @settings(deadline=None, max_examples=30)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from quizzer.store import answers, library, syncing, truings
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import looking, measuring
-from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.knowing import Measure, mastery_of, mastery_on_shelf
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
@@ -89,15 +90,16 @@ def test_a_past_day_has_the_memory_that_there_was(database: Database, tmp_path: 
     day = (MORNING + timedelta(days=4)).date()
     now = StandingClock(MORNING + timedelta(days=DAYS))()
 
-    seen = measuring.candidates_on(database, SETTINGS, day, now)
+    cards, known = measuring.cards_on(database, SETTINGS, day, now)
 
-    for found, was in zip(seen, library.candidates(then, "me"), strict=True):
-        assert (found.memory is None) == (was.memory is None)
-        if found.memory and was.memory:
-            assert found.memory.stability == pytest.approx(was.memory.stability, rel=1e-12)
-            assert found.memory.reviewed_on == was.memory.reviewed_on
-            assert found.memory.reviews == was.memory.reviews
-    assert mastery_of(seen, Measure(day)).score == pytest.approx(
+    was = [candidate.memory for candidate in library.candidates(then, "me")]
+    assert [memory is not None for memory in was] == (cards.reviewed_on > 0).tolist()
+    for place, memory in enumerate(was):
+        if memory:
+            assert known.stability[place] == pytest.approx(memory.stability, rel=1e-12)
+            assert cards.reviewed_on[place] == memory.reviewed_on.toordinal()
+            assert known.reviews[place] == memory.reviews
+    assert mastery_on_shelf(cards, known, Measure(day))(EVERYTHING).score == pytest.approx(
         mastery_of(library.candidates(then, "me"), Measure(day)).score
     )
 
@@ -107,9 +109,10 @@ def test_before_the_first_answer_nothing_was_known(
 ) -> None:
     day = (MORNING - timedelta(days=1)).date()
 
-    seen = measuring.candidates_on(database, SETTINGS, day, today())
+    cards, known = measuring.cards_on(database, SETTINGS, day, today())
 
-    assert all(candidate.memory is None for candidate in seen)
+    assert not cards.reviewed_on.any()
+    assert not known.reviews.any()
 
 
 def test_a_day_to_come_has_todays_memory_which_fades(
@@ -118,12 +121,33 @@ def test_a_day_to_come_has_todays_memory_which_fades(
     days = [today().day + timedelta(days=n) for n in (0, 10, 100)]
 
     scores = [
-        mastery_of(measuring.candidates_on(database, SETTINGS, day, today()), Measure(day)).score
+        mastery_on_shelf(*measuring.cards_on(database, SETTINGS, day, today()), Measure(day))(
+            EVERYTHING
+        ).score
         for day in days
     ]
 
     assert scores == sorted(scores, reverse=True)
     assert scores[0] > scores[2]
+
+
+def test_what_was_known_of_a_revised_card_is_what_was_answered_since(
+    database: Database, today: StandingClock
+) -> None:
+    revised = book()
+    entries = [replace(each, revision=2) for each in revised.entries[:2]]
+    again = replace(revised, entries=(*entries, *revised.entries[2:]))
+    at = MORNING + timedelta(days=DAYS)
+    syncing.sync(database, again, "case.yaml", "", at)
+    answers.record(database, review("c1", Rating.GOOD, at + timedelta(hours=1)), MODEL)
+    day = (MORNING + timedelta(days=DAYS + 1)).date()
+    now = StandingClock(MORNING + timedelta(days=DAYS + 3))()
+
+    cards, known = measuring.cards_on(database, SETTINGS, day, now)
+
+    assert known.reviews[:2].tolist() == [0, 1]
+    assert cards.reviewed_on[:2].tolist() == [0, day.toordinal() - 1]
+    assert (known.reviews[2:] > 1).all()
 
 
 def test_a_history_ends_with_what_is_known_today(database: Database, today: StandingClock) -> None:

@@ -15,7 +15,7 @@ from support.studying import NOW, candidate, deck_record, remembered, topic_reco
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, Marks
-from quizzer.study.knowing import Measure, mastery_by_scope, mastery_of, mastery_on_shelf
+from quizzer.study.knowing import Measure, mastery_of, mastery_on_shelf
 from quizzer.study.looking import figures_of
 from quizzer.study.overview import Line, Overview, overview
 from quizzer.study.settings import Settings
@@ -115,7 +115,9 @@ def test_a_topic_that_no_deck_declares_has_a_line_with_its_parents() -> None:
 
 
 def test_a_removed_deck_has_no_line() -> None:
-    figures = figures_of(shelf_of(()), Settings(), NOW, mastery_by_scope((), Measure(NOW.day)))
+    nothing = shelf_of(())
+    mastery = mastery_on_shelf(nothing, strengths_of(()), Measure(NOW.day))
+    figures = figures_of(nothing, Settings(), NOW, mastery)
     assert overview((deck_record(removed=True),), (), figures, NOW.day).decks == ()
 
 
