@@ -34,19 +34,19 @@ class _Conversation:
         self._unsaved = False
 
     def study(self, start: Start) -> ExitCode:
-        overview = self._desk.look().result()
+        notices = self._desk.notices().result()
         if self._desk.is_first_start:
             from quizzer.study.welcome import spoken  # once in a learner's life
 
-            for line in spoken(overview):
+            for line in spoken(self._desk.look().result()):
                 self._say(clean_line(line))
-        for notice in overview.notices:
+        for notice in notices:
             self._say(f"Note: {clean_line(notice)}")
         turn = start(self._desk).result()
         if turn.long_gap is not None and not self._confirms_clock(turn.long_gap.date()):
             return ExitCode.USAGE
         if turn.card is None:
-            for line in _nothing(overview):
+            for line in _nothing(self._desk.look().result()):
                 self._say(line)
             return ExitCode.OK
         self._say(f"{counted(turn.session.total, 'card')} to study. Type ? for help, q to quit.")

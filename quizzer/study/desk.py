@@ -134,6 +134,16 @@ class Desk:
 
         return self.submit(work)
 
+    def notices(self) -> Future[tuple[str, ...]]:
+        """Refresh the library and say what is to be told before a session begins."""
+
+        def work(database: Database) -> tuple[str, ...]:
+            from quizzer.study.notices import notices
+
+            return notices(database, self.settings, self.clock())
+
+        return self.submit(work)
+
     @property
     def planner(self) -> Planner:
         """Where this learner's exams are planned."""

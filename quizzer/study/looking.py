@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,13 +15,14 @@ from quizzer.memory.moment import Moment
 from quizzer.store import fits, logs, truings
 from quizzer.store import library as stored
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate, DeckRecord
+from quizzer.store.records import Candidate
 from quizzer.store.shelf import Ints, Shelf, shelf, strengths
 from quizzer.study import budget, confident, exams, library
 from quizzer.study.budget import Budget
 from quizzer.study.duecounts import due_counts
 from quizzer.study.knowing import Measure, mastery_on_shelf, recall_of
 from quizzer.study.models import models_of
+from quizzer.study.notices import unknown_retentions
 from quizzer.study.overview import CardLine, Figures, Overview, overview
 from quizzer.study.places import flags_within
 from quizzer.study.queue import new_left, next_due, ready, unseen
@@ -43,7 +44,7 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     figures = figures_of(cards, settings, moment, mastery, today)
     backlog = budget.backlog(cards, lambda: known, today, models, moment)
     waiting = (backlog.said,) if backlog else ()
-    unknown = _unknown_retentions(decks, settings)
+    unknown = unknown_retentions(decks, settings)
     return replace(
         overview(decks, stored.topics(database), figures, moment.day),
         backlog=backlog,
@@ -68,16 +69,6 @@ def figures_of(
         tomorrow=next_due(cards, moment.day),
         unseen=unseen(cards),
     )
-
-
-def _unknown_retentions(decks: Iterable[DeckRecord], settings: Settings) -> list[str]:
-    """The decks that have a retention of their own but are not in the library, as sentences."""
-    known = {deck.id for deck in decks if not deck.removed}
-    return [
-        f"the configuration sets a retention for {deck}, which is not in the library"
-        for deck in settings.retention
-        if deck not in known
-    ]
 
 
 def measure_on(database: Database, settings: Settings, day: date) -> Measure:
