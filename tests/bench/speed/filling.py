@@ -69,10 +69,10 @@ def _numbers(connection: Connection, whole: Collection) -> Whole:
 
 
 def _sittings(days: Whole, learner: int, model: str, now: Moment) -> list[dict[str, Any]]:
-    """A session for each day of the log, with its day's number."""
+    """A session for each day of the log."""
     return [
         {
-            "number": day,
+            "number": day - int(days[0]) + 1,
             "session": new_id(now.at).bytes,
             "learner": learner,
             "zone_offset": round(now.offset.total_seconds()),
@@ -102,7 +102,7 @@ def _reviews(
     ):
         yield {
             "id": new_id(instant(at_ms * 1000)).bytes,
-            "sitting": day,
+            "sitting": day - int(days[0]) + 1,
             "card": card,
             "revision": 1,
             "at": at_ms * 1000,
