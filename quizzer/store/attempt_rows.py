@@ -13,6 +13,7 @@ from quizzer.cards.card import CardKey
 from quizzer.cards.grading.grade import Verdict
 from quizzer.cards.response import from_json, to_json
 from quizzer.memory.model import Confidence
+from quizzer.store.attempted import Asked, AttemptLine, AttemptRecord, Reply
 from quizzer.store.packing import (
     pack,
     pack_grade,
@@ -21,7 +22,7 @@ from quizzer.store.packing import (
     unpack_grade,
     unpack_sources,
 )
-from quizzer.store.records import Asked, AttemptLine, AttemptRecord, Reply, Showing
+from quizzer.store.records import Showing
 from quizzer.store.rows import instant, maybe_instant, maybe_micros, micros
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]

@@ -35,10 +35,12 @@ from quizzer.store.attempt_rows import (
     line_of,
     reply_values,
 )
+from quizzer.store.attempted import AttemptLine, AttemptRecord, Clock, Reply
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.exams import write_mock
-from quizzer.store.records import AttemptLine, AttemptRecord, Clock, MockRecord, Recorded, Reply
+from quizzer.store.planned import MockRecord
+from quizzer.store.records import Recorded
 from quizzer.store.rows import maybe_micros, micros
 
 _attempt, _question = tables.attempt, tables.question

@@ -10,7 +10,7 @@ from quizzer.memory.exam import Exam
 from quizzer.memory.identity import new_id
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
-from quizzer.store.records import MockRecord, PlanRecord
+from quizzer.store.planned import MockRecord, PlanRecord
 from quizzer.store.rows import instant, micros
 
 _COMING = """

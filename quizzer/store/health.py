@@ -8,8 +8,8 @@ from quizzer.cards.card import CardKey
 from quizzer.store.answers import refold, replayed
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
+from quizzer.store.diagnosis import Difference, Health
 from quizzer.store.lineage import legend
-from quizzer.store.records import Difference, Health
 from quizzer.store.rows import MEMORY, memory_of
 
 _REVISIONS = "SELECT deck, id, revision FROM cards"

@@ -19,8 +19,9 @@ from quizzer.store.families import IN_ORDER, OF_DECKS, CardRow, Family, families
 from quizzer.store.lineage import Legend, legend
 from quizzer.store.listed import AT_ONCE, among, named_values, parts
 from quizzer.store.packing import AFTER_LINE, but_for_line
-from quizzer.store.records import Kept, Marks, Rename
+from quizzer.store.records import Marks
 from quizzer.store.rows import MARK, marks_of, micros
+from quizzer.store.synced import Kept, Rename
 
 _GONE = f"{OF_DECKS} AND cards.retired_at IS NOT NULL"
 _OF_DECK = f"{OF_DECKS} AND cards.deck = :deck {IN_ORDER}"

@@ -15,9 +15,9 @@ from quizzer.store.connection import Connection, Values
 from quizzer.store.database import Database
 from quizzer.store.lineage import legend
 from quizzer.store.packing import pack, pack_sources, without_line
-from quizzer.store.records import SyncReport
 from quizzer.store.renaming import offers
 from quizzer.store.rows import micros
+from quizzer.store.synced import SyncReport
 
 _CHANGE_DECK = """
 UPDATE deck SET title = :title, description = :description, path = :path, digest = :digest,

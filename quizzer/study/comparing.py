@@ -9,8 +9,8 @@ from uuid import UUID
 
 from quizzer.errors import UsageError
 from quizzer.store import attempts as kept
+from quizzer.store.attempted import AttemptLine
 from quizzer.store.database import Database
-from quizzer.store.records import AttemptLine
 from quizzer.study import quizzing
 from quizzer.study.quizzes.result import Result
 from quizzer.study.quizzes.scoring import Score

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizzer.store import health
 from quizzer.store.database import Database
-from quizzer.store.records import Difference, Health
+from quizzer.store.diagnosis import Difference, Health
 
 __all__ = ["Difference", "Health", "examine", "rebuild"]
 

@@ -14,7 +14,8 @@ from quizzer.memory.moment import Moment
 from quizzer.store import answers, syncing
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import DeckRecord, SyncReport
+from quizzer.store.records import DeckRecord
+from quizzer.store.synced import SyncReport
 from quizzer.study import bundled, renaming
 from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings

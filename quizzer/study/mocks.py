@@ -17,7 +17,8 @@ from quizzer.memory.moment import Moment
 from quizzer.store import exams as diary
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate, MockRecord
+from quizzer.store.planned import MockRecord
+from quizzer.store.records import Candidate
 from quizzer.study import exams, looking
 from quizzer.study.candidates import family_of
 from quizzer.study.forecast import Estimate

@@ -29,7 +29,8 @@ from quizzer.store import fits, truings
 from quizzer.store import library as shelf
 from quizzer.store.answered import answered
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate, PlanRecord
+from quizzer.store.planned import PlanRecord
+from quizzer.store.records import Candidate
 from quizzer.study import exams as examinations
 from quizzer.study import expecting
 from quizzer.study.candidates import family_of

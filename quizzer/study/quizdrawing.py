@@ -12,8 +12,9 @@ from quizzer.errors import UsageError
 from quizzer.memory.identity import new_id
 from quizzer.memory.moment import Moment
 from quizzer.store import library as shelf
+from quizzer.store.attempted import NO_REPLY, Asked, AttemptRecord
 from quizzer.store.database import Database
-from quizzer.store.records import NO_REPLY, Asked, AttemptRecord, Candidate
+from quizzer.store.records import Candidate
 from quizzer.study import exams, library
 from quizzer.study.candidates import family_of
 from quizzer.study.quizzes import blueprint

@@ -17,8 +17,9 @@ from quizzer.errors import UsageError
 from quizzer.memory.model import Confidence, Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import attempts
+from quizzer.store.attempted import Clock, Reply
 from quizzer.store.database import Database
-from quizzer.store.records import Clock, MockRecord, Reply
+from quizzer.store.planned import MockRecord
 from quizzer.study import counting
 from quizzer.study.quizdrawing import drawn_up
 from quizzer.study.quizzes import attempt as taking

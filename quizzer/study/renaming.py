@@ -8,7 +8,7 @@ from itertools import groupby
 
 from quizzer.store import renaming
 from quizzer.store.database import Database
-from quizzer.store.records import Kept, Rename
+from quizzer.store.synced import Kept, Rename
 
 __all__ = ["Kept", "Rename", "accept", "accept_all", "offers", "said"]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from quizzer.cards.card import CardKey, face_of
 from quizzer.cards.markup import parse
 from quizzer.errors import UsageError
-from quizzer.memory.exam import Exam
 from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
@@ -24,7 +24,7 @@ from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, Marks, Showing
 from quizzer.store.shelf import Flags, Shelf, shelf, strengths
-from quizzer.study import budget, bundled, confident, library, looking
+from quizzer.study import budget, bundled, library
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
 from quizzer.study.load import load_of
@@ -35,9 +35,12 @@ from quizzer.study.queue import Queue, may_be_asked, new_left, ready
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.session import NOTHING_SAID, Aside, Marked, Said, Session
 from quizzer.study.settings import Settings
-from quizzer.study.summary import After, Summary, summary
 from quizzer.study.welcome import FIRST_CARDS
 from quizzer.study.wording import citation_text
+
+if TYPE_CHECKING:
+    from quizzer.memory.exam import Exam
+    from quizzer.study.summary import Summary
 
 AT_ONCE = 100
 """Cards of a session that are read at once, so that most keys need not read."""
@@ -128,6 +131,8 @@ def look_at(database: Database, settings: Settings, key: CardKey, moment: Moment
 
 def begin_confident_wrong(database: Database, settings: Settings, moment: Moment) -> Turn:
     """Start a session on what the learner was sure of and wrong about, due or not."""
+    from quizzer.study import confident  # no other session asks
+
     library.refresh(database, moment.at)
     cards = confident.confident_wrong(database, settings, moment)
     return begin_cards(database, settings, cards, moment)
@@ -256,6 +261,9 @@ def reload(database: Database, turn: Turn, moment: Moment) -> Turn:
 
 def summarise(database: Database, settings: Settings, session: Session, moment: Moment) -> Summary:
     """What the session did and what comes next."""
+    from quizzer.study.looking import measure_on  # with mastery, which no card before needs
+    from quizzer.study.summary import After, summary
+
     cards = shelf(database, settings.learner)
     days = [answered.recorded.memory.reviewed_on.toordinal() for answered in session.answers]
     recent = cards.number[cards.reviewed_on >= min(days)].tolist() if days else []
@@ -266,7 +274,7 @@ def summarise(database: Database, settings: Settings, session: Session, moment: 
         strengths(database, settings.learner),
         stored.candidates_numbered(database, settings.learner, recent),
     )
-    measure = looking.measure_on(database, settings, moment.day)
+    measure = measure_on(database, settings, moment.day)
     return summary(session, after, moment, measure=measure)
 
 

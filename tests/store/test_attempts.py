@@ -16,8 +16,8 @@ from quizzer.errors import UsageError
 from quizzer.memory.identity import new_id
 from quizzer.memory.model import Confidence
 from quizzer.store import attempts
+from quizzer.store.attempted import NO_REPLY, AttemptRecord, Clock, Reply
 from quizzer.store.database import Database
-from quizzer.store.records import NO_REPLY, AttemptRecord, Clock, Reply
 
 LATER = MORNING + timedelta(minutes=3)
 REPLY = Reply(

@@ -14,7 +14,7 @@ from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.mastery import UNTRUED
 from quizzer.store import exams, truings
 from quizzer.store.database import Database
-from quizzer.store.records import MockRecord, PlanRecord
+from quizzer.store.planned import MockRecord, PlanRecord
 
 DAY = date(2026, 12, 15)
 MIDTERM = Exam("Midterm", DAY, 20, topics=(TopicWeight("", "pricing", 2.0),))

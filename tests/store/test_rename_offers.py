@@ -14,8 +14,9 @@ from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry
 from quizzer.store import answers, library, listed, renaming
 from quizzer.store.database import Database
-from quizzer.store.records import Marks, Rename
+from quizzer.store.records import Marks
 from quizzer.store.renaming import open_offers
+from quizzer.store.synced import Rename
 
 FOUNDER, PROFIT, *REST = five_kinds()
 MAKER = replace(FOUNDER, id="maker")

@@ -20,7 +20,8 @@ from quizzer.memory.model import Rating
 from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, health, library, renaming
 from quizzer.store.database import Database
-from quizzer.store.records import Kept, Marks, Rename
+from quizzer.store.records import Marks
+from quizzer.store.synced import Kept, Rename
 
 FOUNDER, MAKER = CardKey("case", "founder"), CardKey("case", "maker")
 

@@ -21,7 +21,7 @@ from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, library, syncing
 from quizzer.store.connection import SqliteConnection
 from quizzer.store.database import Database
-from quizzer.store.records import SyncReport
+from quizzer.store.synced import SyncReport
 
 FOUNDER, *REST = five_kinds()
 NEW = Entry("new", Basic("New?", "Yes"))

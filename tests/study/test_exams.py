@@ -23,7 +23,8 @@ from quizzer.store import answers
 from quizzer.store import exams as diary
 from quizzer.store.adopting import adopt
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate, Marks, PlanRecord
+from quizzer.store.planned import PlanRecord
+from quizzer.store.records import Candidate, Marks
 from quizzer.study import exams
 from quizzer.study.settings import Settings
 

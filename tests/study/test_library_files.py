@@ -18,7 +18,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import SyncReport
+from quizzer.store.synced import SyncReport
 from quizzer.study import checking, library, looking
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings

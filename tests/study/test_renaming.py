@@ -15,7 +15,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers, health
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.store.records import Kept, Rename
+from quizzer.store.synced import Kept, Rename
 from quizzer.study import library, looking, renaming
 from quizzer.study.desk import Desk
 from quizzer.study.scope import Scope

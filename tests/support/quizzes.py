@@ -11,7 +11,8 @@ from quizzer.cards.content import Basic, Choice, Claim, Essay, Kind, Option
 from quizzer.cards.deck import Citation, Entry, Level, Source
 from quizzer.cards.grading.grade import Grade, Verdict
 from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
-from quizzer.store.records import Asked, Showing
+from quizzer.store.attempted import Asked
+from quizzer.store.records import Showing
 from quizzer.study.quizzes.attempt import Attempt, Question
 from quizzer.study.quizzes.spec import QuizSpec
 from support.build import MORNING

@@ -9,7 +9,7 @@ from datetime import datetime
 from quizzer.cards.deck import Deck
 from quizzer.store import renaming, syncing
 from quizzer.store.database import Database
-from quizzer.store.records import Kept, SyncReport
+from quizzer.store.synced import Kept, SyncReport
 from support.build import MORNING, deck
 
 

@@ -18,7 +18,7 @@ from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.cards.response import Response
 from quizzer.errors import UsageError
 from quizzer.memory.model import Confidence
-from quizzer.store.records import NO_REPLY, Asked, AttemptRecord, Reply
+from quizzer.store.attempted import NO_REPLY, Asked, AttemptRecord, Reply
 from quizzer.study.quizzes.points import points
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
 
