@@ -15,7 +15,7 @@ from uuid import UUID
 from quizzer.cards.card import CardKey
 from quizzer.errors import StoreError
 from quizzer.memory.identity import new_id
-from quizzer.memory.log import Review, fold, given, order
+from quizzer.memory.log import Review, fold, order
 from quizzer.memory.model import Model
 from quizzer.memory.moment import DAY_STARTS_AT, Moment
 from quizzer.memory.scheduling import Memory, rate
@@ -194,7 +194,9 @@ def _recorded(
     before = memory_of(row[:MEMORY_WIDTH])
     after = placed(rate(before, review.rating, moment, in_force, guess=review.guess))
     committed = replace(
-        given(review, after),
+        review,
+        due_on=after.due_on,
+        due_at=after.due_at,
         revision=revision or review.revision,
         at=moment.at,
         day=after.reviewed_on,

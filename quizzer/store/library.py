@@ -130,7 +130,7 @@ def _candidate_of(row: Row, position: int) -> Candidate:
     return Candidate(
         key=CardKey(deck, card),
         topic=topic,
-        siblings=family,
+        family=family,
         position=position,
         revision=revision,
         studied=bool(studied),

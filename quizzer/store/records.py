@@ -60,12 +60,12 @@ class Marking(Enum):
 class Candidate:
     """A card as the queue sees it: where it stands in its course, its memory and its marks.
 
-    Cards with the same `siblings` within a deck should not meet on one day.
+    Cards of the same `family`, which is a number as on a shelf, should not meet on one day.
     """
 
     key: CardKey
     topic: str
-    siblings: str
+    family: int
     position: int
     revision: int
     studied: bool

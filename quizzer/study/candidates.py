@@ -12,11 +12,6 @@ NO_LOAD = Load()
 """Nothing is due on any day."""
 
 
-def family_of(candidate: Candidate) -> tuple[str, str]:
-    """What a card has in common with its siblings."""
-    return (candidate.key.deck, candidate.siblings)
-
-
 def may_be_asked(candidate: Candidate, day: date) -> bool:
     """Whether it is neither a draft nor suspended nor buried today."""
     marks = candidate.marks
@@ -37,10 +32,10 @@ def due_day(memory: Memory | None) -> date | None:
 
 def placed(load: Load, candidate: Candidate, memory: Memory, longest: int) -> Memory:
     """The memory of a card with its due date placed."""
-    siblings = load.siblings(family_of(candidate), due_day(candidate.memory))
+    siblings = load.siblings(candidate.family, due_day(candidate.memory))
     return load.placed(memory, candidate.key, siblings, longest)
 
 
 def moved(load: Load, candidate: Candidate, after: Memory) -> Load:
     """The load once a card has another memory than it had."""
-    return load.moved(family_of(candidate), due_day(candidate.memory), due_day(after))
+    return load.moved(candidate.family, due_day(candidate.memory), due_day(after))

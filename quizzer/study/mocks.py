@@ -20,7 +20,6 @@ from quizzer.store.database import Database
 from quizzer.store.planned import MockRecord
 from quizzer.store.records import Candidate
 from quizzer.study import exams, looking
-from quizzer.study.candidates import family_of
 from quizzer.study.forecast import Estimate
 from quizzer.study.knowing import Measure, known_of
 from quizzer.study.settings import Settings
@@ -117,9 +116,9 @@ def _sample(
         for number, card in enumerate(cards)
     ]
     ranked = [cards[number] for _, number in sorted(keyed, reverse=True)]
-    first = {family_of(card): card for card in reversed(ranked)}
-    alone = [card for card in ranked if first[family_of(card)] is card]
-    siblings = [card for card in ranked if first[family_of(card)] is not card]
+    first = {card.family: card for card in reversed(ranked)}
+    alone = [card for card in ranked if first[card.family] is card]
+    siblings = [card for card in ranked if first[card.family] is not card]
     return [*alone, *siblings][:count]
 
 

@@ -51,7 +51,7 @@ def place_of(shelf: Shelf, candidate: Candidate) -> int | None:
     if candidate.key.deck not in shelf.decks:
         return None
     deck = shelf.decks.index(candidate.key.deck)
-    first, last = np.searchsorted(shelf.deck, (deck, deck + 1))
+    first, last = np.searchsorted(shelf.deck, np.array((deck, deck + 1), np.int32))
     place = int(first) + candidate.position
     return place if place < last else None
 

@@ -33,7 +33,6 @@ from quizzer.store.planned import PlanRecord
 from quizzer.store.records import Candidate
 from quizzer.study import exams as examinations
 from quizzer.study import expecting
-from quizzer.study.candidates import family_of
 from quizzer.study.expecting import Given
 from quizzer.study.forecast import Forecast
 from quizzer.study.settings import Settings
@@ -183,12 +182,12 @@ def today(material: Material) -> tuple[Planned, ...]:
         raise UsageError("there is no plan yet", remedy="Run `quizzer exam plan`")
     day, situation = material.moment.day, situation_of(material)
     ranking = ranked(situation, prices)
-    met = {family_of(c) for c in material.cards if c.memory and c.memory.reviewed_on == day}
+    met = {c.family for c in material.cards if c.memory and c.memory.reviewed_on == day}
     places = []
     for place, index in enumerate(ranking.order.tolist()):
         candidate = material.cards[index]
-        if candidate.marks.buried_on != day and family_of(candidate) not in met:
-            met.add(family_of(candidate))  # siblings would give one another away
+        if candidate.marks.buried_on != day and candidate.family not in met:
+            met.add(candidate.family)  # siblings would give one another away
             places.append(place)
     taken = ranking.only(places).within(float(situation.seconds[0]))
     return tuple(

@@ -16,7 +16,6 @@ from quizzer.store.attempted import NO_REPLY, Asked, AttemptRecord
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import exams, library
-from quizzer.study.candidates import family_of
 from quizzer.study.quizzes import blueprint
 from quizzer.study.quizzes.drawing import Drawable, Drawn, Shortage, draw
 from quizzer.study.quizzes.spec import Cell, QuizSpec
@@ -95,7 +94,7 @@ def _drawn(database: Database, spec: QuizSpec, seed: int, candidates: Iterable[C
             "there is no card to ask here",
             remedy="`quizzer list` shows the decks; suspended cards and drafts are not asked",
         )
-    pool = [Drawable(card.key, card.topic, family_of(card)) for card in inside]
+    pool = [Drawable(card.key, card.topic, card.family) for card in inside]
     if spec.blueprint:
         pool = _described(database, pool)
     drawn = draw(pool, spec, seed)

@@ -187,12 +187,12 @@ def _dealt(
 def answered(
     turn: Turn, rating: Rating, elapsed_ms: int, given: Said | None, moment: Moment
 ) -> Review:
-    """The review that an answer to the current card makes. Pure.
+    """The review that an answer to the current card makes, to be committed. Pure.
 
     Raises UsageError for Easy where a guess may be right.
     """
     whole = said(turn, given)
-    return run.answer(turn.session, rating, moment, elapsed_ms, turn.model, said=whole).review
+    return run.reviewed(turn.session, rating, moment, elapsed_ms, turn.model, said=whole)
 
 
 def said(turn: Turn, given: Said | None) -> Said:

@@ -205,11 +205,28 @@ def answer(
     Nothing has changed yet; when another process answered the card, the store will find another
     memory. Raises UsageError for Easy where a guess may be right.
     """
+    review = reviewed(session, rating, moment, elapsed_ms, model, said=said)
+    after = outcome(session, rating, moment, model, guess=said.guess)
+    return Recorded(given(replace(review, day=after.reviewed_on), after), after)
+
+
+def reviewed(
+    session: Session,
+    rating: Rating,
+    moment: Moment,
+    elapsed_ms: int,
+    model: Model,
+    *,
+    said: Said = NOTHING_SAID,
+) -> Review:
+    """The review alone, before the store says on which day it was and when the card is due.
+
+    Raises UsageError for Easy where a guess may be right.
+    """
     if rating not in ratings(said.guess):
         raise UsageError("a guess may have been right, so there is no Easy", remedy="Rate it Good")
     candidate = _current(session)
-    after = outcome(session, rating, moment, model, guess=said.guess)
-    review = Review(
+    return Review(
         id=new_id(moment.at),
         learner=session.learner,
         session=session.id,
@@ -218,20 +235,19 @@ def answer(
         revision=candidate.revision,
         at=moment.at,
         offset=moment.offset,
-        day=after.reviewed_on,
+        day=moment.day,
         adjusted=False,
         rating=rating,
         elapsed_ms=max(0, elapsed_ms),
         answer=None if said.response is None else to_json(said.response),
         model=model.id,
-        due_on=after.due_on,
-        due_at=after.due_at,
+        due_on=moment.day,
+        due_at=None,
         guess=said.guess,
         score=said.score,
         confidence=said.confidence,
         seed=said.seed,
     )
-    return Recorded(given(review, after), after)
 
 
 def ratings(guess: float) -> tuple[Rating, ...]:

@@ -161,7 +161,7 @@ class Learner:
         """What a forecast is made from besides the planner's figures."""
         today = date(2026, 11, 23)
         cards = tuple(
-            Candidate(CardKey("case", f"c{n}"), f"t{topic}", "", n, 1, True, None, Marks())
+            Candidate(CardKey("case", f"c{n}"), f"t{topic}", n, n, 1, True, None, Marks())
             for n, topic in enumerate(self.topic)
         )
         exam = Exam("Final", today + timedelta(days=DAYS), self.minutes)

@@ -47,7 +47,7 @@ def expected(candidates: tuple[Candidate, ...]) -> list[tuple[object, ...]]:
         (
             c.key.deck,
             c.topic,
-            families.setdefault((c.key.deck, c.siblings), len(families)),
+            families.setdefault(c.family, len(families)),
             c.studied and not c.marks.suspended,
             _day(c.marks.buried_on),
             *(

@@ -42,7 +42,7 @@ def projection(recall: Reals, spread: float = 0.0) -> Projection:
 
 def told(exam: Exam) -> Given:
     cards = tuple(
-        Candidate(CardKey("case", f"c{n}"), TOPICS[n % 4], "", n, 1, True, None, Marks())
+        Candidate(CardKey("case", f"c{n}"), TOPICS[n % 4], n, n, 1, True, None, Marks())
         for n in range(CARDS)
     )
     return Given((exam,), cards, {("case", "pricing"): "Pricing"}, UNTRUED, TODAY, 5)

@@ -133,7 +133,7 @@ def test_cards_of_a_family_know_each_other_s_days() -> None:
         candidate("b", siblings="f", position=1),
         candidate("c", position=2),
     ]
-    assert load(cards).families == {("case", "f"): (WAITING.due_on,)}
+    assert load(cards).families == {cards[0].family: (WAITING.due_on,)}
 
 
 @pytest.fixture

@@ -66,9 +66,9 @@ def test_what_holds_for_every_queue(cards: list[Candidate], scope: Scope, limit:
         assert not card.marks.suspended
         assert card.marks.buried_on != NOW.day
         assert scope.holds(card)
-    families = [(card.key.deck, card.siblings) for card in (*made.reviews, *made.new)]
+    families = [card.family for card in (*made.reviews, *made.new)]
     assert len(set(families)) == len(families)
-    met = {(c.key.deck, c.siblings) for c in cards if c.memory and c.memory.reviewed_on == NOW.day}
+    met = {c.family for c in cards if c.memory and c.memory.reviewed_on == NOW.day}
     assert met.isdisjoint(families)
 
 

@@ -14,7 +14,7 @@ from quizzer.memory.evidence import right
 from quizzer.memory.knowledge import MISFIT, Known
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate
-from quizzer.study.candidates import due_day, family_of, may_be_asked, step_order
+from quizzer.study.candidates import due_day, may_be_asked, step_order
 from quizzer.study.scope import Scope
 from support.shelves import Asked
 
@@ -31,14 +31,14 @@ def build(candidates: Iterable[Candidate], scope: Scope, moment: Moment, new_lim
     return build_among(inside, met_on(everywhere, moment.day), moment, new_limit)
 
 
-def met_on(candidates: Iterable[Candidate], day: date) -> frozenset[tuple[str, str]]:
+def met_on(candidates: Iterable[Candidate], day: date) -> frozenset[int]:
     """The families of which a card was answered on a day."""
-    return frozenset(family_of(c) for c in candidates if c.memory and c.memory.reviewed_on == day)
+    return frozenset(c.family for c in candidates if c.memory and c.memory.reviewed_on == day)
 
 
 def build_among(
     scoped: Iterable[Candidate],
-    met_today: frozenset[tuple[str, str]],
+    met_today: frozenset[int],
     moment: Moment,
     new_limit: int,
 ) -> Asked:
@@ -50,7 +50,7 @@ def build_among(
     left_over = [c for c in running if not _is_step_of(c, day)]
     due = [c for c in inside if c.memory and not c.memory.due_at and c.memory.due_on <= day]
     reviews = _one_of_each_family(sorted((*left_over, *due), key=_review_order), met_today)
-    met = met_today | {family_of(candidate) for candidate in reviews}
+    met = met_today | {candidate.family for candidate in reviews}
     new = _one_of_each_family((c for c in inside if c.memory is None), met)
     return Asked(tuple(steps), tuple(reviews), tuple(new[:new_limit]))
 
@@ -71,14 +71,12 @@ def _review_order(candidate: Candidate) -> tuple[date, int]:
     return (candidate.memory.due_on, candidate.position)
 
 
-def _one_of_each_family(
-    candidates: Iterable[Candidate], met: frozenset[tuple[str, str]]
-) -> list[Candidate]:
+def _one_of_each_family(candidates: Iterable[Candidate], met: frozenset[int]) -> list[Candidate]:
     kept = []
     seen = set(met)
     for candidate in candidates:
-        if family_of(candidate) not in seen:
-            seen.add(family_of(candidate))
+        if candidate.family not in seen:
+            seen.add(candidate.family)
             kept.append(candidate)
     return kept
 
@@ -107,7 +105,7 @@ def days_of_families(candidates: Iterable[Candidate]) -> dict[Hashable, list[dat
     families: defaultdict[Hashable, list[Candidate]] = defaultdict(list)
     for card in candidates:
         if card.studied and not card.marks.suspended:
-            families[family_of(card)].append(card)
+            families[card.family].append(card)
     return {
         family: sorted(day for card in cards if (day := due_day(card.memory)) is not None)
         for family, cards in families.items()

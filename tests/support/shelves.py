@@ -13,7 +13,7 @@ from quizzer.memory.placing import Load
 from quizzer.store.records import Candidate
 from quizzer.store.rows import micros
 from quizzer.store.shelf import Ints, Shelf, Strengths
-from quizzer.study.candidates import NO_LOAD, family_of
+from quizzer.study.candidates import NO_LOAD
 from quizzer.study.places import Places
 from quizzer.study.queue import Queue, ready
 from quizzer.study.scope import EVERYTHING, Scope
@@ -33,7 +33,6 @@ def shelf_of(candidates: Iterable[Candidate]) -> Shelf:
     cards = in_order(candidates)
     decks = list(dict.fromkeys(card.key.deck for card in cards))
     topics = list(dict.fromkeys((card.key.deck, card.topic) for card in cards))
-    families = list(dict.fromkeys(family_of(card) for card in cards))
     memories = [card.memory for card in cards]
     return Shelf(
         decks=tuple(decks),
@@ -41,7 +40,7 @@ def shelf_of(candidates: Iterable[Candidate]) -> Shelf:
         number=_ints(range(1, len(cards) + 1)),
         deck=_ints(decks.index(card.key.deck) for card in cards),
         topic=_ints(topics.index((card.key.deck, card.topic)) for card in cards),
-        family=_ints(families.index(family_of(card)) for card in cards),
+        family=_ints(card.family for card in cards),
         is_asked=np.array([c.studied and not c.marks.suspended for c in cards], np.bool_),
         buried_on=_ints(_ordinal(card.marks.buried_on) for card in cards),
         due_on=_ints(_ordinal(m.due_on if m else None) for m in memories),

@@ -28,6 +28,13 @@ def remembered(*ratings: Rating, days_ago: int = 0, apart: int = 20) -> Memory:
     return memory
 
 
+_families: dict[tuple[str, str], int] = {}
+
+
+def _family(deck: str, siblings: str) -> int:
+    return _families.setdefault((deck, siblings), len(_families))
+
+
 def candidate(
     card: str,
     memory: Memory | None = None,
@@ -43,7 +50,7 @@ def candidate(
     return Candidate(
         key=CardKey(deck, card),
         topic=topic,
-        siblings=siblings or card,
+        family=_family(deck, siblings or card),
         position=position,
         revision=1,
         studied=studied,

@@ -35,7 +35,7 @@ class Drawable:
 
     key: CardKey
     topic: str
-    family: tuple[str, str]
+    family: Hashable
     level: Level | None = None
     kind: Kind | None = None
 
@@ -143,7 +143,7 @@ def _filled(parts: Sequence[_Part], anywhere: Sequence[Drawable] = ()) -> list[l
     `anywhere`; what is still open is filled with siblings.
     """
     places = [number for number, part in enumerate(parts) for _ in range(part.wanted)]
-    families: Matching[tuple[str, str]] = Matching(places)
+    families: Matching[Hashable] = Matching(places)
     families.fill([_families(part.cards) for part in parts])
     if anywhere:
         families.fill([_families(anywhere)] * len(parts))
@@ -158,7 +158,7 @@ def _filled(parts: Sequence[_Part], anywhere: Sequence[Drawable] = ()) -> list[l
     return chosen
 
 
-def _families(cards: Sequence[Drawable]) -> list[tuple[str, str]]:
+def _families(cards: Sequence[Drawable]) -> list[Hashable]:
     return list(dict.fromkeys(card.family for card in cards))
 
 
