@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -10,18 +12,11 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from quizzer.cards.card import CardKey
-from quizzer.cards.grading.grade import Verdict
+from quizzer.cards.grading.grade import Grade, Part, Verdict
 from quizzer.cards.response import from_json, to_json
 from quizzer.memory.model import Confidence
 from quizzer.store.attempted import Asked, AttemptLine, AttemptRecord, Reply
-from quizzer.store.packing import (
-    pack,
-    pack_grade,
-    pack_sources,
-    unpack,
-    unpack_grade,
-    unpack_sources,
-)
+from quizzer.store.packing import pack, pack_sources, unpack, unpack_sources
 from quizzer.store.records import Showing
 from quizzer.store.rows import instant, maybe_instant, maybe_micros, micros
 
@@ -102,7 +97,7 @@ def reply_values(reply: Reply) -> dict[str, object]:
     """The columns that say what was done with a question."""
     return {
         "response": None if reply.response is None else to_json(reply.response),
-        "grade": None if reply.grade is None else pack_grade(reply.grade),
+        "grade": None if reply.grade is None else _pack_grade(reply.grade),
         "override": None if reply.override is None else reply.override.value,
         "points": reply.points,
         "confidence": None if reply.confidence is None else int(reply.confidence),
@@ -117,7 +112,7 @@ def reply_of(row: AnyRow) -> Reply:
     """What was done with a question, from its row."""
     return Reply(
         response=None if row.response is None else from_json(row.response),
-        grade=None if row.grade is None else unpack_grade(row.grade),
+        grade=None if row.grade is None else _unpack_grade(row.grade),
         override=None if row.override is None else Verdict(row.override),
         points=row.points,
         confidence=None if row.confidence is None else Confidence(row.confidence),
@@ -144,3 +139,13 @@ def line_of(row: AnyRow) -> AttemptLine:
         spent_ms=row.spent_ms,
         finished_at=maybe_instant(row.finished_at),
     )
+
+
+def _pack_grade(grade: Grade) -> str:
+    return json.dumps(asdict(grade), ensure_ascii=False)
+
+
+def _unpack_grade(packed: str) -> Grade:
+    fields = json.loads(packed)
+    parts = tuple(Part(**part) for part in fields["parts"])
+    return Grade(**{**fields, "verdict": Verdict(fields["verdict"]), "parts": parts})

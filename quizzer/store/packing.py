@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -27,8 +26,6 @@ from quizzer.cards.content import (
     Scoring,
 )
 from quizzer.cards.deck import Citation, Level, Source, Status
-from quizzer.cards.grading.grade import Grade, Part, Verdict
-from quizzer.cards.quantity import Quantity, Tolerance
 
 Fields = Mapping[str, Any]
 
@@ -67,7 +64,7 @@ def unpack(key: CardKey, part: str, topic: str, packed: str) -> Card:
 
 def _plain(value: Any) -> object:
     """What JSON has no word for: a dataclass by its fields, a decimal by its digits."""
-    return str(value) if isinstance(value, Decimal) else _told(value, _usual(type(value)))
+    return _told(value, _usual(type(value))) if dataclasses.is_dataclass(value) else str(value)
 
 
 def _told(value: Any, names: Iterable[str]) -> dict[str, object]:
@@ -114,23 +111,15 @@ def unpack_sources(packed: str) -> tuple[Source, ...]:
     return tuple(Source(**fields) for fields in json.loads(packed))
 
 
-def pack_grade(grade: Grade) -> str:
-    """A grade."""
-    return json.dumps(dataclasses.asdict(grade), ensure_ascii=False)
-
-
-def unpack_grade(packed: str) -> Grade:
-    """The grade that `pack_grade` wrote."""
-    fields = json.loads(packed)
-    parts = tuple(Part(**part) for part in fields["parts"])
-    return Grade(**{**fields, "verdict": Verdict(fields["verdict"]), "parts": parts})
-
-
 def _basic(fields: Fields) -> Basic:
     return Basic(**{**fields, "accept": tuple(fields.get("accept", ()))})
 
 
 def _number(fields: Fields) -> Number:
+    from decimal import Decimal  # only for a card with a number
+
+    from quizzer.cards.quantity import Quantity, Tolerance
+
     tolerance = fields.get("tolerance")
     return Number(
         question=fields["question"],
