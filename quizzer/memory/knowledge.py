@@ -26,6 +26,9 @@ cards cannot mend that wholly however many answers there are. Chosen by simulati
 (tests/bench/mastery.py).
 """
 
+_SHORT_RUN = 8
+"""Cards in a row of one topic that are summed as quickly one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -189,14 +192,15 @@ def _columns(cards: Cards, theta: Reals, truing: Truing) -> Sums[Reals]:
 def _by_topic(columns: Sequence[Reals], topic: Places, most: int) -> Reals:
     """The sums of the columns, a row for each topic.
 
-    Cards of a topic mostly stand together, and a run of them is summed many times faster than
-    cards that are sorted one by one.
+    Where cards of a topic stand together, runs of them are summed first: adding to the same sum
+    over and over is slow.
     """
-    begins = np.ones(len(topic), np.bool_)
-    begins[1:] = topic[1:] != topic[:-1]
-    starts = np.flatnonzero(begins)
-    runs = (np.add.reduceat(column, starts) for column in columns)
-    return np.stack([np.bincount(topic[starts], run, minlength=most) for run in runs], axis=1)
+    changes = np.flatnonzero(topic[1:] != topic[:-1]) + 1
+    if len(changes) * _SHORT_RUN < len(topic):
+        starts = np.concatenate(([0], changes))
+        columns = [np.add.reduceat(column, starts) for column in columns]
+        topic = topic[starts]
+    return np.stack([np.bincount(topic, each, minlength=most) for each in columns], axis=1)
 
 
 def _column(values: ArrayLike, count: int) -> Reals:

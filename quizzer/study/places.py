@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from quizzer.cards.card import CardKey
 from quizzer.store.records import Candidate
 from quizzer.store.shelf import Flags, Shelf
 from quizzer.study.scope import EVERYTHING, Scope
@@ -46,14 +47,16 @@ def flags_within(shelf: Shelf, scope: Scope) -> Flags:
     return _holds(shelf, scope)[shelf.topic]
 
 
-def place_of(shelf: Shelf, candidate: Candidate) -> int | None:
-    """Where a card stands whose `position` is its place within its deck; None if nowhere."""
-    if candidate.key.deck not in shelf.decks:
-        return None
-    deck = shelf.decks.index(candidate.key.deck)
-    first, last = np.searchsorted(shelf.deck, np.array((deck, deck + 1), np.int32))
-    place = int(first) + candidate.position
-    return place if place < last else None
+def places_of(shelf: Shelf, candidates: Iterable[Candidate]) -> Mapping[CardKey, int]:
+    """Where cards stand whose `position` is their place within their deck; of those that do."""
+    starts = np.searchsorted(shelf.deck, np.arange(len(shelf.decks) + 1, dtype=np.int32)).tolist()
+    decks = {deck: range(*starts[place : place + 2]) for place, deck in enumerate(shelf.decks)}
+    found = {}
+    for candidate in candidates:
+        places = decks.get(candidate.key.deck, range(0))
+        if candidate.position < len(places):
+            found[candidate.key] = places[candidate.position]
+    return found
 
 
 def _holds(shelf: Shelf, scope: Scope) -> Flags:

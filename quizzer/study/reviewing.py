@@ -30,7 +30,7 @@ from quizzer.study.desk import Turn
 from quizzer.study.load import load_of
 from quizzer.study.models import Models, models_of
 from quizzer.study.named import named
-from quizzer.study.places import Places, place_of, topics_within
+from quizzer.study.places import Places, places_of, topics_within
 from quizzer.study.queue import Queue, may_be_asked, new_left, ready
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.session import NOTHING_SAID, Aside, Marked, Said, Session
@@ -148,8 +148,8 @@ def _remembered(database: Database, settings: Settings) -> Models:
 
 def _places(database: Database, cards: Shelf, learner: str, keys: Iterable[CardKey]) -> Places:
     """Where on the shelf cards stand, in the order of their keys; of those that do."""
-    found = (place_of(cards, card) for card in named(database, learner, keys).values())
-    return np.fromiter((place for place in found if place is not None), np.intp)
+    found = places_of(cards, named(database, learner, keys).values())
+    return np.array(list(found.values()), np.intp)
 
 
 def _started(

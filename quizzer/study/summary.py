@@ -15,7 +15,7 @@ from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, DeckRecord, TopicRecord
 from quizzer.store.shelf import Shelf, Strengths
 from quizzer.study.knowing import Measure, mastery_on_shelf
-from quizzer.study.places import place_of
+from quizzer.study.places import places_of
 from quizzer.study.queue import next_due
 from quizzer.study.scope import Scope
 from quizzer.study.session import Answered, Session
@@ -82,9 +82,7 @@ def _changes(
     """The change of every top topic (or deck without topics) that was touched."""
     shelf = after.shelf
     places = {
-        place: first[card.key]
-        for card in after.cards
-        if card.key in first and (place := place_of(shelf, card)) is not None
+        place: first[key] for key, place in places_of(shelf, after.cards).items() if key in first
     }
     touched: dict[Scope, None] = {}
     for place in sorted(places):

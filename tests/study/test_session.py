@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
-from support.shelves import begun_on
+from support.shelves import queue_of
 from support.studying import MODEL, NOW, answered, candidate, remembered
 
 from quizzer.cards.card import CardKey
@@ -20,11 +20,13 @@ from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate
 from quizzer.study.session import (
+    FEW,
     Answered,
     Aside,
     Said,
     Session,
     answer,
+    dealt,
     flagged,
     marks_for,
     outcomes,
@@ -32,7 +34,7 @@ from quizzer.study.session import (
     start,
 )
 
-KEYS = ["again", "hard", "good", "easy", "bury", "suspend", "flag", "undo"]
+KEYS = ["again", "hard", "good", "easy", "bury", "suspend", "flag", "undo", "deal"]
 KEYSTROKES = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 15 * 60)), max_size=40)
 LIBRARIES = st.lists(st.sampled_from(["new", "due", "step"]), min_size=1, max_size=8)
 
@@ -49,18 +51,32 @@ def library(kinds: list[str]) -> list[Candidate]:
     ]
 
 
-def begun(*kinds: str) -> Session:
-    return begun_on(library(list(kinds)))
+def begun(*kinds: str, at_hand: int = 100) -> Session:
+    """A session of which only so many cards of the queue are at hand at first."""
+    cards = library(list(kinds))
+    queue = queue_of(cards)
+    waiting = (*queue.reviews, *queue.new)
+    rest = [cards.index(card) for card in waiting[at_hand:]]
+    return start(queue.steps, waiting[:at_hand], "me", NOW, rest=rest)
 
 
-def all_cards(session: Session) -> list[CardKey]:
-    return [card.key for card in session.at_hand]
+def dealt_from(cards: list[Candidate], session: Session, count: int, moment: Moment) -> Session:
+    """The session with so many more cards at hand, as the store would read them."""
+    numbers = session.rest[:count]
+    return dealt(session, len(numbers), [cards[n] for n in numbers], session.load, moment)
+
+
+def all_cards(session: Session, cards: list[Candidate]) -> list[CardKey]:
+    """Every card that is still to come, in no particular order."""
+    return [card.key for card in (*session.at_hand, *(cards[n] for n in session.rest))]
 
 
 def pressed(session: Session, key: str, moment: Moment) -> Session:
     """The session after a key, without a database in between."""
     if key == "undo":
         return session.previous or session
+    if key == "deal":
+        return session
     if session.current is None:
         return session
     if key == "flag":
@@ -85,18 +101,67 @@ def out(session: Session) -> list[CardKey]:
 
 
 @settings(deadline=None, max_examples=150)
-@given(LIBRARIES, KEYSTROKES)
-def test_no_key_loses_or_doubles_a_card(kinds: list[str], keys: list[tuple[str, int]]) -> None:
-    session, at = begun(*kinds), MORNING
-    everything = Counter(all_cards(session))
+@given(LIBRARIES, KEYSTROKES, st.integers(0, 8))
+def test_no_key_loses_or_doubles_a_card(
+    kinds: list[str], keys: list[tuple[str, int]], at_hand: int
+) -> None:
+    session, cards, at = begun(*kinds, at_hand=at_hand), library(kinds), MORNING
+    everything = Counter(all_cards(session, cards))
     assert len(everything) == len(kinds)
     for key, seconds in keys:
         at += timedelta(seconds=seconds)
+        if key == "deal":
+            session = dealt_from(cards, session, 1 + seconds % 3, Moment(at))
         session = pressed(session, key, Moment(at))
-        assert Counter([*all_cards(session), *out(session)]) == everything
+        assert Counter([*all_cards(session, cards), *out(session)]) == everything
         assert session.total == len(kinds)
         assert session.finished + session.aside == len(out(session))
-        assert session.left == len(all_cards(session))
+        assert session.left == len(all_cards(session, cards))
+
+
+@settings(deadline=None, max_examples=150)
+@given(LIBRARIES, KEYSTROKES, st.integers(1, 3))
+def test_a_session_that_is_dealt_its_cards_asks_what_one_with_all_at_hand_asks(
+    kinds: list[str], keys: list[tuple[str, int]], at_once: int
+) -> None:
+    whole, parted, cards, at = begun(*kinds), begun(*kinds, at_hand=1), library(kinds), MORNING
+    for key, seconds in keys:
+        at += timedelta(seconds=seconds)
+        moment = Moment(at)
+        whole, parted = pressed(whole, key, moment), pressed(parted, key, moment)
+        while parted.rest and len(parted.waiting) == parted.position:
+            parted = dealt_from(cards, parted, at_once, moment)
+        seen, other = (
+            (s.current and s.current.key, s.asked, s.left, s.total, s.is_repeat, s.steps == ())
+            for s in (whole, parted)
+        )
+        assert seen == other
+
+
+@settings(deadline=None, max_examples=100)
+@given(LIBRARIES, st.integers(1, 4), st.data())
+def test_cards_that_have_gone_when_they_are_dealt_are_no_cards_of_the_session(
+    kinds: list[str], count: int, data: st.DataObject
+) -> None:
+    session, cards = begun(*kinds, at_hand=0), library(kinds)
+    numbers = session.rest[:count]
+    there = [cards[n] for n in numbers if data.draw(st.booleans())]
+    after = dealt(session, len(numbers), there, session.load, NOW)
+    assert after.total == session.total - len(numbers) + len(there)
+
+
+def test_a_session_is_short_of_cards_while_few_are_at_hand_and_there_are_more() -> None:
+    kinds = ["new"] * (FEW + 3)
+    assert not begun(*kinds).is_short
+    assert not begun(*kinds, at_hand=FEW + 1).is_short
+    assert begun(*kinds, at_hand=FEW).is_short
+    assert begun(*kinds, at_hand=0).is_short
+
+
+def test_undo_after_a_deal_leads_to_the_state_before_the_answer() -> None:
+    before = begun("new", "new", "new", at_hand=1)
+    after = dealt_from(library(["new"] * 3), answered(before, Rating.GOOD, NOW), 2, NOW)
+    assert after.previous is before
 
 
 @settings(deadline=None, max_examples=150)
@@ -204,7 +269,7 @@ def test_a_flag_leaves_the_card_where_it_is() -> None:
     after = pressed(before, "flag", NOW)
     assert after.current is not None
     assert after.current.marks.flagged
-    assert all_cards(after) == all_cards(before)
+    assert [c.key for c in after.at_hand] == [c.key for c in before.at_hand]
 
 
 def test_burying_is_for_the_study_day_and_suspending_for_good() -> None:

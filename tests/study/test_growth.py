@@ -1,0 +1,189 @@
+"""Does a key cost the same in a large library as in a small one, and late as early in a session?
+
+Nothing here looks at a clock: what is counted are calls, statements, and the cards that are made.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from support.build import MORNING, StandingClock
+from support.shelves import shelf_of
+from support.studying import MODEL, NOW, candidate, deck_file, remembered
+from support.watching import watched
+
+from quizzer.memory.model import Rating
+from quizzer.memory.moment import Moment
+from quizzer.store import library as stored
+from quizzer.store.database import Database
+from quizzer.store.records import Candidate
+from quizzer.study import looking, reviewing
+from quizzer.study.desk import Turn
+from quizzer.study.load import load_of
+from quizzer.study.scope import EVERYTHING
+from quizzer.study.session import Session, advanced, answer, dealt, start
+from quizzer.study.settings import Settings
+
+SETTINGS = Settings(new_per_day=9999)
+SMALL, LARGE = 500, 5000
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many functions a piece of work calls, ours and the interpreter's."""
+    count = 0
+
+    def seen(_frame: FrameType, event: str, _argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def courses(size: int) -> list[Candidate]:
+    """Cards of which every other was learnt long ago, two of a family side by side."""
+    learnt = remembered(Rating.EASY, days_ago=30)
+    return [
+        candidate(f"c{n}", learnt if n % 2 else None, siblings=f"f{n // 4}", position=n)
+        for n in range(size)
+    ]
+
+
+class Studying:
+    """A session on many cards that are dealt a hundred at a time, without a database."""
+
+    def __init__(self, size: int) -> None:
+        self.cards, self.at = courses(size), MORNING
+        self.shelf = shelf_of(self.cards)
+        self.session = start((), (), "me", NOW, rest=range(size))
+        self.deal()
+
+    def deal(self) -> None:
+        numbers = self.session.rest[:100]
+        cards = [self.cards[number] for number in numbers]
+        load = load_of(self.shelf, SETTINGS.share_of, (*self.session.at_hand, *cards))
+        self.session = dealt(self.session, len(numbers), cards, load, NOW)
+
+    def answered(self, rating: Rating) -> Session:
+        moment = Moment(self.at)
+        return advanced(self.session, answer(self.session, rating, moment, 1, MODEL), moment)
+
+    def answer(self) -> int:
+        """Answer a card; how many calls that took."""
+        self.at += timedelta(seconds=5)
+        count = calls_of(lambda: self.answered(Rating.EASY))
+        self.session = self.answered(Rating.EASY)
+        if self.session.is_short:
+            self.deal()
+        return count
+
+
+def test_an_answer_takes_no_more_steps_in_a_large_library_nor_late_in_a_session() -> None:
+    small, large = Studying(SMALL), Studying(LARGE)
+    in_small = max(small.answer() for _ in range(100))
+    early = max(large.answer() for _ in range(100))
+    for _ in range(900):
+        large.answer()
+    late = max(large.answer() for _ in range(100))
+    assert large.session.asked == 1101
+    assert max(early, late) <= 1.1 * in_small
+
+
+def test_what_a_state_holds_of_its_own_is_no_more_late_in_a_session() -> None:
+    studying = Studying(LARGE)
+    for _ in range(1000):
+        studying.answer()
+    session, before = studying.session, studying.session.previous
+    assert before is not None
+    assert session.rest is before.rest
+    assert session.waiting is before.waiting
+    assert session.load.cards is before.load.cards
+    assert len(session.waiting) <= 120
+    assert len(session.load.changes) < 200
+    assert len(session.load.families) <= 120
+
+
+@pytest.fixture
+def shelved(bundled_folder: Path, database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
+    """A library of 150 cards of which nobody may make them all at once."""
+    (bundled_folder / "beta.yaml").unlink()
+    deck_file(bundled_folder, "alpha", *(f"c{number}: {number}" for number in range(150)))
+    reviewing.begin(database, SETTINGS, EVERYTHING, NOW)  # takes the deck in
+
+    def refused(*_: object) -> None:
+        raise AssertionError("all cards of the library were made")
+
+    monkeypatch.setattr(stored, "candidates", refused)
+    return database
+
+
+@contextmanager
+def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Candidate]]:
+    """The cards that are made of rows of the database."""
+    seen: list[Candidate] = []
+    make = stored._candidate_of
+
+    def noted(*arguments: Any) -> Candidate:
+        seen.append(make(*arguments))
+        return seen[-1]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(stored, "_candidate_of", noted)
+        yield seen
+
+
+def rated(database: Database, turn: Turn, clock: StandingClock) -> Turn:
+    clock.wait(seconds=5)
+    review = reviewing.answered(turn, Rating.EASY, 1000, None, clock())
+    return reviewing.rate(database, turn, review, clock())
+
+
+def test_a_session_makes_the_cards_that_it_is_about_to_show(
+    shelved: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with made(monkeypatch) as first:
+        turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
+    assert len(first) == 100
+    assert turn.session.total == 150
+    with made(monkeypatch) as later:
+        for number in range(150):
+            assert turn.session.asked == number + 1
+            assert turn.session.total == 150
+            turn = rated(shelved, turn, clock)
+    assert turn.card is None
+    assert len(later) == 50
+
+
+def test_a_key_asks_the_database_the_same_however_many_cards_there_were(
+    shelved: Database, clock: StandingClock
+) -> None:
+    turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
+    turn = rated(shelved, rated(shelved, turn, clock), clock)
+    counts = []
+    for _ in range(100):
+        with watched(shelved) as statements:
+            turn = rated(shelved, turn, clock)
+        counts.append(len(statements))
+    assert len([count for count in counts if count != counts[0]]) == 1  # where the rest was dealt
+
+
+def test_neither_home_nor_a_summary_nor_an_edit_makes_all_cards(
+    shelved: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn = rated(shelved, reviewing.begin(shelved, SETTINGS, EVERYTHING, clock()), clock)
+    with made(monkeypatch) as cards:
+        assert looking.look(shelved, SETTINGS, clock()).new == 149
+        assert reviewing.summarise(shelved, SETTINGS, turn.session, clock()).cards == 1
+        assert reviewing.reload(shelved, turn, clock()).card == turn.card
+    assert len(cards) == 2
