@@ -12,10 +12,10 @@ from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from quizzer.cards.card import CardKey
-from quizzer.cards.response import Response, to_json
 from quizzer.errors import UsageError
 from quizzer.memory.identity import new_id
 from quizzer.memory.leeches import is_worth_a_word
@@ -26,6 +26,9 @@ from quizzer.memory.placing import Load
 from quizzer.memory.scheduling import Memory, rate
 from quizzer.store.records import Candidate, Marks, Recorded
 from quizzer.study.candidates import NO_LOAD, moved, placed, step_order
+
+if TYPE_CHECKING:  # nothing is answered at a start
+    from quizzer.cards.response import Response
 
 FEW = 20
 """With fewer cards at hand, the next ones of the rest are to be dealt."""
@@ -239,7 +242,7 @@ def reviewed(
         adjusted=False,
         rating=rating,
         elapsed_ms=max(0, elapsed_ms),
-        answer=None if said.response is None else to_json(said.response),
+        answer=_as_text(said.response),
         model=model.id,
         due_on=moment.day,
         due_at=None,
@@ -248,6 +251,12 @@ def reviewed(
         confidence=said.confidence,
         seed=said.seed,
     )
+
+
+def _as_text(response: Response | None) -> str | None:
+    from quizzer.cards.response import to_json
+
+    return None if response is None else to_json(response)
 
 
 def ratings(guess: float) -> tuple[Rating, ...]:
