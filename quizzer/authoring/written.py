@@ -81,7 +81,10 @@ class WrittenDeck:
 
 def value_of(mapping: Mapping, key: str) -> Node | None:
     """What stands under a key of a mapping."""
-    return next((value for name, value in mapping.pairs if name.text == key), None)
+    for name, value in mapping.pairs:
+        if name.text == key:
+            return value
+    return None
 
 
 def cards_in(root: Mapping) -> tuple[Mapping, ...]:

@@ -69,6 +69,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(found[0], found.start()) for found in _WORD.finditer(text))
 
 
+def folded_words(text: str) -> tuple[str, ...]:
+    """The same, each for comparing only."""
+    return tuple(map(fold, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=_KEPT_STEMS)
 def fold(word: str) -> str:
     """A word without case, accents and a possessive ending, so that `Xiaomi’s` is `xiaomi`."""
@@ -107,6 +112,7 @@ def is_stopword(word: str, language: str = ENGLISH) -> bool:
     return code_of(language) == ENGLISH and fold(word) in STOPWORDS
 
 
+@lru_cache
 def code_of(language: str) -> str:
     """The two-letter code at the head of a language tag; English when there is none."""
     return language.strip().lower().replace("_", "-").partition("-")[0] or ENGLISH

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from quizzer.authoring.lint.items import Item, Prose
 from quizzer.authoring.lint.rule import Weakness, Weaknesses
@@ -63,10 +62,11 @@ def too_long(item: Item) -> Weaknesses:
     """
     if not isinstance(item.content, Basic | Cloze | Listing):
         return
-    for place, prose in _answers(item):
-        count = len(prose.words)
+    for number, prose in enumerate(item.answers):
+        count = len(prose.folded)
         if count > _MOST_WORDS:
             message = f"the answer has {count} words, and {_MOST_WORDS} are a lot to recall"
+            place = _place(item, number)
             yield Weakness(place, message, "Ask for one part, or make the card an essay")
 
 
@@ -97,10 +97,10 @@ def in_stem(item: Item) -> Weaknesses:
         return
     if not isinstance(item.content, Basic | Listing) or _ALTERNATIVES.search(question.text):
         return
-    for place, prose in _answers(item):
+    for number, prose in enumerate(item.answers):
         if _tells(prose) and prose.stem_set <= question.stem_set:
             message = f"the question already says {quoted(prose.written)}"
-            yield Weakness(place, message, "Use other words in the question")
+            yield Weakness(_place(item, number), message, "Use other words in the question")
 
 
 def _tells(prose: Prose) -> bool:
@@ -140,11 +140,12 @@ def multi_fact(item: Item) -> Weaknesses:
     """
     if not isinstance(item.content, Basic | Cloze):
         return
-    for place, prose in _answers(item):
+    for number, prose in enumerate(item.answers):
         text = _PARENTHESES.sub("", prose.text).strip()
         count = _facts(text) if prose.is_plain else 1
         if count > 1:
             message = f"the answer holds {count} facts"
+            place = _place(item, number)
             yield Weakness(place, message, "Make it a list, or one card for each of them")
 
 
@@ -225,8 +226,7 @@ def list_too_long(item: Item) -> Weaknesses:
         )
 
 
-def _answers(item: Item) -> Iterator[tuple[Place, Prose]]:
-    """The answers with their places; a blank's is its text's."""
+def _place(item: Item, answer: int) -> Place:
+    """Where an answer stands, counted from 0; a blank's place is its text's."""
     key = {Basic: "a", Listing: "list"}.get(type(item.content), item.question_key)
-    for number, prose in enumerate(item.answers):
-        yield item.written.place(key, number), prose
+    return item.written.place(key, answer)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import assert_never
+from functools import lru_cache
+from typing import Any, Generic, TypeVar, assert_never
 
 from quizzer.authoring.nodes import Scalar
 from quizzer.authoring.problems import Place
@@ -26,7 +27,7 @@ from quizzer.cards.content import (
 )
 from quizzer.cards.deck import Entry
 from quizzer.cards.figures import Figure, figures
-from quizzer.cards.words import ENGLISH, Word, code_of, is_stopword, stem, words
+from quizzer.cards.words import ENGLISH, Word, code_of, folded_words, is_stopword, stem, words
 
 MOST_READ = 4096
 """Characters of one text that lint reads. Whoever writes more is told that it is too long."""
@@ -46,8 +47,26 @@ _NOT_PROSE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+T = TypeVar("T")
+
 _MARKS = re.compile(r"[`~$|\[]")
 """What all that begins with; most texts have none of them."""
+
+
+class kept(Generic[T]):  # noqa: N801  # read as `property` is
+    """A property that is worked out once. Python 3.11's own takes a lock for each, which is slow.
+
+    It is no use to threads: lint has one.
+    """
+
+    def __init__(self, worked_out: Callable[[Any], T]) -> None:
+        self._worked_out = worked_out
+        self.__doc__ = worked_out.__doc__
+
+    def __get__(self, owner: Any, _: type) -> T:
+        name = self._worked_out.__name__
+        value = owner.__dict__[name] = self._worked_out(owner)  # found before this from now on
+        return value
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +76,7 @@ class Prose:
     written: str
     language: str = ""
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """Code, formulas, tables and links are blanked out, so that every place stays the same."""
         text = self.written[:MOST_READ]
@@ -65,39 +84,39 @@ class Prose:
             return text
         return _NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
 
-    @cached_property
+    @kept
     def is_plain(self) -> bool:
         """Whether all of it is prose, so that words say everything there is."""
         return self.text == self.written
 
-    @cached_property
+    @kept
     def words(self) -> tuple[Word, ...]:
         """All of its words."""
         return words(self.text)
 
-    @cached_property
+    @kept
     def folded(self) -> tuple[str, ...]:
         """Its words without case and accents."""
-        return tuple(word.folded for word in self.words)
+        return folded_words(self.text)
 
-    @cached_property
+    @kept
     def stemmed(self) -> tuple[tuple[str, str], ...]:
         """Its content words in order, each with its stem."""
         language = self.language
         pairs = [(word, _content_stem(word, language)) for word in self.folded]
         return tuple(pair for pair in pairs if pair[1])
 
-    @cached_property
+    @kept
     def stems(self) -> tuple[str, ...]:
         """The stems of its content words, in order."""
         return tuple(found for _, found in self.stemmed)
 
-    @cached_property
+    @kept
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it, when it is as short as an answer that is a number."""
         return figures(self.written) if len(self.written) <= _LONGEST_FIGURE else ()
 
-    @cached_property
+    @kept
     def stem_set(self) -> frozenset[str]:
         """Its stems, each once."""
         return frozenset(self.stems)
@@ -117,21 +136,21 @@ class Item:
     language: str = ""
     file: int = 0
 
-    @property
+    @kept
     def entry(self) -> Entry:
         """The entry as it was read."""
         return self.written.entry
 
-    @property
+    @kept
     def content(self) -> Content:
         """What it asks."""
-        return self.entry.content
+        return self.written.entry.content
 
     def prose(self, text: str) -> Prose:
         """A text in the deck's language."""
         return Prose(text, self.language)
 
-    @cached_property
+    @kept
     def question(self) -> Prose:
         """The question, the claim, or the cloze text with its blanks filled in."""
         match self.content:
@@ -148,7 +167,7 @@ class Item:
         kind = self.content.kind
         return kind.value if kind in (Kind.CLAIM, Kind.CLOZE) else "q"
 
-    @cached_property
+    @kept
     def answers(self) -> tuple[Prose, ...]:
         """What must be known: the answer, the right options, the blanks, or the members.
 
@@ -156,19 +175,19 @@ class Item:
         """
         return tuple(self.prose(text) for text in _answers(self.content)[:MOST_PARTS])
 
-    @cached_property
+    @kept
     def right(self) -> tuple[Prose, ...]:
         """The right options of a choice."""
         return self.answers if isinstance(self.content, Choice) else ()
 
-    @cached_property
+    @kept
     def wrong(self) -> tuple[Prose, ...]:
         """The wrong options of a choice."""
         content = self.content
         found = content.wrong[:MOST_PARTS] if isinstance(content, Choice) else ()
         return tuple(self.prose(option.text) for option in found)
 
-    @property
+    @kept
     def options(self) -> tuple[tuple[str, int, Prose], ...]:
         """All options of a choice, each with the key and the number, from 0, that it stands at."""
         return (
@@ -176,7 +195,7 @@ class Item:
             *(("wrong", number, option) for number, option in enumerate(self.wrong)),
         )
 
-    @cached_property
+    @kept
     def blanks(self) -> tuple[cloze.Blank, ...]:
         """The blanks of a cloze."""
         content = self.content
@@ -201,12 +220,12 @@ class DeckItems:
     written: WrittenDeck
     file: int = 0
 
-    @cached_property
+    @kept
     def is_english(self) -> bool:
         """Whether its words can be expected to be English ones."""
         return code_of(self.written.deck.language) == ENGLISH
 
-    @cached_property
+    @kept
     def items(self) -> tuple[Item, ...]:
         """Its cards, in the author's order."""
         language = self.written.deck.language

@@ -98,7 +98,7 @@ def too_long(item: Item) -> Weaknesses:
     """
     is_case = item.entry.level is not Level.RECALL or isinstance(item.content, Essay)
     most = _MOST_WORDS_OF_A_CASE if is_case else _MOST_WORDS
-    count = len(item.question.words)
+    count = len(item.question.folded)
     if count > most:
         more = "" if len(item.question.written) == len(item.question.text) else "at least "
         message = f"the question has {more}{count} words, and {most} are enough"

@@ -67,6 +67,7 @@ def near_duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
     Fix: Delete one, or ask the second for something else.
     """
     commonness = Counter(each for item in _items(decks) for each in item.question.stem_set)
+    wordings = {item: _wording(item) for item in _items(decks)}
     seen: dict[Hashable, list[Item]] = defaultdict(list)
     for item in _items(decks):
         stems = item.question.stem_set
@@ -79,19 +80,20 @@ def near_duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
         rare = rare[: len(stems) - int(_ALIKE * len(stems)) + 1]
         keys = [(group, answer, each) for each in rare]
         earlier = (other for key in keys for other in seen[key][:_MOST_COMPARED])
-        if other := next((other for other in earlier if _is_near(item, other)), None):
+        others = (other for other in earlier if wordings[other] != wordings[item])
+        if other := next((other for other in others if _is_near(item, other)), None):
             yield _same(item, other, "asks nearly the same as")
         for key in keys:
             seen[key].append(item)
 
 
 def _is_near(item: Item, other: Item) -> bool:
-    small, large = sorted((item.question, other.question), key=lambda prose: len(prose.stem_set))
-    if not small.stem_set <= large.stem_set:
+    small, large = item.question, other.question
+    if len(small.stem_set) > len(large.stem_set):
+        small, large = large, small
+    if len(small.stem_set) < _ALIKE * len(large.stem_set) or not small.stem_set <= large.stem_set:
         return False
-    if len(small.stem_set) < _ALIKE * len(large.stem_set):
-        return False
-    return _wording(item) != _wording(other) and not _adds_a_name(large, small)
+    return not _adds_a_name(large, small)
 
 
 def _adds_a_name(large: Prose, small: Prose) -> bool:
