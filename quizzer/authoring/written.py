@@ -7,6 +7,7 @@ that points at a file or edits it: lint, `fmt`, the preview.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
@@ -38,9 +39,9 @@ class WrittenEntry:
         return value.start if value is not None else self.node.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WrittenDeck:
-    """A deck and the tree that it was read from. `entries` are those of `deck`, in its order.
+    """A deck and the tree that it was read from.
 
     Of a file with problems it holds what could be read: then `deck` must not be imported, its id
     may be empty, and cards may be missing: `lost` are the lines where items of `cards:` begin
@@ -49,20 +50,23 @@ class WrittenDeck:
 
     deck: Deck
     root: Mapping
-    entries: tuple[WrittenEntry, ...]
     lost: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, deck: Deck, tree: Tree) -> Self | None:
-        """The two joined, by the ids of the cards."""
+        """The two joined."""
         if not isinstance(tree.root, Mapping):
             return None
-        # Of two cards with one id the first was read, and the second reported.
-        nodes = {id_of(node): node for node in reversed(cards_in(tree.root))}
-        entries = tuple(WrittenEntry(entry, nodes[entry.id]) for entry in deck.entries)
         items = (item for item in _items(tree.root) if not isinstance(item, Mapping))
-        lost = {*tree.broken_cards, *(item.start.line for item in items)}
-        return cls(deck, tree.root, entries, tuple(sorted(lost)))
+        lost = {*tree.broken_cards, *(item.line for item in items)}
+        return cls(deck, tree.root, tuple(sorted(lost)))
+
+    @cached_property
+    def entries(self) -> tuple[WrittenEntry, ...]:
+        """The entries of the deck with their nodes, in its order. An import asks for none."""
+        # Of two cards with one id the first was read, and the second reported.
+        nodes = {id_of(node): node for node in reversed(cards_in(self.root))}
+        return tuple(WrittenEntry(entry, nodes[entry.id]) for entry in self.deck.entries)
 
     def value(self, key: str) -> Node | None:
         """What stands under a key of the deck."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.authoring.codes import Code
 from quizzer.authoring.problems import Problem
-from quizzer.cards.card import cards_of
+from quizzer.cards.card import parts_of
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _checked(file: DeckFile, warnings: tuple[Problem, ...]) -> Checked:
     lines = lines_of(problems, file.text)
     if file.deck is None:
         return Checked(file.path, problems, lines)
-    count = sum(len(cards_of(file.deck.id, entry)) for entry in file.deck.entries)
+    count = sum(len(parts_of(entry.content)) for entry in file.deck.entries)
     return Checked(file.path, problems, lines, file.deck.id, len(file.deck.entries), count)
 
 

@@ -36,7 +36,7 @@ def taken() -> Iterator[list[str]]:
     """The events that a parser was asked for, and a word for each parser that was made."""
     seen: list[str] = []
 
-    class Counted(events._LOADER):  # type: ignore[misc]  # whichever reads decks here
+    class Counted(events._LOADER):  # type: ignore[misc, valid-type]  # whichever reads decks here
         def __init__(self, text: str) -> None:
             seen.append("parser")
             super().__init__(text)

@@ -48,9 +48,8 @@ def without_lone_groups(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _grouped(written: WrittenDeck, groups: dict[str, frozenset[str]]) -> WrittenDeck:
     first: dict[frozenset[str], str] = {}
     entries = []
-    for one in written.entries:
-        group = groups.get(one.entry.id)
-        name = first.setdefault(group, one.entry.id) if group else ""
-        entries.append(replace(one, entry=replace(one.entry, group=name)))
-    deck = replace(written.deck, entries=tuple(one.entry for one in entries))
-    return replace(written, deck=deck, entries=tuple(entries))
+    for entry in written.deck.entries:
+        group = groups.get(entry.id)
+        name = first.setdefault(group, entry.id) if group else ""
+        entries.append(replace(entry, group=name))
+    return replace(written, deck=replace(written.deck, entries=tuple(entries)))

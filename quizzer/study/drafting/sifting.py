@@ -13,7 +13,7 @@ from quizzer.study.drafting.grouping import apart, without_lone_groups
 if TYPE_CHECKING:
     from quizzer.authoring.codes import Code
     from quizzer.authoring.sources.documents import Document
-    from quizzer.authoring.written import WrittenDeck, WrittenEntry
+    from quizzer.authoring.written import WrittenDeck
 
 UNPROVEN_SHARE = 0.7
 """What is left of the confidence in a draft that no rule can prove. Most of them are good: what
@@ -87,7 +87,7 @@ def faultless(written: WrittenDeck, drafts: Iterable[Entry]) -> tuple[list[Entry
     reasons: dict[str, str] = {}
     while found := _to_leave_out(written, by_id):
         reasons |= {name: code.slug for name, code in found.items()}
-        written = _with(written, (e for e in written.entries if e.entry.id not in found))
+        written = _with(written, (e for e in written.deck.entries if e.id not in found))
     kept = [entry for entry in by_id.values() if entry.id not in reasons]
     return kept, [Dropped(by_id[name], reason) for name, reason in reasons.items()]
 
@@ -113,13 +113,11 @@ def _written(deck: Deck) -> tuple[WrittenDeck, list[Entry]]:
 def only(written: WrittenDeck, entries: Iterable[Entry]) -> WrittenDeck:
     """The deck with some of its entries, and everything else."""
     names = {entry.id for entry in entries}
-    return _with(written, (one for one in written.entries if one.entry.id in names))
+    return _with(written, (entry for entry in written.deck.entries if entry.id in names))
 
 
-def _with(written: WrittenDeck, entries: Iterable[WrittenEntry]) -> WrittenDeck:
-    left = tuple(entries)
-    deck = replace(written.deck, entries=tuple(one.entry for one in left))
-    return replace(written, deck=deck, entries=left)
+def _with(written: WrittenDeck, entries: Iterable[Entry]) -> WrittenDeck:
+    return replace(written, deck=replace(written.deck, entries=tuple(entries)))
 
 
 def _to_leave_out(written: WrittenDeck, drafts: Mapping[str, Entry]) -> dict[str, Code]:
