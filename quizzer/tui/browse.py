@@ -28,6 +28,7 @@ from quizzer.tui.cardpage import CardPage
 from quizzer.tui.jump import Place
 from quizzer.tui.line import Line
 from quizzer.tui.paint import Hint
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.cards.card import CardKey
@@ -87,7 +88,7 @@ class BrowseScreen(CardPage):
         self._start_reading()
 
     def _start_reading(self) -> None:
-        self.run_worker(self._read(), group="reading", exclusive=True)
+        self.run_worker(unstarted(self._read), group="reading", exclusive=True)
 
     async def _read(self) -> None:
         """Read the library: a screenful first, so that there is something to look at."""
@@ -152,7 +153,7 @@ class BrowseScreen(CardPage):
             self._start_finding()
 
     def _start_finding(self) -> None:
-        self.run_worker(self._find(stay=False), group="finding", exclusive=True)
+        self.run_worker(unstarted(partial(self._find, stay=False)), group="finding", exclusive=True)
 
     async def _find(self, *, stay: bool) -> None:
         most = max(self._list.cursor if stay else 0, self._list.height) + READ_AHEAD
@@ -223,7 +224,7 @@ class BrowseScreen(CardPage):
 
     def _read_rows(self) -> None:
         if self._list.wanted():
-            self.run_worker(self._fill(), group="rows", exclusive=True)
+            self.run_worker(unstarted(self._fill), group="rows", exclusive=True)
 
     async def _fill(self) -> None:
         found, wanted = self._list.found, self._list.wanted()

@@ -15,6 +15,7 @@ from quizzer.tui.actions import bindings
 from quizzer.tui.chart import Observed
 from quizzer.tui.page import ScrolledPage, title
 from quizzer.tui.paint import Hint
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.memory.calibration import Reliability
@@ -50,7 +51,7 @@ class CalibrationScreen(ScrolledPage):
 
     def on_mount(self) -> None:
         """Measure, which takes a moment."""
-        self.run_worker(self._measure(), exclusive=True)
+        self.run_worker(unstarted(self._measure), exclusive=True)
 
     async def _measure(self) -> None:
         found = await self.meanwhile(measured.calibration(self.desk))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +19,7 @@ from quizzer.tui.mastery import LinesPage
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 from quizzer.tui.problems import ProblemsScreen
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.study.checking import Problem
@@ -41,7 +43,7 @@ class DeckProblemsScreen(LinesPage):
 
     def on_mount(self) -> None:
         """Read the decks' files, one after the other, in a thread."""
-        self.run_worker(self._examine_all(), exclusive=True)
+        self.run_worker(unstarted(self._examine_all), exclusive=True)
 
     async def _examine_all(self) -> None:
         from quizzer.study import library  # which imports the database: the desk's thread has it
@@ -143,7 +145,7 @@ class DeckProblemsScreen(LinesPage):
     def edit(self, number: int, line: int, page: Page) -> None:
         """Open a deck's file at a line; it is read again when the editor ends."""
         if page.edits(self.deck(number).path, line):
-            self.run_worker(self.examine(number))
+            self.run_worker(unstarted(partial(self.examine, number)))
 
     def _line(self, deck: DeckState, width: int) -> Content:
         if deck.deck not in self._read:

@@ -14,6 +14,7 @@ from quizzer.tui.actions import bindings
 from quizzer.tui.examlines import Look, coming, exam_lines, today_line
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Turn
@@ -38,7 +39,7 @@ class SummaryScreen(Page):
         """Say what is left of the day for the exams, if there are any."""
         if self._summary is not None:
             self.quizzer.summary = self._summary
-            self.run_worker(self._read_exams())
+            self.run_worker(unstarted(self._read_exams))
 
     async def _read_exams(self) -> None:
         lines = await self.meanwhile(self.desk.planner.lines())

@@ -19,6 +19,7 @@ from quizzer.tui.examface import Layout, Shared
 from quizzer.tui.examlines import coming
 from quizzer.tui.page import ScrolledPage, title
 from quizzer.tui.paint import Hint, Window
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.study.exams import ExamLine
@@ -48,7 +49,7 @@ class ExamScreen(ScrolledPage):
 
     def on_screen_resume(self) -> None:
         """Read the exams and their plan, again after a session."""
-        self.run_worker(self._read(), exclusive=True)
+        self.run_worker(unstarted(self._read), exclusive=True)
 
     async def _read(self) -> None:
         lines = await self.meanwhile(self.desk.planner.lines())
@@ -198,7 +199,7 @@ class ExamScreen(ScrolledPage):
             self.repaint()
             return
         self.message = ""
-        self.run_worker(self._plan_anew(), group="planning", exclusive=True)
+        self.run_worker(unstarted(self._plan_anew), group="planning", exclusive=True)
 
     async def _plan_anew(self) -> None:
         if await self._wait_for(self.quizzer.planning.plan_anew()):
@@ -224,7 +225,7 @@ class TodayScreen(ScrolledPage):
 
     def on_screen_resume(self) -> None:
         """Read the list, again after a session."""
-        self.run_worker(self._read(), exclusive=True)
+        self.run_worker(unstarted(self._read), exclusive=True)
 
     async def _read(self) -> None:
         today = await self.meanwhile(self.desk.planner.today())

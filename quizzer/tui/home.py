@@ -19,6 +19,7 @@ from quizzer.tui.examlines import Look, coming, exam_lines, today_line
 from quizzer.tui.jump import Place
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,7 +62,7 @@ class HomeScreen(Page):
         self.call_after_refresh(self._start_filling)
 
     def _start_filling(self) -> None:
-        self.run_worker(self.fill(), exclusive=True)
+        self.run_worker(unstarted(self.fill), exclusive=True)
 
     def on_screen_resume(self) -> None:
         """Count again after a session."""
@@ -83,7 +84,9 @@ class HomeScreen(Page):
             from quizzer.tui.welcome import WelcomeScreen
 
             self.app.push_screen(WelcomeScreen(overview))
-        self.run_worker(self._true() if first else self._plan(), group="planning", exclusive=True)
+        self.run_worker(
+            unstarted(self._true if first else self._plan), group="planning", exclusive=True
+        )
 
     async def _true(self) -> None:
         """Let mastery follow what was answered since it was trued, then plan."""

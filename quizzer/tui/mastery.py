@@ -18,6 +18,7 @@ from quizzer.tui.actions import bindings
 from quizzer.tui.jump import Place, places_of
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.memory.mastery import Mastery
@@ -88,7 +89,7 @@ class MasteryScreen(LinesPage):
 
     def on_screen_resume(self) -> None:
         """Measure again after a session or a suspended card."""
-        self.run_worker(self._measure(), exclusive=True)
+        self.run_worker(unstarted(self._measure), exclusive=True)
 
     async def _measure(self) -> None:
         overview = await self.result_of(self.desk.look())
@@ -164,7 +165,7 @@ class CardsScreen(LinesPage):
 
     def on_screen_resume(self) -> None:
         """Read the cards, again after a session."""
-        self.run_worker(self._read(), exclusive=True)
+        self.run_worker(unstarted(self._read), exclusive=True)
 
     async def _read(self) -> None:
         cards = await self.result_of(self.desk.cards(self._topic.scope))

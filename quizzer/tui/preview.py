@@ -21,6 +21,7 @@ from quizzer.tui.page import Page
 from quizzer.tui.paint import Hint, Window
 from quizzer.tui.problems import ProblemsScreen, how_many, style_of
 from quizzer.tui.shell import Shell
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -71,7 +72,7 @@ class PreviewScreen(Page):
             self.quizzer_shell.fail(error)
             return
         self.repaint()
-        self.run_worker(self._watch(), exclusive=True)
+        self.run_worker(unstarted(self._watch), exclusive=True)
 
     @property
     def quizzer_shell(self) -> Shell:

@@ -28,6 +28,7 @@ from quizzer.tui.cardview import CardView
 from quizzer.tui.page import Page
 from quizzer.tui.paint import Hint, Window
 from quizzer.tui.rows import Row
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.study.desk import Turn
@@ -68,7 +69,7 @@ class ReviewScreen(Page):
             await self._finish(turn)
             return
         self._show(turn)
-        self.run_worker(self._get_ready())
+        self.run_worker(unstarted(self._get_ready))
 
     async def _get_ready(self) -> None:
         """While the first card is read, have loaded what its answer needs, so that no key waits."""

@@ -19,6 +19,7 @@ from quizzer.tui import statisticslines as lines
 from quizzer.tui.actions import bindings
 from quizzer.tui.page import ScrolledPage, title
 from quizzer.tui.paint import Hint, Window
+from quizzer.tui.unstarted import unstarted
 
 if TYPE_CHECKING:
     from quizzer.study.overview import Line
@@ -65,7 +66,7 @@ class StatisticsScreen(ScrolledPage):
         self._count()
 
     def _count(self) -> None:
-        self.run_worker(self._counted(), exclusive=True)
+        self.run_worker(unstarted(self._counted), exclusive=True)
 
     async def _counted(self) -> None:
         found = await self.meanwhile(measured.statistics(self.desk, self._scopes[self._scope][1]))
