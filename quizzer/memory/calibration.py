@@ -50,7 +50,7 @@ class Predictions:
         """How many predictions there are."""
         return len(self.predicted)
 
-    def where(self, chosen: Flags) -> Self:
+    def where(self, chosen: Flags | Whole) -> Self:
         """Only these predictions."""
         columns = {field.name: getattr(self, field.name)[chosen] for field in fields(self)}
         return type(self)(**columns)
@@ -143,7 +143,13 @@ def measured(predictions: Predictions, most_bins: int = MOST_BINS) -> Reliabilit
 def by_group(predictions: Predictions, group_of: Whole) -> dict[int, Reliability]:
     """The same for each group of cards: `group_of[card]` is, say, the index of its topic."""
     groups = group_of[predictions.card]
-    return {int(each): measured(predictions.where(groups == each)) for each in np.unique(groups)}
+    order = np.argsort(groups, kind="stable")
+    found, starts = np.unique(groups[order], return_index=True)
+    parts = np.split(order, starts[1:])
+    return {
+        group: measured(predictions.where(part))
+        for group, part in zip(found.tolist(), parts, strict=False)
+    }
 
 
 def auc(predicted: Reals, recalled: Flags) -> float | None:
