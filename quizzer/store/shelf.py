@@ -117,19 +117,30 @@ def shelf(database: Database, learner: str) -> Shelf:
 
 def strengths(database: Database, learner: str) -> Strengths:
     """What goes with the learner's shelf as it is now; kept likewise."""
+    return with_strengths(database, learner)[1]
+
+
+def with_strengths(database: Database, learner: str) -> tuple[Shelf, Strengths]:
+    """The shelf and what goes with it, whatever others do to the database meanwhile."""
     with database.reading() as connection:
-        number = learner_number(connection, learner)
-        place_of = _shelved(database, connection, learner).place_of
-        key = ("strengths", learner)
-        kept, changed = _kept(database, connection, key, Strengths)
-        if kept is None:
-            found = _read_strengths(connection, number, place_of)
-        elif changed:
-            found = _with_strengths(connection, number, kept, place_of, changed)
-        else:
-            return kept
-        _keep(database, connection, key, found)
-        return found
+        shelved = _shelved(database, connection, learner)
+        return shelved.shelf, _strengths(database, connection, learner, shelved.place_of)
+
+
+def _strengths(
+    database: Database, connection: Connection, learner: str, place_of: Ints
+) -> Strengths:
+    number = learner_number(connection, learner)
+    key = ("strengths", learner)
+    kept, changed = _kept(database, connection, key, Strengths)
+    if kept is None:
+        found = _read_strengths(connection, number, place_of)
+    elif changed:
+        found = _with_strengths(connection, number, kept, place_of, changed)
+    else:
+        return kept
+    _keep(database, connection, key, found)
+    return found
 
 
 def _shelved(database: Database, connection: Connection, learner: str) -> _Shelved:

@@ -14,7 +14,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
-from quizzer.study.searching.browser import FIRST_CARDS, Browser
+from quizzer.study.searching.browser import Browser
 from quizzer.study.searching.completing import Completion, Names, completions
 from quizzer.study.searching.language import Mistake, parse
 from quizzer.study.searching.ordering import Order
@@ -91,25 +91,24 @@ class BrowseScreen(CardPage):
         self.run_worker(unstarted(self._read), group="reading", exclusive=True)
 
     async def _read(self) -> None:
-        """Read the library: a screenful first, so that there is something to look at."""
-        is_up_to_date = self.quizzer.home.overview is not None
-        if not self._is_whole:
-            if not await self._open(FIRST_CARDS) or not await self._open(None):
-                return
-            if not is_up_to_date:  # the desk is still looking through the deck files
-                await self.meanwhile(self.desk.submit(lambda _: None))
-                await self._open(None)
-            self._is_whole = True
-        else:
-            await self._open(None)
-        gc.freeze()  # so many objects stay that the collector need not walk them at a key
+        """Read the library; what all cards say comes last, for there is enough to look at."""
+        is_up_to_date = self._is_whole or self.quizzer.home.overview is not None
+        if not await self._open():
+            return
+        if not is_up_to_date:  # the desk is still looking through the deck files
+            await self.meanwhile(self.desk.submit(lambda _: None))
+            await self._open()
+        self._is_whole = True
         self.repaint()
+        names = await self.meanwhile(self._browser.names())
+        self._names = names or self._names
+        gc.freeze()  # so many objects stay that the collector need not walk them at a key
 
-    async def _open(self, most: int | None) -> bool:
-        opened = await self.meanwhile(self._browser.open(most))
+    async def _open(self) -> bool:
+        opened = await self.meanwhile(self._browser.open())
         if opened is None:
             return False
-        self._total, self._names = opened.cards, opened.names
+        self._total = opened.cards
         await self._find(stay=True)
         return True
 

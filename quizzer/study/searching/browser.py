@@ -18,14 +18,12 @@ if TYPE_CHECKING:
     from quizzer.store.database import Database
     from quizzer.store.records import Marking, Marks
     from quizzer.study.desk import Desk, Turn
+    from quizzer.study.searching.completing import Names
     from quizzer.study.searching.matching import Matcher
     from quizzer.study.searching.ordering import Order
     from quizzer.study.searching.query import Query
 
 T = TypeVar("T")
-
-FIRST_CARDS = 500
-"""So many cards are there at once, until all are."""
 
 
 class Browser:
@@ -39,18 +37,21 @@ class Browser:
         self._newest: object = None
         self._before: list[Mapping[CardKey, Marks]] = []
 
-    def open(self, most: int | None = None) -> Future[Opened]:
-        """Read the library, or its first cards. What was read before can be searched meanwhile."""
+    def open(self) -> Future[Opened]:
+        """Read the library. What was read before can be searched meanwhile."""
         moment = self._desk.clock()
 
         def work(database: Database) -> Opened:
             from quizzer.study.searching import browsing  # numpy comes with it
 
-            self._matcher = browsing.opened(database, self._desk.settings, moment, most)
-            shelf = self._matcher.shelf
-            return Opened(len(shelf), shelf.names)
+            self._matcher = browsing.opened(database, self._desk.settings, moment)
+            return Opened(len(self._matcher.shelf))
 
         return self._submit(work)
+
+    def names(self) -> Future[Names]:
+        """What the cards are called by. It takes reading what all of them say."""
+        return self._submit(lambda _: self._opened.names)
 
     def search(self, query: Query, order: Order, most: int) -> Future[Found | None]:
         """What the query finds, the first `most` cards whole; None if a newer search has come."""

@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from quizzer.cards.card import CardKey, face_of
+from quizzer.cards.deck import Status
 from quizzer.memory.moment import Moment
+from quizzer.store import catalogue
 from quizzer.store import library as shelves
-from quizzer.store.catalogue import catalogue
 from quizzer.store.database import Database
 from quizzer.store.marking import mark_many, set_marks_of_many
 from quizzer.store.records import Marking, Marks, Showing
+from quizzer.store.shelf import with_strengths
 from quizzer.study import bundled
 from quizzer.study.looking import measure_on
 from quizzer.study.searching.found import CardRow, Found
@@ -19,17 +21,19 @@ from quizzer.study.searching.matching import Matcher
 from quizzer.study.searching.ordering import Order
 from quizzer.study.searching.query import Quantity, Query
 from quizzer.study.searching.shelf import Shelf, shelf_of
+from quizzer.study.searching.words import words_of
 from quizzer.study.settings import Settings
 from quizzer.study.wording import citation_text
 
 
-def opened(
-    database: Database, settings: Settings, moment: Moment, most: int | None = None
-) -> Matcher:
-    """The library to be searched: the first cards of the course, or all."""
-    rows = catalogue(database, settings.learner, most)
+def opened(database: Database, settings: Settings, moment: Moment) -> Matcher:
+    """The library to be searched. What the cards say is read when it is first asked for."""
+    cards, known = with_strengths(database, settings.learner)
+    marks = catalogue.marks(database, settings.learner)
     measure = measure_on(database, settings, moment.day)
-    return Matcher(shelf_of(rows, measure, settings.leech_lapses))
+    ids = catalogue.ids(database)
+    shelf = shelf_of(cards, known, ids, marks, measure=measure, leech_lapses=settings.leech_lapses)
+    return Matcher(shelf, lambda: words_of(shelf, catalogue.readings(database)))
 
 
 def found(
@@ -42,11 +46,10 @@ def found(
 
 def card_rows(database: Database, shelf: Shelf, places: Sequence[int]) -> tuple[CardRow, ...]:
     """Cards by their places, whole, in this order: one statement for all of them."""
-    showings = shelves.showings(database, [shelf.keys[place] for place in places])
+    keys = {place: shelf.key_at(place) for place in places}
+    showings = shelves.showings(database, keys.values())
     return tuple(
-        _row(shelf, place, showings[shelf.keys[place]])
-        for place in places
-        if shelf.keys[place] in showings
+        _row(shelf, place, showings[key]) for place, key in keys.items() if key in showings
     )
 
 
@@ -65,6 +68,8 @@ def set_marks(database: Database, settings: Settings, marks: Mapping[CardKey, Ma
 def _row(shelf: Shelf, place: int, showing: Showing) -> CardRow:
     amounts = shelf.amounts
     is_seen = bool(shelf.seen[place])
+    is_draft = showing.card.status is Status.DRAFT
+    is_suspended = bool(shelf.suspended[place] or not (shelf.studied[place] or is_draft))
     due = int(amounts[Quantity.DUE][place]) + shelf.day.toordinal() if is_seen else 0
     return CardRow(
         place=place,
@@ -77,9 +82,9 @@ def _row(shelf: Shelf, place: int, showing: Showing) -> CardRow:
         recall=float(amounts[Quantity.RECALL][place]) if is_seen else None,
         reviews=int(amounts[Quantity.REVIEWS][place]),
         lapses=int(amounts[Quantity.LAPSES][place]),
-        suspended=shelf.is_suspended_at(place),
+        suspended=is_suspended,
         flagged=bool(shelf.flagged[place]),
         buried=bool(shelf.buried[place]),
         leech=bool(shelf.leech[place]),
-        draft=bool(shelf.draft[place]),
+        draft=is_draft,
     )

@@ -14,7 +14,6 @@ from quizzer.study.wording import counted
 __all__ = ["CardRow", "Found", "Marked", "Marking", "Opened"]
 
 if TYPE_CHECKING:
-    from quizzer.study.searching.completing import Names
     from quizzer.study.searching.matching import Matcher
     from quizzer.study.searching.shelf import Places
 
@@ -62,16 +61,14 @@ class Found:
     @property
     def keys(self) -> tuple[CardKey, ...]:
         """The identities of all that were found, in order."""
-        keys = self.matcher.shelf.keys
-        return tuple(keys[place] for place in self.places.tolist())
+        return tuple(map(self.matcher.shelf.key_at, self.places.tolist()))
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A library that can be searched: how many cards it has, and what they are called by."""
+    """A library that can be searched, and how many cards it has."""
 
     cards: int
-    names: Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import cached_property
 from typing import assert_never
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Reals
 from quizzer.store.records import Marking, Marks
+from quizzer.study.searching.completing import Names
 from quizzer.study.searching.folding import folded
 from quizzer.study.searching.ordering import Order
 from quizzer.study.searching.query import (
@@ -36,6 +38,7 @@ from quizzer.study.searching.query import (
     Text,
 )
 from quizzer.study.searching.shelf import Places, Shelf
+from quizzer.study.searching.words import Words
 
 _MOST_KEPT = 200
 """Terms whose cards are kept, each for a byte a card."""
@@ -50,14 +53,29 @@ _COMPARED: Mapping[Comparison, Callable[[Reals, float], Flags]] = {
 
 
 class Matcher:
-    """Searches one shelf, and keeps what it found. Belongs to one thread."""
+    """Searches one shelf, and keeps what it found. Belongs to one thread.
 
-    def __init__(self, shelf: Shelf) -> None:
+    What the cards say is read by `read` when it is first asked for.
+    """
+
+    def __init__(self, shelf: Shelf, read: Callable[[], Words]) -> None:
         self.shelf = shelf
+        self._read = read
         self._kept: dict[Query, Flags] = {}
         self._texts: dict[str, Flags] = {}
         self._orders: dict[Order, Places] = {}
         self._every = np.ones(len(shelf), dtype=np.bool_)
+
+    @cached_property
+    def words(self) -> Words:
+        """What the cards say."""
+        return self._read()
+
+    @property
+    def names(self) -> Names:
+        """What may be typed behind `topic:`, `deck:` and `tag:`."""
+        topics = tuple(dict.fromkeys(topic for topic in self.shelf.topic.words if topic))
+        return Names(topics, self.shelf.deck.words, tuple(self.words.tags))
 
     def found(self, query: Query, order: Order) -> Places:
         """The places of the cards for which the query holds, in order."""
@@ -66,7 +84,7 @@ class Matcher:
     def weakest_first(self, keys: Collection[CardKey]) -> tuple[CardKey, ...]:
         """Cards in the order in which they had best be studied."""
         places = self._arranged(self.shelf.places_of(keys), Order.WEAKEST)
-        return tuple(self.shelf.keys[place] for place in places.tolist())
+        return tuple(map(self.shelf.key_at, places.tolist()))
 
     def are_marked(self, keys: Collection[CardKey], marking: Marking) -> bool:
         """Whether a marking would change nothing."""
@@ -76,7 +94,7 @@ class Matcher:
     def mark(self, marks: Mapping[CardKey, Marks]) -> None:
         """Take note of other marks on some cards, and search anew for what depends on them."""
         for place in self.shelf.places_of(marks).tolist():
-            of_card = marks[self.shelf.keys[place]]
+            of_card = marks[self.shelf.key_at(place)]
             self.shelf.suspended[place] = of_card.suspended
             self.shelf.flagged[place] = of_card.flagged
         self._kept.clear()
@@ -133,7 +151,7 @@ class Matcher:
             for shorter, holding in self._texts.items():
                 if shorter in words:
                     among = among & holding
-            texts = self.shelf.texts
+            texts = self.words.texts
             places = np.flatnonzero(among)
             if len(places) < len(texts):
                 hits = [words in texts[place] for place in places.tolist()]
@@ -151,17 +169,61 @@ class Matcher:
         shelf = self.shelf
         match query:
             case Named(field=field, name=name):
-                return _named(shelf, field, folded(name))
+                return self._named(field, folded(name))
             case Is(state=state):
-                return _states(shelf, state)
+                return self._being(state)
             case OfKind(kind=kind):
-                return shelf.kind.among(word == kind for word in shelf.kind.words)
+                return self.words.kind.among(word == kind for word in self.words.kind.words)
             case OfLevel(level=level):
-                return shelf.level.among(word == level for word in shelf.level.words)
+                return self.words.level.among(word == level for word in self.words.level.words)
             case Compared(quantity=quantity, comparison=comparison, value=value):
                 return _COMPARED[comparison](shelf.amounts[quantity], float(value))
             case Dated(quantity=quantity, first=first, last=last):
                 return _dated(shelf, quantity, first, last)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _named(self, field: Field, name: str) -> Flags:
+        shelf = self.shelf
+        match field:
+            case Field.TOPIC:
+                return shelf.topic.among(is_topic(word, name) for word in shelf.topic.words)
+            case Field.DECK:
+                return shelf.deck.among(folded(word).startswith(name) for word in shelf.deck.words)
+            case Field.TAG:
+                tagged: Flags = np.zeros(len(shelf), dtype=np.bool_)
+                for tag, places in self.words.tags.items():
+                    if folded(tag).startswith(name):
+                        tagged[places] = True
+                return tagged
+            case Field.ID:
+                keys = map(shelf.key_at, range(len(shelf)))
+                fits = [str(k).startswith(name) or k.card.startswith(name) for k in keys]
+                return np.array(fits, dtype=np.bool_)
+            case _ as unreachable:
+                assert_never(unreachable)
+
+    def _being(self, state: State) -> Flags:
+        shelf = self.shelf
+        match state:
+            case State.NEW:
+                unseen: Flags = ~shelf.seen
+                return unseen
+            case State.SEEN:
+                return shelf.seen
+            case State.DUE:
+                return shelf.is_due
+            case State.SUSPENDED:  # until somebody says so they are not asked, author or learner
+                resting: Flags = shelf.suspended | ~(shelf.studied | self.words.draft)
+                return resting
+            case State.FLAGGED:
+                return shelf.flagged.copy()
+            case State.BURIED:
+                return shelf.buried.copy()
+            case State.LEECH:
+                return shelf.leech
+            case State.DRAFT:
+                return self.words.draft
             case _ as unreachable:
                 assert_never(unreachable)
 
@@ -190,48 +252,6 @@ def is_topic(path: str, name: str) -> bool:
         all(part.startswith(want) for part, want in zip(parts[start:], wanted, strict=False))
         for start in range(len(parts) - len(wanted) + 1)
     )
-
-
-def _named(shelf: Shelf, field: Field, name: str) -> Flags:
-    match field:
-        case Field.TOPIC:
-            return shelf.topic.among(is_topic(word, name) for word in shelf.topic.words)
-        case Field.DECK:
-            return shelf.deck.among(folded(word).startswith(name) for word in shelf.deck.words)
-        case Field.TAG:
-            tagged: Flags = np.zeros(len(shelf), dtype=np.bool_)
-            for tag, places in shelf.tags.items():
-                if folded(tag).startswith(name):
-                    tagged[places] = True
-            return tagged
-        case Field.ID:
-            fits = [str(k).startswith(name) or k.card.startswith(name) for k in shelf.keys]
-            return np.array(fits, dtype=np.bool_)
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _states(shelf: Shelf, state: State) -> Flags:
-    match state:
-        case State.NEW:
-            unseen: Flags = ~shelf.seen
-            return unseen
-        case State.SEEN:
-            return shelf.seen
-        case State.DUE:
-            return shelf.is_due
-        case State.SUSPENDED:
-            return shelf.is_suspended
-        case State.FLAGGED:
-            return shelf.flagged.copy()
-        case State.BURIED:
-            return shelf.buried.copy()
-        case State.LEECH:
-            return shelf.leech
-        case State.DRAFT:
-            return shelf.draft
-        case _ as unreachable:
-            assert_never(unreachable)
 
 
 def _dated(shelf: Shelf, quantity: Quantity, first: date | None, last: date | None) -> Flags:

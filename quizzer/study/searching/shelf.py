@@ -1,7 +1,7 @@
-"""What is there to search? All cards as columns of numbers, and one folded text for each.
+"""What is there to search? All cards as columns of numbers, and what they are called by.
 
-Made once from the library, in the desk's thread; after that a search reads nothing. Only marks
-change in place. This module and `matching` are the only ones here that need numpy.
+Made from the store's columns, in the time that a key may take; what the cards say is read apart
+(`words`). Only marks change in place.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,9 @@ from numpy.typing import NDArray
 from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Reals, recall_of
 from quizzer.memory.chances import chances
-from quizzer.store.catalogue import Row, read
-from quizzer.study.knowing import Measure
-from quizzer.study.searching.completing import Names
-from quizzer.study.searching.folding import folded
+from quizzer.store import shelf as stored
+from quizzer.store.catalogue import Mark
+from quizzer.study.knowing import Measure, key_of_topic
 from quizzer.study.searching.query import Quantity
 
 Places: TypeAlias = NDArray[np.intp]
@@ -32,7 +31,7 @@ class Column:
     """Something that a card is called by: the different words, and which one is each card's."""
 
     words: tuple[str, ...]
-    of_card: Places
+    of_card: NDArray[np.integer[Any]]
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Column:
@@ -51,51 +50,38 @@ class Column:
 class Shelf:
     """Every card of the library at a moment, in the course's order.
 
-    `amounts` are NaN where a card has none. `suspended`, `flagged` and `buried` are the learner's
-    marks, and the only arrays that change; `studied` are cards that their author lets be asked.
+    `number` is what the store calls a card, `ids` are those within the decks. `amounts` are NaN
+    where a card has none. `suspended`, `flagged` and `buried` are the learner's marks, and the
+    only arrays that change; `studied` are cards that their author lets be asked.
     """
 
     day: date
-    keys: tuple[CardKey, ...]
-    texts: tuple[str, ...]
+    number: stored.Ints
+    ids: tuple[str, ...]
     topic: Column
     deck: Column
-    kind: Column
-    level: Column
-    tags: Mapping[str, Places]
     amounts: Mapping[Quantity, Reals]
     seen: Flags
     studied: Flags
-    draft: Flags
     leech: Flags
     suspended: Flags
     flagged: Flags
     buried: Flags
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.ids)
 
-    @property
-    def names(self) -> Names:
-        """What may be typed behind `topic:`, `deck:` and `tag:`."""
-        topics = tuple(topic for topic in self.topic.words if topic)
-        return Names(topics, self.deck.words, tuple(self.tags))
+    def key_at(self, place: int) -> CardKey:
+        """A card's identity."""
+        return CardKey(self.deck.words[self.deck.of_card[place]], self.ids[place])
 
     def places_of(self, keys: Collection[CardKey]) -> Places:
         """The places of cards, in the course's order; of those that are on the shelf."""
         wanted = frozenset(keys)
-        found = [place for place, key in enumerate(self.keys) if key in wanted]
+        ids = {key.card for key in wanted}
+        alike = (place for place, id_ in enumerate(self.ids) if id_ in ids)
+        found = [place for place in alike if self.key_at(place) in wanted]
         return np.array(found, dtype=np.intp)
-
-    @property
-    def is_suspended(self) -> Flags:
-        """The cards that are not asked until somebody says so: the learner, or their author."""
-        flags: Flags = self.suspended | ~(self.studied | self.draft)
-        return flags
-
-    def is_suspended_at(self, place: int) -> bool:
-        """The same of one card."""
-        return bool(self.suspended[place] or not (self.studied[place] or self.draft[place]))
 
     @property
     def is_due(self) -> Flags:
@@ -105,59 +91,61 @@ class Shelf:
         return flags
 
 
-def shelf_of(rows: Sequence[Row], measure: Measure, leech_lapses: int) -> Shelf:
-    """The shelf of a catalogue, on the day of a measure."""
-    readings = [read(row.content) for row in rows]
-    topics = Column.of([f"{row.deck}/{row.topic}" if row.topic else row.deck for row in rows])
-    amounts = _amounts(rows, measure, topics)
+def shelf_of(
+    cards: stored.Shelf,
+    known: stored.Strengths,
+    ids: Mapping[int, str],
+    marks: Iterable[Mark],
+    *,
+    measure: Measure,
+    leech_lapses: int,
+) -> Shelf:
+    """The store's shelf with the ids and marks of its cards, on the day of a measure."""
+    amounts = _amounts(cards, known, measure)
     lapses = amounts[Quantity.LAPSES]
-    today = measure.day.toordinal()
-    tags: dict[str, list[int]] = {}
-    for place, reading in enumerate(readings):
-        for tag in reading.tags:
-            tags.setdefault(tag, []).append(place)
+    number: list[int] = cards.number.tolist()
+    place_of = dict(zip(number, range(len(number)), strict=True))
+    studied = cards.is_asked.copy()
+    suspended, flagged = np.zeros((2, len(number)), dtype=np.bool_)
+    for mark in marks:
+        place = place_of.get(mark.number)
+        if place is not None:
+            studied[place] = mark.studied
+            suspended[place], flagged[place] = mark.suspended, mark.flagged
     return Shelf(
         day=measure.day,
-        keys=tuple(CardKey(row.deck, row.card) for row in rows),
-        texts=tuple(
-            "\n".join(map(folded, (*reading.texts, *reading.tags, f"{row.deck}/{row.card}")))
-            for row, reading in zip(rows, readings, strict=True)
-        ),
-        topic=Column.of([row.topic for row in rows]),
-        deck=Column.of([row.deck for row in rows]),
-        kind=Column.of([reading.kind for reading in readings]),
-        level=Column.of([reading.level for reading in readings]),
-        tags={tag: np.array(tags[tag], dtype=np.intp) for tag in sorted(tags)},
+        number=cards.number,
+        ids=tuple(ids[each] for each in number),
+        topic=Column(tuple(topic for _, topic in cards.topics), cards.topic),
+        deck=Column(cards.decks, cards.deck),
         amounts=amounts,
-        seen=~np.isnan(amounts[Quantity.DUE]),
-        studied=_flags(row.studied for row in rows),
-        draft=_flags(reading.is_draft for reading in readings),
+        seen=cards.due_on > 0,
+        studied=studied,
         leech=(lapses >= leech_lapses) & (leech_lapses > 0),
-        suspended=_flags(row.suspended for row in rows),
-        flagged=_flags(row.flagged for row in rows),
-        buried=_flags(row.buried_on == today for row in rows),
+        suspended=suspended,
+        flagged=flagged,
+        buried=cards.buried_on == measure.day.toordinal(),
     )
 
 
-def _amounts(rows: Sequence[Row], measure: Measure, topics: Column) -> dict[Quantity, Reals]:
+def _amounts(
+    cards: stored.Shelf, known: stored.Strengths, measure: Measure
+) -> dict[Quantity, Reals]:
     today = measure.day.toordinal()
-    stability = _reals(row.stability for row in rows)
-    reviewed = _reals(row.reviewed_on for row in rows)
-    recall = recall_of(today + 1 - reviewed, stability, measure.decay)
+    due, reviewed = _or_none(cards.due_on), _or_none(cards.reviewed_on)
+    topics = [key_of_topic(*topic) for topic in cards.topics]
+    recall = recall_of(today + 1 - reviewed, known.stability, measure.decay)
     return {
-        Quantity.DUE: _reals(row.due_on for row in rows) - today,
+        Quantity.DUE: due - today,
         Quantity.SEEN: today - reviewed,
-        Quantity.RECALL: chances(measure.truing, recall, stability, topics.of_card, topics.words),
-        Quantity.REVIEWS: _reals(row.reviews or 0 for row in rows),
-        Quantity.LAPSES: _reals(row.lapses or 0 for row in rows),
-        Quantity.STABILITY: stability,
-        Quantity.DIFFICULTY: _reals(row.difficulty for row in rows),
+        Quantity.RECALL: chances(measure.truing, recall, known.stability, cards.topic, topics),
+        Quantity.REVIEWS: known.reviews.astype(np.float64),
+        Quantity.LAPSES: known.lapses.astype(np.float64),
+        Quantity.STABILITY: known.stability,
+        Quantity.DIFFICULTY: known.difficulty,
     }
 
 
-def _reals(values: Iterable[float | None]) -> Reals:
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-
-
-def _flags(values: Iterable[int | None]) -> Flags:
-    return np.array([bool(value) for value in values], dtype=np.bool_)
+def _or_none(days: stored.Ints) -> Reals:
+    """Days as numbers that are none where there is no day."""
+    return np.where(days > 0, days, np.nan)
