@@ -26,9 +26,6 @@ cards cannot mend that wholly however many answers there are. Chosen by simulati
 (tests/bench/mastery.py).
 """
 
-_SHORT_RUN = 8
-"""Cards in a row of one topic that are summed as quickly one by one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -153,7 +150,10 @@ def knowledge(cards: Sequence[Known], truing: Truing) -> Knowledge:
 
 
 def knowledge_of_all(topics: tuple[str, ...], parts: Iterable[Cards], truing: Truing) -> Knowledge:
-    """What many cards say of these topics, part by part: small columns stay in the cache."""
+    """What many cards say of these topics, part by part: small columns stay in the cache.
+
+    It is quickest where cards of a topic come one after the other.
+    """
     theta = thetas_of(truing, topics)
     rows = np.zeros((len(topics), len(Sums._fields)))
     for part in parts:
@@ -190,17 +190,12 @@ def _columns(cards: Cards, theta: Reals, truing: Truing) -> Sums[Reals]:
 
 
 def _by_topic(columns: Sequence[Reals], topic: Places, most: int) -> Reals:
-    """The sums of the columns, a row for each topic.
-
-    Where cards of a topic stand together, runs of them are summed first: adding to the same sum
-    over and over is slow.
-    """
-    changes = np.flatnonzero(topic[1:] != topic[:-1]) + 1
-    if len(changes) * _SHORT_RUN < len(topic):
-        starts = np.concatenate(([0], changes))
-        columns = [np.add.reduceat(column, starts) for column in columns]
-        topic = topic[starts]
-    return np.stack([np.bincount(topic, each, minlength=most) for each in columns], axis=1)
+    """The sums of the columns, a row for each topic. Runs of cards of a topic are quickest."""
+    begins = np.ones(len(topic), np.bool_)
+    begins[1:] = topic[1:] != topic[:-1]
+    starts = np.flatnonzero(begins)
+    runs = (np.add.reduceat(column, starts) for column in columns)
+    return np.stack([np.bincount(topic[starts], run, minlength=most) for run in runs], axis=1)
 
 
 def _column(values: ArrayLike, count: int) -> Reals:

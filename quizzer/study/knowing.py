@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
 from quizzer.memory.bulk import recall_of as recalls
 from quizzer.memory.forgetting import DECAY, recall_on
 from quizzer.memory.knowledge import Cards, knowledge_of_all
 from quizzer.memory.mastery import UNTRUED, Known, Mastery, Truing, mastery, summed_up
 from quizzer.store.records import Candidate
 from quizzer.store.shelf import Shelf, Strengths
-from quizzer.study.places import topics_within
+from quizzer.study.places import Places, topics_within
 from quizzer.study.scope import Scope
 
 ONE_DAY = timedelta(days=1)
@@ -48,24 +50,27 @@ def mastery_on_shelf(
     shelf: Shelf, strengths: Strengths, measure: Measure
 ) -> Callable[[Scope], Mastery]:
     """Says the mastery of any scope. Suspended cards and drafts do not count."""
-    topics = tuple(key_of_topic(deck, topic) for deck, topic in shelf.topics)
+    topics, scopes = shelf.topics, topics_within(shelf.topics)
+    asked = np.flatnonzero(shelf.is_asked)
+    by_topic = shelf.topic[asked].astype(np.min_scalar_type(len(topics)))  # small numbers sort fast
+    asked = asked[np.argsort(by_topic, kind="stable")]
     parts = (
-        _part(shelf, strengths, measure, slice(start, start + _AT_ONCE))
-        for start in range(0, len(shelf), _AT_ONCE)
+        _cards_at(asked[start : start + _AT_ONCE], shelf, strengths, measure)
+        for start in range(0, len(asked), _AT_ONCE)
     )
-    known, scopes = knowledge_of_all(topics, parts, measure.truing), topics_within(shelf.topics)
+    keys = tuple(key_of_topic(deck, topic) for deck, topic in topics)
+    known = knowledge_of_all(keys, parts, measure.truing)
     return lambda scope: summed_up(known, scopes.get(scope, ()))
 
 
-def _part(shelf: Shelf, strengths: Strengths, measure: Measure, part: slice) -> Cards:
-    asked = shelf.is_asked[part]
-    elapsed = measure.asked_on.toordinal() - shelf.reviewed_on[part][asked]
-    stability = strengths.stability[part][asked]
+def _cards_at(places: Places, shelf: Shelf, strengths: Strengths, measure: Measure) -> Cards:
+    stability = strengths.stability[places]
+    elapsed = measure.asked_on.toordinal() - shelf.reviewed_on[places]
     return Cards(
-        topic=shelf.topic[part][asked],
+        topic=shelf.topic[places],
         recall=recalls(elapsed, stability, measure.decay),
         stability=stability,
-        reviews=strengths.reviews[part][asked],
+        reviews=strengths.reviews[places],
     )
 
 

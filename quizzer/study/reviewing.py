@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from quizzer.memory.exam import Exam
     from quizzer.study.summary import Summary
 
-AT_ONCE = 100
+AT_ONCE = 50
 """Cards of a session that are read at once, so that most keys need not read."""
 
 

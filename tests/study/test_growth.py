@@ -28,7 +28,7 @@ from quizzer.study import looking, reviewing
 from quizzer.study.desk import Turn
 from quizzer.study.load import load_of
 from quizzer.study.scope import EVERYTHING
-from quizzer.study.session import Session, advanced, answer, dealt, start
+from quizzer.study.session import FEW, Session, advanced, answer, dealt, start
 from quizzer.study.settings import Settings
 
 SETTINGS = Settings(new_per_day=9999)
@@ -61,7 +61,7 @@ def courses(size: int) -> list[Candidate]:
 
 
 class Studying:
-    """A session on many cards that are dealt a hundred at a time, without a database."""
+    """A session on many cards that are dealt some at a time, without a database."""
 
     def __init__(self, size: int) -> None:
         self.cards, self.at = courses(size), MORNING
@@ -70,7 +70,7 @@ class Studying:
         self.deal()
 
     def deal(self) -> None:
-        numbers = self.session.rest[:100]
+        numbers = self.session.rest[: reviewing.AT_ONCE]
         cards = [self.cards[number] for number in numbers]
         load = load_of(self.shelf, SETTINGS.share_of, (*self.session.at_hand, *cards))
         self.session = dealt(self.session, len(numbers), cards, load, NOW)
@@ -109,9 +109,9 @@ def test_what_a_state_holds_of_its_own_is_no_more_late_in_a_session() -> None:
     assert session.rest is before.rest
     assert session.waiting is before.waiting
     assert session.load.cards is before.load.cards
-    assert len(session.waiting) <= 120
-    assert len(session.load.changes) < 200
-    assert len(session.load.families) <= 120
+    assert len(session.waiting) < reviewing.AT_ONCE + FEW
+    assert len(session.load.changes) <= 2 * reviewing.AT_ONCE
+    assert len(session.load.families) <= reviewing.AT_ONCE + FEW
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_a_session_makes_the_cards_that_it_is_about_to_show(
 ) -> None:
     with made(monkeypatch) as first:
         turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
-    assert len(first) == 100
+    assert len(first) == reviewing.AT_ONCE
     assert turn.session.total == 150
     with made(monkeypatch) as later:
         for number in range(150):
@@ -162,7 +162,7 @@ def test_a_session_makes_the_cards_that_it_is_about_to_show(
             assert turn.session.total == 150
             turn = rated(shelved, turn, clock)
     assert turn.card is None
-    assert len(later) == 50
+    assert len(later) == 150 - reviewing.AT_ONCE
 
 
 def test_a_key_asks_the_database_the_same_however_many_cards_there_were(
@@ -175,7 +175,7 @@ def test_a_key_asks_the_database_the_same_however_many_cards_there_were(
         with watched(shelved) as statements:
             turn = rated(shelved, turn, clock)
         counts.append(len(statements))
-    assert len([count for count in counts if count != counts[0]]) == 1  # where the rest was dealt
+    assert len([count for count in counts if count != counts[0]]) == 2  # where more were dealt
 
 
 def test_neither_home_nor_a_summary_nor_an_edit_makes_all_cards(
