@@ -216,7 +216,7 @@ def long_gap(database: Database, settings: Settings, moment: Moment) -> datetime
 def _refresh_one(
     database: Database, stored_path: str, digest: str, deck: str, at: datetime
 ) -> list[str]:
-    from quizzer.authoring.filebytes import digest_of, read_bytes, stamp_of
+    from quizzer.authoring.filebytes import digest_in, stamp_of
 
     path = bundled.file_of(stored_path)
     stamp = stamp_of(path)  # before the file is read: what changes after it shows
@@ -224,16 +224,15 @@ def _refresh_one(
     if stamp is not None and database.kept.get(hashed) == (stamp, digest):
         return []
     try:
-        data = read_bytes(path)
+        if digest and digest_in(path) == digest:
+            if stamp is not None and stamp.is_settled(at):
+                database.kept[hashed] = (stamp, digest)
+            return []
+        from quizzer.authoring.deckfile import read_deck  # it has changed since
+
+        file = read_deck(path)
     except UsageError as error:
         return [f"{path}: {error.what}; the deck stays as it was"]
-    if digest and digest_of(data) == digest:
-        if stamp is not None and stamp.is_settled(at):
-            database.kept[hashed] = (stamp, digest)
-        return []
-    from quizzer.authoring.deckfile import parse_deck  # it has changed since
-
-    file = parse_deck(data, str(path))
     if file.deck is None:
         return [str(DeckProblemsError(str(path), file.problems))]
     if deck and file.deck.id != deck:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from quizzer.authoring import filebytes
 from quizzer.authoring.deckfile import parse_deck, read_deck
-from quizzer.authoring.filebytes import MOST_BYTES, digest_of
+from quizzer.authoring.filebytes import MOST_BYTES, digest_in, digest_of, read_bytes
 from quizzer.errors import UsageError
 
 
@@ -43,6 +44,17 @@ def test_a_file_over_32_mib_is_refused_without_being_read_whole(tmp_path: Path) 
     assert str(problem) == (
         f"{path}:1:1 E101 the file is over 32 MiB. Split the deck into several files"
     )
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 8, 9, 16, 20, 21, 30])
+def test_a_file_has_the_digest_of_what_is_read_of_it(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filebytes, "_PIECE_BYTES", 8)
+    monkeypatch.setattr(filebytes, "MOST_BYTES", 20)
+    path = tmp_path / "d.yaml"
+    path.write_bytes(bytes(range(size)))
+    assert digest_in(path) == digest_of(read_bytes(path))
 
 
 def test_a_digest_needs_no_yaml() -> None:
