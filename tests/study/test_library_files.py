@@ -65,8 +65,8 @@ def test_a_file_that_was_hashed_is_not_read_again_until_it_is_touched(
 ) -> None:
     path = deck_file(tmp_path)
     library.add(database, [path], MORNING)
-    read = Mock(side_effect=filebytes.read_bytes)
-    monkeypatch.setattr(filebytes, "read_bytes", read)
+    read = Mock(side_effect=filebytes.digest_in)
+    monkeypatch.setattr(filebytes, "digest_in", read)
     for _ in range(3):
         assert library.refresh(database, long_after(path)) == ()
     assert read.call_count == 1
@@ -93,8 +93,8 @@ def test_a_file_that_has_just_changed_is_read_again(
 ) -> None:
     path = deck_file(tmp_path)
     library.add(database, [path], MORNING)
-    read = Mock(side_effect=filebytes.read_bytes)
-    monkeypatch.setattr(filebytes, "read_bytes", read)
+    read = Mock(side_effect=filebytes.digest_in)
+    monkeypatch.setattr(filebytes, "digest_in", read)
     for _ in range(2):
         library.refresh(database, datetime.fromtimestamp(path.stat().st_mtime, UTC))
     assert read.call_count == 2
