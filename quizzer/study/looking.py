@@ -31,6 +31,8 @@ from quizzer.study.settings import Settings
 
 _NEW_ANSWERS = 20
 """So many new answers change what is known of a learner, even on the same day."""
+_ONE_IN = 2000
+"""One new answer to so many old ones changes nothing that shows, on whatever day."""
 
 
 def look(database: Database, settings: Settings, moment: Moment) -> Overview:
@@ -81,7 +83,8 @@ def is_truing_stale(database: Database, settings: Settings, moment: Moment) -> b
     """Whether there is enough new in the log to work out anew how recall turns out."""
     kept = truings.kept(database, settings.learner)
     new = abs(logs.answer_count(database, settings.learner) - kept.answers)
-    return new >= (_NEW_ANSWERS if kept.made_on == moment.day else 1)
+    least = _NEW_ANSWERS if kept.made_on == moment.day else 1
+    return new >= max(least, kept.answers // _ONE_IN)
 
 
 def card_lines(

@@ -14,8 +14,9 @@ from support.stored import MODEL
 from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.memory.forgetting import recall_on
+from quizzer.memory.mastery import UNTRUED
 from quizzer.memory.model import Rating
-from quizzer.store import answers, library, syncing, truings
+from quizzer.store import answers, library, logs, syncing, truings
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import looking, measuring
@@ -180,6 +181,29 @@ def test_a_topic_that_goes_worse_than_the_model_says_is_trued(
     assert not looking.is_truing_stale(database, SETTINGS, today())
     assert known(database, "b") < before["b"] - 0.05
     assert known(database, "b") < known(database, "a")
+
+
+@pytest.mark.parametrize(
+    ("before", "new", "days", "is_stale"),
+    [
+        (0, 1, 0, True),
+        (100, 19, 0, False),
+        (100, 20, 0, True),
+        (100, 1, 1, True),
+        (100, 0, 1, False),
+        (1_000_000, 499, 1, False),
+        (1_000_000, 500, 1, True),
+    ],
+)
+def test_a_truing_is_made_again_when_so_much_is_new_that_it_shows(
+    database: Database, today: StandingClock, before: int, new: int, days: int, *, is_stale: bool
+) -> None:
+    if before:
+        made_on = today().day - timedelta(days=days)
+        truings.keep(database, "me", UNTRUED, made_on, before)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(logs, "answer_count", lambda *_: before + new)
+        assert looking.is_truing_stale(database, SETTINGS, today()) is is_stale
 
 
 def known(database: Database, topic: str) -> float:

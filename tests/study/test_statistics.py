@@ -9,6 +9,7 @@ import pytest
 from support.build import MORNING, StandingClock, review
 from support.build import deck as small_deck
 from support.stored import MODEL, shelve
+from support.watching import watched
 
 from quizzer.cards.card import CardKey
 from quizzer.memory.model import Rating
@@ -121,3 +122,18 @@ def test_every_seen_card_is_due_on_a_day_a_week_or_later(database: Database) -> 
     for day in (0, 30, 200):
         work = found(database, day=day)
         assert sum(work.due) + sum(work.due_by_week) + work.due_later == 2
+
+
+def test_a_page_that_is_seen_again_reads_no_answers(database: Database) -> None:
+    answer(database, "founder", 0)
+    found(database)
+
+    with watched(database) as again:
+        found(database)
+    answer(database, "founder", 3)
+    with watched(database) as after_an_answer:
+        found(database)
+
+    assert [sql for sql in again if "group_concat" in sql] == []
+    (read,) = [sql for sql in after_an_answer if "group_concat" in sql and "FROM review" in sql]
+    assert "number > 1 AND number <= 2" in read
