@@ -30,7 +30,7 @@ from quizzer.authoring.traps import (
 MOST_LEVELS = 16
 
 MOST_NODES = 2_000_000
-"""Room for 100,000 cards of ten keys, read in about ten seconds and half a gigabyte."""
+"""Room for 100,000 cards of ten keys, read in about five seconds and half a gigabyte."""
 
 _DEEPER_THAN_LIBYAML = "exceeded maximum nesting depth"
 """How newer libyaml refuses brackets that it reads ahead, before we see an event of them."""

@@ -41,6 +41,7 @@ def spot_at(mark: Mark) -> int:
 class OpenSequence:
     """A list whose end has not been read."""
 
+    __slots__ = ("_items", "begins", "in_brackets")
     awaits_key = False
 
     def __init__(self, mark: Mark, *, in_brackets: bool) -> None:
@@ -59,6 +60,10 @@ class OpenSequence:
 
 class OpenMapping:
     """A mapping whose end has not been read; `_key` waits for its value."""
+
+    __slots__ = (
+        "_is_refused", "_key", "_keys", "_pairs", "awaits_key", "begins", "in_brackets",
+    )  # fmt: skip
 
     def __init__(self, mark: Mark, *, in_brackets: bool) -> None:
         self.begins = mark

@@ -41,7 +41,6 @@ class Tree:
 
 def read_tree(text: str, report: Report) -> Tree:
     """The tree of a deck file, with every mistake of its YAML reported."""
-    lines = text.split("\n")
     unread: set[str] = set()
     broken_cards: list[int] = []
     attempts = max(1, min(_MOST_ATTEMPTS, _MOST_CHARACTERS // max(1, len(text))))
@@ -50,17 +49,19 @@ def read_tree(text: str, report: Report) -> Tree:
     while attempts and nodes <= MOST_NODES:
         attempt = Report()
         try:
-            root = build("\n".join(lines), attempt)
+            root = build(text, attempt)
         except Cut as cut:
             report.add(*cut.finding)
             attempts -= 1
             nodes += cut.nodes
             cut_off = cut.finding.place
+            lines = text.split("\n")
             broken = _broken_part(lines, cut.finding.place.line)
             if broken is None or cut.finding.code is Code.TOO_MANY_NODES:
                 report.take(attempt)
                 return Tree(None)
             lines[broken.first : broken.end] = [""] * (broken.end - broken.first)
+            text = "\n".join(lines)
             if broken.section == _CARDS:
                 broken_cards.append(broken.first + 1)
             else:
