@@ -20,9 +20,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import anki.collection  # which must come before all else of anki
-from anki.cards import Card
-from anki.collection import Collection
+import anki.collection  # which brings anki.cards, and must come before it
 
 from speed.timing import Figures, cpu_of, tell
 
@@ -37,12 +35,12 @@ _FILE = "collection.anki2"
 
 
 @contextmanager
-def opened(folder: str) -> Iterator[Collection]:
+def opened(folder: str) -> Iterator[anki.collection.Collection]:
     """A copy of the folder's collection, so that each measurement finds the same."""
     with tempfile.TemporaryDirectory(dir=folder) as copies:
         path = Path(copies, _FILE)
         shutil.copy(Path(folder, _FILE), path)
-        whole = Collection(str(path))
+        whole = anki.collection.Collection(str(path))
         try:
             yield whole
         finally:
@@ -184,9 +182,9 @@ def making(folder: str) -> Figures:
     return {}
 
 
-def _new(path: Path) -> Collection:
+def _new(path: Path) -> anki.collection.Collection:
     """An empty collection with a deck of its own that has no limits, scheduled by FSRS."""
-    whole = Collection(str(path))
+    whole = anki.collection.Collection(str(path))
     deck = whole.decks.id(NAME)
     whole.decks.select(deck)
     limits = whole.decks.config_dict_for_deck_id(deck)
@@ -196,7 +194,7 @@ def _new(path: Path) -> Collection:
     return whole
 
 
-def _take_in(whole: Collection, folder: str) -> None:
+def _take_in(whole: anki.collection.Collection, folder: str) -> None:
     from anki.import_export_pb2 import ImportCsvRequest
 
     path = str(Path(folder, "import.tsv"))
@@ -236,17 +234,16 @@ def _unicase(one: str, other: str) -> int:
     return (one > other) - (one < other)
 
 
-def _choose(whole: Collection) -> None:
+def _choose(whole: anki.collection.Collection) -> None:
     whole.decks.set_current(whole.decks.id(NAME))
 
 
-def _card(whole: Collection, queued: Any) -> Card:
-    card = Card(whole)
+def _card(whole: anki.collection.Collection, queued: Any) -> anki.cards.Card:
+    card = anki.cards.Card(whole)
     card._load_from_backend_card(queued.card)  # what its own reviewer does
     return card
 
 
-assert anki.collection
 if __name__ == "__main__":
     tell(
         {
