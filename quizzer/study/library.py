@@ -228,11 +228,21 @@ def _refresh_one(
             if stamp is not None and stamp.is_settled(at):
                 database.kept[hashed] = (stamp, digest)
             return []
-        from quizzer.authoring.deckfile import read_deck  # it has changed since
+        from quizzer.authoring.garbage import uncollected
 
-        file = read_deck(path)
+        with uncollected():
+            return _read_again(database, path, stored_path, deck, at)
     except UsageError as error:
         return [f"{path}: {error.what}; the deck stays as it was"]
+
+
+def _read_again(
+    database: Database, path: Path, stored_path: str, deck: str, at: datetime
+) -> list[str]:
+    """Take in what a file says that has changed. Raises UsageError when it cannot be read."""
+    from quizzer.authoring.deckfile import read_deck
+
+    file = read_deck(path)
     if file.deck is None:
         return [str(DeckProblemsError(str(path), file.problems))]
     if deck and file.deck.id != deck:
