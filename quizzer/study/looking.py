@@ -16,11 +16,12 @@ from quizzer.store import fits, logs, truings
 from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
-from quizzer.store.shelf import Ints, Shelf, shelf, strengths
+from quizzer.store.shelf import Ints, Shelf, Strengths, shelf, strengths
 from quizzer.study import budget, confident, exams, library
 from quizzer.study.budget import Budget
 from quizzer.study.duecounts import due_counts
-from quizzer.study.knowing import Measure, mastery_on_shelf, recall_of
+from quizzer.study.knowing import Measure, recall_of
+from quizzer.study.mastered import Mastered, mastered
 from quizzer.study.models import models_of
 from quizzer.study.notices import unknown_retentions
 from quizzer.study.overview import CardLine, Figures, Overview, overview
@@ -42,7 +43,7 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     models = models_of(database, settings)
     known = strengths(database, settings.learner)
     today = budget.budget(database, cards, lambda: known, models, moment)
-    mastery = mastery_on_shelf(cards, known, measure_on(database, settings, moment.day))
+    mastery = mastery_of(database, settings, cards, known, moment.day)
     figures = figures_of(cards, settings, moment, mastery, today)
     backlog = budget.backlog(cards, lambda: known, today, models, moment)
     waiting = (backlog.said,) if backlog else ()
@@ -54,6 +55,17 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
         exams=exams.lines(database, settings, moment),
         notices=(*waiting, *notices, *unknown),
     )
+
+
+def mastery_of(
+    database: Database, settings: Settings, cards: Shelf, known: Strengths, day: date
+) -> Callable[[Scope], Mastery]:
+    """Says the mastery of any scope on a day. What was measured before is kept while it holds."""
+    measure = measure_on(database, settings, day)
+    kept = database.kept.get(Mastered)
+    found = kept.after(cards, known, measure) if isinstance(kept, Mastered) else None
+    database.kept[Mastered] = found = found or mastered(cards, known, measure)
+    return found.mastery
 
 
 def figures_of(

@@ -33,7 +33,8 @@ from quizzer.store.answered import Record, answered, is_current
 from quizzer.store.database import Database
 from quizzer.store.shelf import Shelf, Strengths, shelf, strengths
 from quizzer.study.adoption import Adopted, adopted
-from quizzer.study.knowing import Measure, key_of_topic, mastery_on_shelf
+from quizzer.study.knowing import Measure, key_of_topic
+from quizzer.study.mastered import mastered
 from quizzer.study.places import Places, flags_within
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
@@ -184,7 +185,7 @@ def history(
     truing = truings.kept(database, settings.learner).truing
     past = _past(database, settings, scope)
     return tuple(
-        Point(day, mastery_on_shelf(*past.on(day), Measure(day, truing, past.decay))(scope))
+        Point(day, mastered(*past.on(day), Measure(day, truing, past.decay)).mastery(scope))
         for day in _weeks(past.shelf, moment.day)
     )
 

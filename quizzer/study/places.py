@@ -28,11 +28,17 @@ def topics_within(topics: tuple[tuple[str, str], ...]) -> Mapping[Scope, tuple[i
     """Everything, every deck, and every topic with those above it: which of the topics it holds."""
     found: dict[Scope, list[int]] = {EVERYTHING: []}
     for place, (deck, topic) in enumerate(topics):
-        parts = topic.split("/") if topic else []
-        above = ("/".join(parts[:count]) for count in range(len(parts) + 1))
-        for scope in (EVERYTHING, *(Scope(deck, path) for path in above)):
+        for scope in scopes_of(deck, topic):
             found.setdefault(scope, []).append(place)
     return {scope: tuple(places) for scope, places in found.items()}
+
+
+def scopes_of(deck: str, topic: str) -> Iterable[Scope]:
+    """Everything, the deck, the topics above a topic, and the topic itself."""
+    parts = topic.split("/") if topic else []
+    yield EVERYTHING
+    for count in range(len(parts) + 1):
+        yield Scope(deck, "/".join(parts[:count]))
 
 
 def within(shelf: Shelf, scope: Scope, places: Places) -> Places:

@@ -10,7 +10,6 @@ from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.shelf import shelf
 from quizzer.study import library, looking, measuring
-from quizzer.study.knowing import mastery_on_shelf
 from quizzer.study.overview import Overview, overview
 from quizzer.study.settings import Settings
 
@@ -22,7 +21,7 @@ def standing(database: Database, settings: Settings, day: date, moment: Moment) 
     """
     notices = library.refresh_and_offer(database, moment.at)
     then = measuring.cards_on(database, settings, day, moment)
-    mastery = mastery_on_shelf(*then, looking.measure_on(database, settings, day))
+    mastery = looking.mastery_of(database, settings, *then, day)
     cards = shelf(database, settings.learner)
     figures = looking.figures_of(cards, settings, moment, mastery)
     seen = overview(stored.decks(database), stored.topics(database), figures, day)

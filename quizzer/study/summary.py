@@ -14,7 +14,8 @@ from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, DeckRecord, TopicRecord
 from quizzer.store.shelf import Shelf, Strengths
-from quizzer.study.knowing import Measure, mastery_on_shelf
+from quizzer.study.knowing import Measure
+from quizzer.study.mastered import mastered
 from quizzer.study.places import places_of
 from quizzer.study.queue import next_due
 from quizzer.study.scope import Scope
@@ -91,10 +92,12 @@ def _changes(
     titles = {Scope(t.deck, t.path): t.title for t in after.topics} | {
         Scope(deck.id): deck.title for deck in after.decks
     }
-    earlier = mastery_on_shelf(*_before(after, places), measure)
-    now = mastery_on_shelf(shelf, after.strengths, measure)
+    now = mastered(shelf, after.strengths, measure)
+    before = now.after(*_before(after, places), measure)
     return tuple(
-        TopicChange(titles.get(scope, scope.topic or scope.deck), earlier(scope), now(scope))
+        TopicChange(
+            titles.get(scope, scope.topic or scope.deck), before.mastery(scope), now.mastery(scope)
+        )
         for scope in touched
     )
 

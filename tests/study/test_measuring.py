@@ -20,7 +20,8 @@ from quizzer.store import answers, library, logs, syncing, truings
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import looking, measuring
-from quizzer.study.knowing import Measure, mastery_of, mastery_on_shelf
+from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.mastered import mastered
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
@@ -100,7 +101,7 @@ def test_a_past_day_has_the_memory_that_there_was(database: Database, tmp_path: 
             assert known.stability[place] == pytest.approx(memory.stability, rel=1e-12)
             assert cards.reviewed_on[place] == memory.reviewed_on.toordinal()
             assert known.reviews[place] == memory.reviews
-    assert mastery_on_shelf(cards, known, Measure(day))(EVERYTHING).score == pytest.approx(
+    assert mastered(cards, known, Measure(day)).mastery(EVERYTHING).score == pytest.approx(
         mastery_of(library.candidates(then, "me"), Measure(day)).score
     )
 
@@ -122,9 +123,9 @@ def test_a_day_to_come_has_todays_memory_which_fades(
     days = [today().day + timedelta(days=n) for n in (0, 10, 100)]
 
     scores = [
-        mastery_on_shelf(*measuring.cards_on(database, SETTINGS, day, today()), Measure(day))(
-            EVERYTHING
-        ).score
+        mastered(*measuring.cards_on(database, SETTINGS, day, today()), Measure(day))
+        .mastery(EVERYTHING)
+        .score
         for day in days
     ]
 

@@ -15,8 +15,9 @@ from support.studying import NOW, candidate, deck_record, remembered, topic_reco
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, Marks
-from quizzer.study.knowing import Measure, mastery_of, mastery_on_shelf
+from quizzer.study.knowing import Measure, mastery_of
 from quizzer.study.looking import figures_of
+from quizzer.study.mastered import mastered
 from quizzer.study.overview import Line, Overview, overview
 from quizzer.study.settings import Settings
 
@@ -42,7 +43,7 @@ LIBRARIES = st.lists(
 def seen(*candidates: Candidate, new_per_day: int = 20) -> Overview:
     decks = (deck_record(), deck_record("other"))
     shelf, known = shelf_of(candidates), strengths_of(candidates)
-    mastery = mastery_on_shelf(shelf, known, Measure(NOW.day))
+    mastery = mastered(shelf, known, Measure(NOW.day)).mastery
     figures = figures_of(shelf, Settings(new_per_day=new_per_day), NOW, mastery)
     return overview(decks, TOPICS, figures, NOW.day)
 
@@ -116,7 +117,7 @@ def test_a_topic_that_no_deck_declares_has_a_line_with_its_parents() -> None:
 
 def test_a_removed_deck_has_no_line() -> None:
     nothing = shelf_of(())
-    mastery = mastery_on_shelf(nothing, strengths_of(()), Measure(NOW.day))
+    mastery = mastered(nothing, strengths_of(()), Measure(NOW.day)).mastery
     figures = figures_of(nothing, Settings(), NOW, mastery)
     assert overview((deck_record(removed=True),), (), figures, NOW.day).decks == ()
 
