@@ -130,6 +130,20 @@ def test_the_first_card_in_plain_mode_waits_for_nothing_that_comes_after_it() ->
     assert loaded.isdisjoint(AFTER_THE_CARD)
 
 
+def test_an_answer_needs_the_schedule_and_no_sqlalchemy() -> None:
+    code = (
+        "import io\n"
+        "from quizzer.__main__ import main\n"
+        "sys.stdin = io.StringIO('\\n3\\nq\\n')\n"
+        "sys.argv = ['quizzer', 'study', '--plain']\n"
+        "try:\n"
+        "    main()\n"
+        "except SystemExit:\n"
+        "    report()\n"
+    )
+    assert heavy(modules_after(code)) == {"fsrs", "numpy"}
+
+
 def test_building_the_app_imports_nothing_heavy() -> None:
     code = (
         "from quizzer.tui.app import QuizzerApp\n"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -81,6 +80,8 @@ def _create(path: Path) -> None:
     A process killed half-way leaves nothing under the final name, and when two start at once
     the first to link wins.
     """
+    import tempfile  # once in a database's life
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     os.close(handle)  # mkstemp makes the file with mode 0600
