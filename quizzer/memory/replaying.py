@@ -57,7 +57,7 @@ class Log:
         """
         given = (card, at, day, rating, milliseconds, model)
         columns = np.broadcast_arrays(*(np.asarray(each, np.int64) for each in given))
-        order = _by_card(columns[0], columns[1])
+        order = by_card(columns[0], columns[1])
         owner, instant, days, ratings, spent, models = (each[order] for each in columns)
         if cards is None:
             cards = int(owner[-1]) + 1 if len(owner) else 0
@@ -70,7 +70,7 @@ class Log:
             rating=ratings,
             milliseconds=spent,
             model=models,
-            guess=np.broadcast_to(np.asarray(guess, np.float64), order.shape)[order],
+            guess=np.broadcast_to(np.asarray(guess, np.float64), columns[0].shape)[order],
             starts=starts,
             elapsed=_elapsed(days, starts),
         )
@@ -183,17 +183,24 @@ def state_on(log: Log, replayed: Replayed, days: ArrayLike, cards: Whole | None 
     )
 
 
-def _by_card(card: Whole, at: Whole) -> Whole:
-    """The positions of reviews by card, each card's in the order of time."""
-    count = len(card)
-    if not count:
-        return np.zeros(0, np.int64)
+def by_card(card: ArrayLike, at: ArrayLike) -> Whole | slice:
+    """How to put reviews by card, each card's in the order of time; those of one instant stay so.
+
+    Positions, or all there are where nothing is to be done.
+    """
+    owner, instant = np.asarray(card, np.int64), np.asarray(at, np.int64)
+    if _is_by_card(owner, instant):
+        return slice(None)
+    count = len(owner)
     # Card and position in one number: numbers are sorted ten times as fast as positions are.
-    order: Whole = np.sort(card * count + np.arange(count)) % count
-    owner, instant = card[order], at[order]
-    if bool(((instant[1:] < instant[:-1]) & (owner[1:] == owner[:-1])).any()):
-        return np.lexsort((at, card))
-    return order
+    order: Whole = np.sort(owner * count + np.arange(count)) % count
+    return order if _is_by_card(owner[order], instant[order]) else np.lexsort((instant, owner))
+
+
+def _is_by_card(card: Whole, at: Whole) -> bool:
+    if bool((card[1:] < card[:-1]).any()):
+        return False
+    return not bool(((at[1:] < at[:-1]) & (card[1:] == card[:-1])).any())
 
 
 def _elapsed(day: Whole, starts: Whole) -> Whole:
@@ -204,7 +211,7 @@ def _elapsed(day: Whole, starts: Whole) -> Whole:
 
 def _never_back(card: Whole, day: Whole) -> Whole:
     """The study days, a card's day before its last one (a flight west) taken as the last one."""
-    if not len(day):
+    if not bool(((day[1:] < day[:-1]) & (card[1:] == card[:-1])).any()):
         return day
     width = int(day.max()) - int(day.min()) + 1
     lifted: Whole = np.maximum.accumulate(day + card * width)

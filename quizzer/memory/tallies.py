@@ -9,16 +9,16 @@ import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Whole
 from quizzer.memory.model import Rating
-from quizzer.memory.replaying import Log
 
 Ages: TypeAlias = NDArray[np.int8]
+Numbers: TypeAlias = NDArray[np.integer[Any]]
 
 MATURE_DAYS = 21
 """A card that was left alone for so long is mature when it is asked again; before, it is young."""
@@ -85,6 +85,30 @@ class ButtonTally:
         return sum(self.uses)
 
 
+class Tallied(Protocol):
+    """Answers in any order, as a `Log` has them."""
+
+    @property
+    def card(self) -> Numbers:
+        """The place of the card among cards."""
+
+    @property
+    def day(self) -> Numbers:
+        """The study day, as an ordinal."""
+
+    @property
+    def elapsed(self) -> Numbers:
+        """Study days since the card's answer before; -1 for its first."""
+
+    @property
+    def rating(self) -> Numbers:
+        """1–4."""
+
+    @property
+    def milliseconds(self) -> Numbers:
+        """What the answer took."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Counts:
     """The answers of a log, counted.
@@ -94,17 +118,17 @@ class Counts:
     many answers took so many milliseconds.
     """
 
-    days: Whole
+    days: Numbers
     answers: Whole
     milliseconds: Whole
     lasting: Whole
 
     @classmethod
-    def of(cls, log: Log, longest_ms: int, cards: Flags | None = None) -> Counts:
+    def of(cls, answers: Tallied, longest_ms: int, cards: Flags | None = None) -> Counts:
         """The counts of all answers, or of those to some cards. None counts for longer."""
-        columns = [log.day, log.elapsed, log.rating, log.milliseconds]
+        columns = [answers.day, answers.elapsed, answers.rating, answers.milliseconds]
         if cards is not None and not cards.all():
-            wanted = np.flatnonzero(np.repeat(cards, np.diff(log.starts)))
+            wanted = np.flatnonzero(cards[answers.card])
             columns = [column[wanted] for column in columns]
         day, elapsed, rating, milliseconds = columns
         days, place = _numbered(day)
@@ -169,7 +193,7 @@ _MOST_DAYS = 100_000
 """Days that are counted one by one, those without answers too; logs that span more are foreign."""
 
 
-def _numbered(day: Whole) -> tuple[Whole, Whole]:
+def _numbered(day: Numbers) -> tuple[Numbers, Numbers]:
     """The study days that are counted, and for each answer the place of its day among them."""
     if not len(day):
         return day, day
@@ -179,7 +203,7 @@ def _numbered(day: Whole) -> tuple[Whole, Whole]:
     return np.arange(first, last + 1), day - first
 
 
-def _ages(elapsed: Whole) -> Ages:
+def _ages(elapsed: Numbers) -> Ages:
     """For each answer, the place in `Age` of what it found."""
     ages: Ages = (elapsed >= 0).astype(np.int8)
     for days in (1, MATURE_DAYS):
@@ -187,7 +211,7 @@ def _ages(elapsed: Whole) -> Ages:
     return ages
 
 
-def _months(days: Whole) -> Whole:
+def _months(days: Numbers) -> Whole:
     """Months since January 1970."""
     since = days - date(1970, 1, 1).toordinal()
     return since.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)

@@ -6,41 +6,64 @@ to date with what was appended since, by whichever process.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quizzer.memory.bulk import Flags, Reals, Whole
-from quizzer.memory.replaying import Log
+from quizzer.memory.bulk import Flags, Whole
+from quizzer.memory.replaying import Log, by_card
+from quizzer.store import logcolumns
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.listed import among, named_values, parts
-from quizzer.store.logs import LONGEST_MS
+from quizzer.store.logcolumns import Columns, joined, text_of, whole
 from quizzer.store.naming import learner_number
 
 Numbers: TypeAlias = NDArray[np.integer[Any]]
-Column: TypeAlias = NDArray[Any]
+Ints: TypeAlias = NDArray[np.int32]
+
+
+class _Sorted(NamedTuple):
+    """A log, and the ids of the models that it counts."""
+
+    log: Log
+    models: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """The answers of a learner that stand, each under the card whose history it is part of now.
 
-    The log counts cards by their place in `number`, which is what the store calls them (as in
-    `quizzer.store.shelf`), and `revision`. `deck` is a card's place in `decks` (ids); `models` are
-    the ids of the models that the log counts. No answer takes longer than `LONGEST_MS`.
+    `card`, `day`, `elapsed`, `rating` and `milliseconds` are as in `log`, but in the order in which
+    the answers came. Cards are counted by their place in `number`, which is what the store calls
+    them (as in `quizzer.store.shelf`), and `revision`. `deck` is a card's place in `decks` (ids).
+    No answer takes longer than `logs.LONGEST_MS`.
     """
 
-    log: Log
+    card: Ints
+    day: Ints
+    elapsed: Ints
+    rating: NDArray[np.int8]
+    milliseconds: Ints
     number: Whole
     revision: Whole
     deck: Whole
     decks: tuple[str, ...]
-    models: tuple[str, ...]
+    sort: Callable[[], _Sorted]
+
+    @property
+    def log(self) -> Log:
+        """The answers card by card, with all that belongs to them."""
+        return self.sort().log
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The ids of the models that the log counts."""
+        return self.sort().models
 
     def is_among(self, numbers: Numbers) -> Flags:
         """Which of its cards have one of these numbers."""
@@ -98,173 +121,187 @@ class _Extent(NamedTuple):
     renames: int
 
 
-class _Columns(NamedTuple):
-    """Answers by columns, in the order in which they were appended."""
+class _Ends(NamedTuple):
+    """The study day and the instant of each card's last answer."""
 
-    number: Column
-    card: Column
-    revision: Column
-    at: Column
-    day: Column
-    rating: Column
-    milliseconds: Column
-    sitting: Column
-    guess: Column
-
-    def where(self, chosen: Flags) -> _Columns:
-        """Only these answers."""
-        return _Columns(*(column[chosen] for column in self))
+    day: Whole
+    at: Whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Kept:
-    """How far the log went when it was read, what was read, and the record that it gives."""
+    """How far the log went when it was read, what was read, by and by, and what it gives."""
 
     extent: _Extent
-    columns: _Columns
+    parts: tuple[Columns, ...]
     record: Record
+    ends: _Ends
 
 
 _EXTENT = """
 SELECT (SELECT coalesce(max(number), 0) FROM review), (SELECT count(*) FROM undo),
     (SELECT count(*) FROM rename)
 """
-_NAMED = ("number", "card", "revision", "at", "day", "rating", "elapsed_ms", "sitting")
-_AT_ONCE = 50_000
-"""Answers in one statement, which gives a few megabytes of text."""
-
 _REVISIONS = "SELECT number, revision FROM card WHERE number IN"
-_UNDONE = "review.id IN (SELECT review FROM undo)"
 _DECKS = "SELECT deck, {numbers} FROM identity GROUP BY deck"
 _SITTINGS = "SELECT number, model FROM sitting WHERE learner = :learner"
-_RENAMES = """
-SELECT rename.at, ex.number, now.number FROM rename
-JOIN identity AS ex ON ex.deck = rename.deck AND ex.card = rename.old
-JOIN identity AS now ON now.deck = rename.deck AND now.card = rename.new
-ORDER BY rename.at
-"""
+
+_FEW = 1000
+"""Answers that are put behind the others; with more it is as well to begin anew."""
+_MOST_PARTS = 100
+_LATELY = 5000
+"""Answers among which one that was taken back is looked for first."""
 
 
 def _extended(connection: Connection, learner: str, kept: _Kept | None, extent: _Extent) -> _Kept:
     """What was kept, with what was appended since. A rename changes whose answers are whose."""
-    columns, after, undos = _NOTHING, 0, 0
-    if kept and kept.extent.renames == extent.renames:
-        columns, (after, undos, _) = kept.columns, kept.extent
     mine = {"learner": learner_number(connection, learner)}
     models: dict[int, str] = dict(connection.all(_SITTINGS, mine))
-    if undos != extent.undos and after:
-        columns = columns.where(~np.isin(columns.number, _undone(connection, after)))
-    new = _joined(*_read(connection, after, extent.last))
-    new = new.where(np.isin(new.sitting, list(models)))
-    new = new._replace(card=_heirs(connection, new.card, new.at))
-    columns = _joined(columns, new)
-    return _Kept(extent, columns, _recorded(connection, columns, models))
+    if kept is None or kept.extent.renames != extent.renames:
+        new = _read(connection, models, 0, extent.last)
+        return _begun(connection, extent, new, models)
+    new = _read(connection, models, kept.extent.last, extent.last)
+    if kept.extent.undos == extent.undos:
+        follows = _followed(connection, extent, kept, new, models)
+        if follows is not None:
+            return follows
+        return _begun(connection, extent, joined(*kept.parts, new), models)
+    before = joined(*kept.parts)
+    stands = _standing(connection, before.number, kept.extent, extent.undos)
+    return _begun(connection, extent, joined(before.where(stands), new), models)
 
 
-def _read(connection: Connection, after: int, last: int) -> Iterator[_Columns]:
-    """The answers behind one number, to another, that stand.
-
-    A column comes as one text, so that no answer becomes a value of Python on its way.
-    """
-    columns = [_text(connection, name) for name in (*_NAMED, "coalesce(guess, 0)")]
-    statement = f"""
-    SELECT {", ".join(columns)} FROM review
-    WHERE number > :after AND number <= :until AND NOT {_UNDONE}
-    """
-    for start in range(after, last, _AT_ONCE):
-        bounds = {"after": start, "until": min(last, start + _AT_ONCE)}
-        *whole, guess = connection.all(statement, bounds)[0]
-        yield _columns(*map(_whole, whole), guess=np.fromstring(guess or "", np.float64, sep=","))
+def _standing(connection: Connection, number: Whole, kept: _Extent, undos: int) -> Flags:
+    """Which answers still stand, now that there are so many undos."""
+    found = np.zeros(0, np.int64)
+    for after in (kept.last - _LATELY, 0):  # what is taken back was mostly just given
+        found = logcolumns.undone(connection, after)
+        recent = number[np.searchsorted(number, after, side="right") :]
+        taken = np.count_nonzero(np.isin(recent, found)) + np.count_nonzero(found > kept.last)
+        if taken == undos - kept.undos:
+            break
+    return ~np.isin(number, found)
 
 
-def _text(connection: Connection, column: str) -> str:
-    """All values of a column as one text, between commas."""
-    if connection.is_sqlite:
-        return f"group_concat({column})"
-    return f"string_agg(CAST({column} AS text), ',')"
+def _read(connection: Connection, models: Mapping[int, str], after: int, last: int) -> Columns:
+    """A learner's answers behind one number, to another: of the sittings that have a model."""
+    found = logcolumns.read(connection, after, last)
+    found = found.where(np.isin(found.sitting, list(models)))
+    return found._replace(card=logcolumns.heirs(connection, found.card, found.at))
 
 
-def _whole(column: str | None) -> Whole:
-    return np.fromstring(column or "", np.int64, sep=",")
-
-
-def _columns(*whole: Whole, guess: Reals) -> _Columns:
-    """Columns that take no more room than they need."""
-    number, card, revision, at, day, rating, milliseconds, sitting = whole
-    return _Columns(
-        number,
-        card.astype(np.int32),
-        revision,
-        at,
-        day.astype(np.int32),
-        rating.astype(np.int8),
-        np.minimum(milliseconds, LONGEST_MS).astype(np.int32),
-        sitting.astype(np.int32),
-        guess,
-    )
-
-
-def _joined(*parts: _Columns) -> _Columns:
-    return _Columns(*map(np.concatenate, zip(_NOTHING, *parts, strict=True)))
-
-
-_NOTHING = _columns(*np.zeros((8, 0), np.int64), guess=np.zeros(0))
-
-
-def _undone(connection: Connection, last: int) -> Whole:
-    """Which answers up to a number were taken back."""
-    numbers = _text(connection, "number")
-    statement = f"SELECT {numbers} FROM review WHERE number <= :last AND {_UNDONE}"
-    return _whole(connection.value(statement, {"last": last}))
-
-
-def _heirs(connection: Connection, card: Column, at: Column) -> Column:
-    """The cards whose history the answers are part of now, as `lineage.heir` says of each.
-
-    Renames of one instant are one step, in which two cards may have changed their ids.
-    """
-    most = int(card.max(initial=0))
-    for instant, renames in groupby(connection.all(_RENAMES), key=lambda rename: rename[0]):
-        pairs = {old: new for _, old, new in reversed(list(renames))}
-        most = max(most, *pairs, *pairs.values())
-        heirs = np.arange(most + 1, dtype=np.int32)
-        heirs[list(pairs)] = list(pairs.values())
-        card = np.where(at < instant, heirs[card], card)
-    return card
-
-
-def _recorded(connection: Connection, columns: _Columns, model_of: dict[int, str]) -> Record:
-    """The columns by card: a card and a revision of it count as one."""
+def _begun(
+    connection: Connection, extent: _Extent, columns: Columns, models: Mapping[int, str]
+) -> _Kept:
+    """What these answers give: a card and a revision of it count as one."""
     revisions, revision = _distinct(columns.revision)
     pairs, card = _distinct(columns.card.astype(np.int64) * len(revisions) + revision)
     number, which = np.divmod(pairs, max(1, len(revisions)))
-    sittings, sitting = _distinct(columns.sitting)
-    models = tuple(dict.fromkeys(model_of[each] for each in sittings.tolist()))
-    model = np.array([models.index(model_of[each]) for each in sittings.tolist()], np.int64)
+    order = by_card(card, columns.at)
+    found = _sorted(card[order], columns.where(order), models, len(number))
+    day, elapsed = np.empty((2, len(card)), np.int32)
+    day[order], elapsed[order] = found.log.day, found.log.elapsed
     decks, deck_of = _decks(connection)
-    return Record(
-        log=Log.of(
-            card,
-            columns.at,
-            columns.day,
-            columns.rating,
-            milliseconds=columns.milliseconds,
-            model=model[sitting],
-            guess=columns.guess,
-            cards=len(number),
-        ),
+    record = Record(
+        card=card.astype(np.int32),
+        day=day,
+        elapsed=elapsed,
+        rating=columns.rating,
+        milliseconds=columns.milliseconds,
         number=number,
         revision=revisions[which],
         deck=deck_of[number],
         decks=decks,
-        models=models,
+        sort=lambda: found,
     )
+    last = found.log.starts[1:] - 1
+    return _Kept(extent, (columns,), record, _Ends(found.log.day[last], found.log.at[last]))
+
+
+def _followed(
+    connection: Connection, extent: _Extent, kept: _Kept, new: Columns, models: Mapping[int, str]
+) -> _Kept | None:
+    """What was kept with a few answers behind it; None when they do not simply come after it."""
+    if len(new.number) > _FEW or len(kept.parts) >= _MOST_PARTS:
+        return None
+    before, ends, known = kept.record, kept.ends, len(kept.record.number)
+    number, revision, card = _with_cards(before, new)
+    day, at = (np.append(each, np.zeros(len(number) - known, np.int64)) for each in ends)
+    if bool((new.at < at[card]).any()):
+        return None
+    # A log of the last answers before, and of those that came: it says what these were to them.
+    touched = np.unique(card)
+    seeds = touched[touched < known]
+    cards = np.concatenate((seeds, card))
+    order = by_card(cards, np.concatenate((at[seeds], new.at)))
+    instants = np.concatenate((at[seeds], new.at))[order]
+    days = np.concatenate((day[seeds], new.day))[order]
+    log = Log.of(np.searchsorted(touched, cards[order]), instants, days, 1)
+    last = log.starts[1:] - 1
+    day[touched], at[touched] = log.day[last], log.at[last]
+    counted, elapsed = np.empty((2, len(cards)), np.int32)
+    counted[order], elapsed[order] = log.day, log.elapsed
+    decks, deck_of = before.decks, before.deck
+    if len(number) > known:
+        decks, by_number = _decks(connection)
+        deck_of = by_number[number]
+    parts = (*kept.parts, new)
+    all_cards = np.append(before.card, card.astype(np.int32))
+    record = Record(
+        card=all_cards,
+        day=np.append(before.day, counted[len(seeds) :]),
+        elapsed=np.append(before.elapsed, elapsed[len(seeds) :]),
+        rating=np.append(before.rating, new.rating),
+        milliseconds=np.append(before.milliseconds, new.milliseconds),
+        number=number,
+        revision=revision,
+        deck=deck_of,
+        decks=decks,
+        sort=cache(lambda: _sorted(all_cards, joined(*parts), models, len(number))),
+    )
+    return _Kept(extent, parts, record, _Ends(day, at))
+
+
+def _with_cards(before: Record, new: Columns) -> tuple[Whole, Whole, Whole]:
+    """The numbers and revisions of a record's cards and of new ones; the places of the answers'."""
+    known = {}
+    for number in np.unique(new.card).tolist():
+        for place in np.flatnonzero(before.number == number).tolist():
+            known[number, int(before.revision[place])] = place
+    cards = list(zip(new.card.tolist(), new.revision.tolist(), strict=True))
+    first = len(before.number)
+    fresh = [card for card in dict.fromkeys(cards) if card not in known]
+    known |= {card: first + place for place, card in enumerate(fresh)}
+    numbers, revisions = np.array(fresh, np.int64).reshape(-1, 2).T
+    return (
+        np.append(before.number, numbers),
+        np.append(before.revision, revisions),
+        np.array([known[card] for card in cards], np.int64),
+    )
+
+
+def _sorted(card: Numbers, columns: Columns, model_of: Mapping[int, str], cards: int) -> _Sorted:
+    """The log of answers to these cards."""
+    sittings, sitting = _distinct(columns.sitting)
+    named = [model_of[each] for each in sittings.tolist()]
+    models = tuple(dict.fromkeys(named))
+    log = Log.of(
+        card,
+        columns.at,
+        columns.day,
+        columns.rating,
+        milliseconds=columns.milliseconds,
+        model=np.array([models.index(each) for each in named], np.int64)[sitting],
+        guess=columns.guess,
+        cards=cards,
+    )
+    return _Sorted(log, models)
 
 
 def _decks(connection: Connection) -> tuple[tuple[str, ...], Whole]:
     """All decks that the log or the library ever named, and for each number of a card its deck."""
-    rows = connection.all(_DECKS.format(numbers=_text(connection, "number")))
-    numbers = [_whole(found) for _, found in rows]
+    rows = connection.all(_DECKS.format(numbers=text_of(connection, "number")))
+    numbers = [whole(found) for _, found in rows]
     deck_of = np.zeros(1 + max((int(each.max()) for each in numbers), default=0), np.int64)
     for place, each in enumerate(numbers):
         deck_of[each] = place

@@ -124,7 +124,7 @@ def statistics(database: Database, settings: Settings, scope: Scope, moment: Mom
     record = answered(database, settings.learner)
     due = _due(shelf, inside, moment.day)
     by_week = due[FORECAST_DAYS:-1].reshape(-1, 7).sum(axis=1)
-    counts = Counts.of(record.log, LONGEST_MS, _answered(record, shelf, scope, inside))
+    counts = Counts.of(record, LONGEST_MS, _answered(record, shelf, scope, inside))
     return Statistics(
         scope=scope,
         today=moment.day,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,6 +25,7 @@ from quizzer.cards.card import CardKey
 from quizzer.cards.deck import Deck
 from quizzer.memory.log import Review
 from quizzer.memory.model import Model, Rating
+from quizzer.memory.replaying import Log
 from quizzer.store import answers, library
 from quizzer.store.answered import Record, answered
 from quizzer.store.database import Database
@@ -124,6 +126,14 @@ ANSWER = st.tuples(
     st.integers(1, 4),
     st.sampled_from((0.0, 0.25, 1 / 3)),
 )
+
+
+def as_they_came(answers: Record | Log) -> Counter[tuple[int, ...]]:
+    """What tallies ask of answers, each card's in order."""
+    columns = (answers.card, answers.day, answers.elapsed, answers.rating, answers.milliseconds)
+    return Counter(zip(*(column.tolist() for column in columns), strict=True))
+
+
 STEPS = st.lists(
     st.one_of(
         ANSWER,
@@ -167,6 +177,7 @@ def test_the_columns_say_what_the_answers_say(
     keys = [candidate.key for candidate in library.candidates(learning.database, "me")]
     assert rows_of(record, learning.database) == onebyone.read(learning.database, "me", keys)
     assert set(record.decks) <= {"case"}
+    assert as_they_came(record) == as_they_came(record.log)
     fresh = Database(str(path))
     assert rows_of(answered(fresh, "me"), fresh) == rows_of(record, learning.database)
     for each in (learning.database, learning.other, fresh):

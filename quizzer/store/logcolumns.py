@@ -1,0 +1,159 @@
+"""What does the log say behind a row of it, column by column?
+
+A column comes as one text, so that no answer becomes a value of Python on its way to an array.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizzer.memory.bulk import Flags, Whole
+from quizzer.store.connection import Connection
+from quizzer.store.logs import LONGEST_MS
+
+Column: TypeAlias = NDArray[Any]
+
+_AT_ONCE = 50_000
+"""Answers in one statement, which gives a few megabytes of text."""
+_MS = 1 << 17
+"""More than the longest time that counts."""
+
+_SPENT = f"CASE WHEN elapsed_ms BETWEEN 0 AND {LONGEST_MS} THEN elapsed_ms ELSE {LONGEST_MS} END"
+_PACKED = ("card", "at * 4 + rating - 1", f"day * {_MS} + {_SPENT}", "sitting")
+"""Two figures in one number are read in half the time."""
+_UNUSUAL = "(revision <> 1 OR guess IS NOT NULL)"
+_THESE = """
+FROM review WHERE number > :after AND number <= :until AND id NOT IN (SELECT review FROM undo)
+"""
+_UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)"
+_RENAMES = """
+SELECT rename.at, ex.number, now.number FROM rename
+JOIN identity AS ex ON ex.deck = rename.deck AND ex.card = rename.old
+JOIN identity AS now ON now.deck = rename.deck AND now.card = rename.new
+ORDER BY rename.at
+"""
+
+
+class Columns(NamedTuple):
+    """Answers by columns, in the order in which they were appended.
+
+    `number` is the review's, `card` the card's. No answer takes longer than `LONGEST_MS`.
+    """
+
+    number: Column
+    card: Column
+    revision: Column
+    at: Column
+    day: Column
+    rating: Column
+    milliseconds: Column
+    sitting: Column
+    guess: Column
+
+    def where(self, chosen: Flags | Whole | slice) -> Columns:
+        """Only these answers, or the answers in another order."""
+        return Columns(*(column[chosen] for column in self))
+
+
+_KINDS = (
+    np.int64, np.int32, np.int64, np.int64, np.int32, np.int8, np.int32, np.int32, np.float64
+)  # fmt: skip
+"""The kinds of the columns, each as narrow as it may be."""
+
+NOTHING = Columns(*(np.zeros(0, kind) for kind in _KINDS))
+
+
+def joined(*parts: Columns) -> Columns:
+    """Answers one after the other."""
+    return Columns(*map(np.concatenate, zip(NOTHING, *parts, strict=True)))
+
+
+def read(connection: Connection, after: int, last: int) -> Columns:
+    """The answers behind one number, to another, that stand."""
+    return joined(*_parts(connection, after, last))
+
+
+def undone(connection: Connection, after: int) -> Whole:
+    """Which answers behind a number were taken back."""
+    return whole(*_texts(connection, ("number",), _UNDONE, {"after": after}))
+
+
+def heirs(connection: Connection, card: Column, at: Column) -> Column:
+    """The cards whose history the answers are part of now, as `lineage.heir` says of each.
+
+    Renames of one instant are one step, in which two cards may have changed their ids.
+    """
+    most = int(card.max(initial=0))
+    for instant, renames in groupby(connection.all(_RENAMES), key=lambda rename: rename[0]):
+        pairs = {old: new for _, old, new in reversed(list(renames))}
+        most = max(most, *pairs, *pairs.values())
+        table = np.arange(most + 1, dtype=np.int32)
+        table[list(pairs)] = list(pairs.values())
+        card = np.where(at < instant, table[card], card)
+    return card
+
+
+def text_of(connection: Connection, column: str) -> str:
+    """All values of a column as one text, in the order of `number`, between commas."""
+    if connection.is_sqlite:  # which goes through a table in this order
+        return f"group_concat({column})"
+    return f"string_agg(CAST({column} AS text), ',' ORDER BY number)"
+
+
+def whole(text: str | None) -> Whole:
+    """The numbers in such a text."""
+    return np.fromstring(text or "", np.int64, sep=",")
+
+
+def _parts(connection: Connection, after: int, last: int) -> Iterator[Columns]:
+    texts = ", ".join(text_of(connection, column) for column in _PACKED)
+    extent = f"min(number), max(number), count(*), sum(CASE WHEN {_UNUSUAL} THEN 1 ELSE 0 END)"
+    for start in range(after, last, _AT_ONCE):
+        bounds = {"after": start, "until": min(last, start + _AT_ONCE)}
+        first, final, count, unusual, *found = connection.all(
+            f"SELECT {extent}, {texts} {_THESE}", bounds
+        )[0]
+        if not count:
+            continue
+        card, at_and_rating, day_and_ms, sitting = map(whole, found)
+        number = np.arange(first, final + 1)
+        if len(number) != count:
+            number = whole(*_texts(connection, ("number",), _THESE, bounds))
+        revision, guess = np.ones(count, np.int64), np.zeros(count)
+        if unusual:
+            _mend(connection, bounds, number, revision, guess)
+        columns = (
+            number,
+            card,
+            revision,
+            at_and_rating >> 2,
+            day_and_ms // _MS,
+            (at_and_rating & 3) + 1,
+            day_and_ms % _MS,
+            sitting,
+            guess,
+        )
+        yield Columns(*(np.asarray(c, kind) for c, kind in zip(columns, _KINDS, strict=True)))
+
+
+def _mend(
+    connection: Connection, bounds: dict[str, int], number: Whole, revision: Whole, guess: Column
+) -> None:
+    """Put in what few answers have: another revision than the first, or a chance of luck."""
+    columns = ("number", "revision", "coalesce(guess, 0)")
+    numbers, revisions, guesses = _texts(connection, columns, f"{_THESE} AND {_UNUSUAL}", bounds)
+    places = np.searchsorted(number, whole(numbers))
+    revision[places] = whole(revisions)
+    guess[places] = np.fromstring(guesses or "", np.float64, sep=",")
+
+
+def _texts(
+    connection: Connection, columns: Iterable[str], these: str, values: dict[str, int]
+) -> Sequence[str | None]:
+    texts = ", ".join(text_of(connection, column) for column in columns)
+    return connection.all(f"SELECT {texts} {these}", values)[0]
