@@ -74,7 +74,8 @@ def _measured(folder: Path, cards: int, anki: Anki | None, arguments: argparse.N
     place = made(folder, cards, anki, _say, is_fresh=arguments.fresh)
     found = {}
     for measure in measures(anki):
-        if not arguments.only or measure.name in arguments.only:
+        is_wanted = not arguments.only or measure.name in arguments.only
+        if is_wanted and cards <= measure.most_cards:
             _say(f"{cards:,} cards: {measure.name}")
             found[measure.name] = measured(measure, place, arguments.rounds)
     return found

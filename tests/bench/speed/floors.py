@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from speed.timing import Figures, cpu_of, tell
 
 if TYPE_CHECKING:
-    from speed.collection import Collection, Reals, Whole
+    from speed.collection import Collection, Reals
 
 ANSWERS = 1000
 REPEATS = 5
@@ -140,10 +140,9 @@ def arithmetic(folder: str) -> Figures:
     from quizzer.memory.bulk import Fsrs
     from quizzer.memory.replaying import Log, replay
 
-    due, last, stability, topic = _columns(
-        folder, "SELECT due, last, stability, topic FROM memory JOIN card ON number = card"
-    )
-    at, card, rating, elapsed = _columns(folder, "SELECT at, card, rating, elapsed FROM review")
+    cards = "memory JOIN card ON number = card"
+    due, last, stability, topic = _columns(folder, cards, "due", "last", "stability", "topic")
+    at, card, rating, elapsed = _columns(folder, "review", "at", "card", "rating", "elapsed")
     today = int(time.time() * 1000) // _DAY_MS
     topics = topic.astype(np.int64)
     whole = card.astype(np.int64)
@@ -172,11 +171,14 @@ def arithmetic(folder: str) -> Figures:
     return {name: cpu_of(work, REPEATS) for name, work in works.items()}
 
 
-def _columns(folder: str, query: str) -> list[Whole]:
+def _columns(folder: str, table: str, *names: str) -> Iterator[Reals]:
+    """Columns one after the other, so that no row is held."""
     import numpy as np
 
     with closing(sqlite3.connect(raw_in(folder))) as database:
-        return [np.array(column) for column in zip(*database.execute(query), strict=True)]
+        for name in names:
+            values = database.execute(f"SELECT {name} FROM {table}")
+            yield np.fromiter((value for (value,) in values), np.float64)
 
 
 def files(folder: str) -> Figures:

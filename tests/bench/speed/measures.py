@@ -41,11 +41,12 @@ Rounds = Sequence[Figures]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An operation: what is run for each side, and in how many rounds at most."""
+    """An operation: what is run for each side, in how many rounds, for how many cards at most."""
 
     name: str
     runs: Mapping[Side, Run]
     rounds: int = 5
+    most_cards: int = sys.maxsize
 
 
 @contextmanager
@@ -96,7 +97,9 @@ def _size(folder: Path, *, path: Path) -> Figures:
 def measures(anki: Anki | None) -> tuple[Measure, ...]:
     """All of them, with Anki's where there is one."""
 
-    def of(name: str, *sides: Side, rounds: int = 5, floor: str = "") -> Measure:
+    def of(
+        name: str, *sides: Side, rounds: int = 5, floor: str = "", most_cards: int = sys.maxsize
+    ) -> Measure:
         runs: dict[Side, Run] = {}
         if Side.OURS in sides:
             runs[Side.OURS] = partial(run_ours, name)
@@ -104,7 +107,7 @@ def measures(anki: Anki | None) -> tuple[Measure, ...]:
             runs[Side.ANKI] = partial(anki.run, name)
         if Side.FLOOR in sides or floor:
             runs[Side.FLOOR] = partial(run_floor, floor or name)
-        return Measure(name, runs, rounds)
+        return Measure(name, runs, rounds, most_cards)
 
     theirs = {} if anki is None else {Side.ANKI: partial(_first_card_of, command=anki.command)}
     their_size = Path("collection.anki2")
@@ -129,7 +132,7 @@ def measures(anki: Anki | None) -> tuple[Measure, ...]:
         of("filtering", *both),
         of("arithmetic", Side.FLOOR, rounds=2),
         of("importing", *both, rounds=2, floor="files"),
-        of("checking", Side.OURS, rounds=2),
+        of("checking", Side.OURS, rounds=2, most_cards=100_000),
         of("replaying", *both, rounds=2),
         Measure(
             "size",
