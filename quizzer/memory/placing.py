@@ -8,7 +8,7 @@ whole. How good a day is does not depend on the rating, so a better one is never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from zlib import crc32
@@ -29,16 +29,19 @@ class Load:
     """What the days already hold.
 
     `cards` counts those due on a day, `changes` by how many more or fewer there are since.
-    `families` has, of the cards that may be placed and have siblings, the days on which the
-    family's members are due. `share_of` is what a day may hold beside an ordinary one, from 0 to 1.
+    `families` has, of cards with siblings, the days on which the family's members are due, and
+    `regrouped` of those families in which one has moved since. `share_of` is what a day may hold
+    beside an ordinary one, from 0 to 1.
 
-    Where a card moves, only `changes` and `families` are made anew, so these are kept small.
+    Where a card moves, only `changes` and `regrouped` are made anew, so these are to be `settled`
+    now and then, while the others may be of a whole library.
     """
 
     cards: Mapping[date, int] = field(default_factory=dict)
     families: Mapping[Hashable, Sequence[date]] = field(default_factory=dict)
     share_of: Callable[[date], float] = _an_ordinary_day
     changes: Mapping[date, int] = field(default_factory=dict)
+    regrouped: Mapping[Hashable, Sequence[date]] = field(default_factory=dict)
 
     def cards_on(self, day: date) -> int:
         """How many cards are due on a day."""
@@ -46,10 +49,15 @@ class Load:
 
     def siblings(self, family: Hashable, due: date | None) -> tuple[date, ...]:
         """The days on which the siblings of a card that is due on this day are due."""
-        days = list(self.families.get(family, ()))
+        days = list(self._days_of(family) or ())
         if due in days:
             days.remove(due)
         return tuple(days)
+
+    def _days_of(self, family: Hashable) -> Sequence[date] | None:
+        """The days on which a family's members are due; None for a card without siblings."""
+        moved = self.regrouped.get(family)
+        return self.families.get(family) if moved is None else moved
 
     def placed(
         self, memory: Memory, card: Hashable, siblings: Collection[date], longest: int
@@ -77,10 +85,17 @@ class Load:
             changes[before] = changes.get(before, 0) - 1
         if after is not None:
             changes[after] = changes.get(after, 0) + 1
-        if family not in self.families:
+        if self._days_of(family) is None:
             return replace(self, changes=changes)
         days = self.siblings(family, before) + (() if after is None else (after,))
-        return replace(self, changes=changes, families={**self.families, family: days})
+        return replace(self, changes=changes, regrouped={**self.regrouped, family: days})
+
+    def settled(self) -> Load:
+        """The same load, with nothing of it that has changed since."""
+        cards = {day: self.cards_on(day) for day in (*self.cards, *self.changes)}
+        laid = self.families
+        families = laid if isinstance(laid, _Layered) else _Layered(laid, {})
+        return Load(cards, families.over(self.regrouped), self.share_of)
 
     def _best(
         self, wanted: date, offsets: range, card: Hashable, siblings: frozenset[date]
@@ -104,3 +119,25 @@ class Load:
         cards = self.cards_on(day) + 1
         is_closed = share <= 0
         return is_closed, day in siblings, cards if is_closed else cards / share
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layered(Mapping[Hashable, Sequence[date]]):
+    """Families of which some have changed: two layers, however often they are laid."""
+
+    base: Mapping[Hashable, Sequence[date]]
+    changed: Mapping[Hashable, Sequence[date]]
+
+    def over(self, changed: Mapping[Hashable, Sequence[date]]) -> _Layered:
+        """The same with more changes."""
+        return _Layered(self.base, {**self.changed, **changed})
+
+    def __getitem__(self, family: Hashable) -> Sequence[date]:
+        days = self.changed.get(family)
+        return self.base[family] if days is None else days
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self.base)  # a family that has changed was there before
+
+    def __len__(self) -> int:
+        return len(self.base)

@@ -55,7 +55,7 @@ def _count(database: Database, settings: Settings, attempt: Attempt) -> None:
         answers.remember_model(database, model)
     given = [question for question in attempt.questions if question.is_answered]
     by_key = named(database, settings.learner, [question.card.key for question in given])
-    load = load_of(shelf(database, settings.learner), settings.share_of, by_key.values())
+    load = load_of(shelf(database, settings.learner), settings.share_of)
     for question in sorted(given, key=_answered_at):
         model = models.of(question.card.key.deck)
         candidate = by_key.get(question.card.key)

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import numpy as np
 
 from quizzer.memory.placing import Load
-from quizzer.store.records import Candidate
 from quizzer.store.shelf import Flags, Ints, Shelf
 
+_BOTH: tuple[Literal["left", "right"], ...] = ("left", "right")
 _LAST_DAY = date.max.toordinal()
 
 
-def load_of(
-    shelf: Shelf, share_of: Callable[[date], float], at_hand: Iterable[Candidate] = ()
-) -> Load:
-    """The load of a shelf, without cards that are not asked. Those at hand know their siblings."""
+def load_of(shelf: Shelf, share_of: Callable[[date], float]) -> Load:
+    """The load of a shelf, without cards that are not asked."""
     due = shelf.is_asked & (shelf.due_on > 0) & (shelf.due_at == 0)
-    return Load(_by_day(shelf.due_on[due]), _families(shelf, due, at_hand), share_of)
+    return Load(_by_day(shelf.due_on[due]), _families(shelf, due), share_of)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Families(Mapping[Hashable, tuple[date, ...]]):
+    """The days on which the members of each family are due, looked up when they are asked for.
+
+    One entry a member, by family; `due_on` is 0 for one that is not due on any day.
+    """
+
+    family: Ints
+    due_on: Ints
+
+    def __getitem__(self, family: Hashable) -> tuple[date, ...]:
+        wanted = np.array(family, np.int32)  # of the column's type, or all of it is converted
+        first, last = (int(self.family.searchsorted(wanted, side)) for side in _BOTH)
+        if first == last:
+            raise KeyError(family)
+        return tuple(date.fromordinal(day) for day in self.due_on[first:last].tolist() if day)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(np.unique(self.family).tolist())
+
+    def __len__(self) -> int:
+        return len(np.unique(self.family))
 
 
 def _by_day(days: Ints) -> Mapping[date, int]:
@@ -32,21 +55,11 @@ def _by_day(days: Ints) -> Mapping[date, int]:
     return {date.fromordinal(day): count for day, count in pairs}
 
 
-def _families(
-    shelf: Shelf, due: Flags, at_hand: Iterable[Candidate]
-) -> Mapping[Hashable, tuple[date, ...]]:
-    """The days on which the members of these cards' families are due, where there are several."""
-    families = np.array(sorted({card.family for card in at_hand}), np.int32)
-    members = np.flatnonzero(np.isin(shelf.family, families) & shelf.is_asked)
-    days: dict[int, list[date]] = {}
-    sizes: Counter[int] = Counter()
-    for family, day, is_due in zip(
-        shelf.family[members].tolist(),
-        shelf.due_on[members].tolist(),
-        due[members].tolist(),
-        strict=True,
-    ):
-        sizes[family] += 1
-        if is_due:
-            days.setdefault(family, []).append(date.fromordinal(day))
-    return {family: tuple(days.get(family, ())) for family, size in sizes.items() if size > 1}
+def _families(shelf: Shelf, due: Flags) -> _Families:
+    """The families that have several members, which few have."""
+    sizes = np.bincount(
+        shelf.family[shelf.is_asked], minlength=int(shelf.family.max(initial=0)) + 1
+    )
+    members = np.flatnonzero(shelf.is_asked & (sizes[shelf.family] > 1))
+    together = members[np.argsort(shelf.family[members], kind="stable")]
+    return _Families(shelf.family[together], np.where(due, shelf.due_on, 0)[together])

@@ -160,8 +160,9 @@ def _started(
     numbers = cards.number[queue.places].tolist()
     begun = len(queue.steps)
     steps = stored.candidates_numbered(database, settings.learner, numbers[:begun])
-    session = run.start(steps, (), settings.learner, moment, rest=numbers[begun:])
-    session, ahead = _dealt(database, session, models, {}, moment)
+    load = load_of(cards, settings.share_of)
+    session = run.start(steps, (), settings.learner, moment, rest=numbers[begun:], load=load)
+    session, ahead = _dealt(database, session, {}, moment)
     turn = turn_of(database, session, models, ahead)
     return replace(turn, long_gap=library.long_gap(database, settings, moment))
 
@@ -169,7 +170,6 @@ def _started(
 def _dealt(
     database: Database,
     session: Session,
-    models: Models,
     ahead: Mapping[CardKey, Showing],
     moment: Moment,
 ) -> tuple[Session, Mapping[CardKey, Showing]]:
@@ -177,8 +177,7 @@ def _dealt(
     numbers = session.rest[:AT_ONCE]
     cards = stored.candidates_numbered(database, session.learner, numbers)
     at_hand = (*session.at_hand, *cards)
-    load = load_of(shelf(database, session.learner), models.settings.share_of, at_hand)
-    session = run.dealt(session, len(numbers), cards, load, moment)
+    session = run.dealt(session, len(numbers), cards, moment)
     kept = {card.key: ahead[card.key] for card in at_hand if card.key in ahead}
     read = stored.showings(database, [card.key for card in at_hand if card.key not in kept])
     return session, kept | read
@@ -296,7 +295,7 @@ def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks
 def _at(database: Database, turn: Turn, session: Session, moment: Moment) -> Turn:
     ahead = turn.ahead
     while session.is_short:
-        session, ahead = _dealt(database, session, turn.models, ahead, moment)
+        session, ahead = _dealt(database, session, ahead, moment)
     return turn_of(database, session, turn.models, ahead)
 
 

@@ -176,12 +176,10 @@ def start(
     return _drawn(state, moment)
 
 
-def dealt(
-    session: Session, count: int, candidates: Sequence[Candidate], load: Load, moment: Moment
-) -> Session:
+def dealt(session: Session, count: int, candidates: Sequence[Candidate], moment: Moment) -> Session:
     """The session with so many cards of the rest at hand, without those that have gone since.
 
-    `load` is what the days hold now. It is no change of its own: undo leads to the state before.
+    This is no change of its own: undo leads to the state before.
     """
     state = replace(
         session,
@@ -189,7 +187,7 @@ def dealt(
         position=0,
         rest=session.rest[count:],
         past=session.past + session.position,
-        load=load,
+        load=session.load.settled(),
     )
     return state if state.current is not None else _drawn(state, moment)
 

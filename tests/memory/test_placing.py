@@ -77,7 +77,7 @@ def test_no_day_of_the_window_is_less_busy_for_its_share(load: Load, days: int) 
 @given(loads(), INTERVALS)
 def test_the_same_days_give_the_same_day(load: Load, days: int) -> None:
     backwards = dict(sorted(load.cards.items(), reverse=True))
-    again = Load(backwards, load.families, load.share_of, load.changes)
+    again = Load(backwards, load.families, load.share_of, load.changes, load.regrouped)
     assert placed(load, days) == placed(again, days)
 
 
@@ -149,9 +149,9 @@ def test_a_card_that_moves_is_counted_where_it_went_and_no_longer_where_it_was()
     after = before.moved(FAMILY, monday, tuesday)
     assert [after.cards_on(day) for day in (monday, tuesday)] == [1, 1]
     assert [before.cards_on(day) for day in (monday, tuesday)] == [2, 0]
-    assert after.families == {FAMILY: (monday, tuesday)}
+    assert after.regrouped == {FAMILY: (monday, tuesday)}
     gone = after.moved(FAMILY, tuesday, None)
-    assert (gone.cards_on(tuesday), gone.families) == (0, {FAMILY: (monday,)})
+    assert (gone.cards_on(tuesday), gone.regrouped) == (0, {FAMILY: (monday,)})
 
 
 def test_a_card_is_no_sibling_of_its_own() -> None:
@@ -167,5 +167,25 @@ def test_a_move_keeps_what_is_shared_and_copies_what_changed() -> None:
     before = Load(days, {FAMILY: (TODAY,)})
     after = before.moved("another", TODAY, TODAY + timedelta(1))
     assert after.cards is before.cards
-    assert after.families is before.families
+    assert after.regrouped is before.regrouped
     assert len(after.changes) == 2
+
+
+def days_of_all(load: Load) -> dict[object, list[date]]:
+    return {
+        family: sorted(load.siblings(family, None)) for family in {*load.families, *load.regrouped}
+    }
+
+
+@given(loads(), st.lists(st.tuples(st.sampled_from([FAMILY, "none"]), DAYS, DAYS), max_size=6))
+def test_a_load_that_settles_is_the_same_load(
+    load: Load, moves: list[tuple[str, date, date]]
+) -> None:
+    settled = load
+    for family, before, after in moves:
+        load, settled = load.moved(family, before, after), settled.moved(family, before, after)
+        settled = settled.settled()
+        assert (settled.changes, settled.regrouped) == ({}, {})
+    days = {*load.cards, *load.changes, *settled.cards}
+    assert {day: load.cards_on(day) for day in days} == {day: settled.cards_on(day) for day in days}
+    assert days_of_all(load) == days_of_all(settled)

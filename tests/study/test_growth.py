@@ -66,14 +66,14 @@ class Studying:
     def __init__(self, size: int) -> None:
         self.cards, self.at = courses(size), MORNING
         self.shelf = shelf_of(self.cards)
-        self.session = start((), (), "me", NOW, rest=range(size))
+        load = load_of(self.shelf, SETTINGS.share_of)
+        self.session = start((), (), "me", NOW, rest=range(size), load=load)
         self.deal()
 
     def deal(self) -> None:
         numbers = self.session.rest[: reviewing.AT_ONCE]
         cards = [self.cards[number] for number in numbers]
-        load = load_of(self.shelf, SETTINGS.share_of, (*self.session.at_hand, *cards))
-        self.session = dealt(self.session, len(numbers), cards, load, NOW)
+        self.session = dealt(self.session, len(numbers), cards, NOW)
 
     def answered(self, rating: Rating) -> Session:
         moment = Moment(self.at)
@@ -111,7 +111,7 @@ def test_what_a_state_holds_of_its_own_is_no_more_late_in_a_session() -> None:
     assert session.load.cards is before.load.cards
     assert len(session.waiting) < reviewing.AT_ONCE + FEW
     assert len(session.load.changes) <= 2 * reviewing.AT_ONCE
-    assert len(session.load.families) <= reviewing.AT_ONCE + FEW
+    assert len(session.load.regrouped) <= reviewing.AT_ONCE + FEW
 
 
 @pytest.fixture

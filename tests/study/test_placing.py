@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -49,7 +49,7 @@ RATINGS = st.lists(st.sampled_from(Rating), max_size=25)
 
 
 def load(cards: list[Candidate]) -> Load:
-    return load_of(shelf_of(cards), Settings().share_of, cards)
+    return load_of(shelf_of(cards), Settings().share_of)
 
 
 def on_days(load: Load) -> dict[date, int]:
@@ -58,6 +58,11 @@ def on_days(load: Load) -> dict[date, int]:
 
 def begun(cards: list[Candidate]) -> Session:
     return begun_on(cards, load(cards))
+
+
+def by_family(load: Load) -> dict[Hashable, Sequence[date]]:
+    """The days of each family's members, as they are now."""
+    return {**load.families, **load.regrouped}
 
 
 @settings(deadline=None, max_examples=150)
@@ -75,7 +80,7 @@ def test_the_load_after_answers_is_that_of_the_cards_as_they_are_then(
         known[key] = replace(known[key], memory=after.recorded.memory)
     fresh = cardbycard.due_by_day(known.values())
     assert +Counter(on_days(session.load)) == fresh
-    families = {family: sorted(days) for family, days in session.load.families.items()}
+    families = {family: sorted(days) for family, days in by_family(session.load).items()}
     assert families == cardbycard.days_of_families(known.values())
 
 
@@ -120,11 +125,6 @@ def test_the_columns_give_the_load_that_the_cards_give_one_by_one(cards: list[Ca
     assert found.cards == cardbycard.due_by_day(cards)
     families = {family: sorted(days) for family, days in found.families.items()}
     assert families == cardbycard.days_of_families(cards)
-
-
-def test_only_cards_at_hand_know_their_siblings() -> None:
-    cards = [candidate("a", WAITING, siblings="f"), candidate("b", siblings="f", position=1)]
-    assert load_of(shelf_of(cards), Settings().share_of).families == {}
 
 
 def test_cards_of_a_family_know_each_other_s_days() -> None:

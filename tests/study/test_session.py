@@ -63,7 +63,7 @@ def begun(*kinds: str, at_hand: int = 100) -> Session:
 def dealt_from(cards: list[Candidate], session: Session, count: int, moment: Moment) -> Session:
     """The session with so many more cards at hand, as the store would read them."""
     numbers = session.rest[:count]
-    return dealt(session, len(numbers), [cards[n] for n in numbers], session.load, moment)
+    return dealt(session, len(numbers), [cards[n] for n in numbers], moment)
 
 
 def all_cards(session: Session, cards: list[Candidate]) -> list[CardKey]:
@@ -146,7 +146,7 @@ def test_cards_that_have_gone_when_they_are_dealt_are_no_cards_of_the_session(
     session, cards = begun(*kinds, at_hand=0), library(kinds)
     numbers = session.rest[:count]
     there = [cards[n] for n in numbers if data.draw(st.booleans())]
-    after = dealt(session, len(numbers), there, session.load, NOW)
+    after = dealt(session, len(numbers), there, NOW)
     assert after.total == session.total - len(numbers) + len(there)
 
 
