@@ -126,7 +126,6 @@ def cards_of(deck: str, entry: Entry) -> tuple[Card, ...]:
 
 def face_of(card: Card, seed: int) -> Face:
     """How the card reads. `seed` decides the order of its options and shuffled parts."""
-    shuffle = random.Random(f"{card.key}:{seed}")
     why = (card.why,) if card.why else ()
     match card.content:
         case Basic(question=question, answer=answer):
@@ -138,7 +137,7 @@ def face_of(card: Card, seed: int) -> Face:
         case Number(question=question, quantity=quantity, unit=unit):
             return Face(question, (), f"{quantity.text} {unit}".strip(), why)
         case Choice() as content:
-            return _choice_face(content, shuffle, why)
+            return _choice_face(content, _shuffle(card, seed), why)
         case Claim(statement=statement, is_true=is_true):
             return Face(
                 _together("True or false?", statement), (), "True" if is_true else "False", why
@@ -147,11 +146,11 @@ def face_of(card: Card, seed: int) -> Face:
             asked = f"{question}\n\n({need or len(members)} of {len(members)})"
             return Face(asked, (), _bullets(members), why)
         case Ordering(question=question, steps=steps):
-            arranged = _out_of_order(len(steps), shuffle)
+            arranged = _out_of_order(len(steps), _shuffle(card, seed))
             return Face(question, _options(steps, arranged), _numbered(steps), why, arranged)
         case Matching(question=question, pairs=pairs, extra=extra):
             right = (*(right for _, right in pairs), *extra)
-            arranged = _shuffled(len(right), shuffle)
+            arranged = _shuffled(len(right), _shuffle(card, seed))
             left = "\n".join(f"- {left}" for left, _ in pairs)
             answer = "\n".join(f"{left} → {right}" for left, right in pairs)
             asked = f"{question}\n\n{left}"
@@ -161,6 +160,10 @@ def face_of(card: Card, seed: int) -> Face:
             return Face(question, (), model_answer, details)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _shuffle(card: Card, seed: int) -> random.Random:
+    return random.Random(f"{card.key}:{seed}")
 
 
 def _cloze_face(content: Cloze, part: str, why: tuple[str, ...]) -> Face:

@@ -101,7 +101,10 @@ class Load:
         self, wanted: date, offsets: range, card: Hashable, siblings: frozenset[date]
     ) -> date:
         """The day least busy for its share; of several that are, the one that suits best."""
-        busy = {offset: self._busy(wanted + timedelta(offset), siblings) for offset in offsets}
+        first = wanted.toordinal()
+        busy = {
+            offset: self._busy(date.fromordinal(first + offset), siblings) for offset in offsets
+        }
         least = min(busy.values())
         even = [offset for offset in offsets if busy[offset] == least]
         distances = [(sibling - wanted).days for sibling in siblings]
@@ -116,9 +119,8 @@ class Load:
     def _busy(self, day: date, siblings: frozenset[date]) -> tuple[bool, bool, float]:
         """How busy a day would be; before that, whether it is closed or a sibling's."""
         share = self.share_of(day)
-        cards = self.cards_on(day) + 1
-        is_closed = share <= 0
-        return is_closed, day in siblings, cards if is_closed else cards / share
+        cards = 1 + self.cards.get(day, 0) + self.changes.get(day, 0)
+        return share <= 0, day in siblings, cards / share if share > 0 else cards
 
 
 @dataclass(frozen=True, slots=True, eq=False)

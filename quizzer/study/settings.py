@@ -99,4 +99,4 @@ class Settings:
         for vacation in self.vacations:
             if vacation.first <= day <= vacation.last:
                 return 0.0
-        return self.easy_days.get(day.weekday(), 1.0)
+        return self.easy_days.get(day.weekday(), 1.0) if self.easy_days else 1.0
