@@ -12,7 +12,7 @@ from quizzer.authoring.nearest import did_you_mean, nearest
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
 from quizzer.authoring.problems import Place, quoted
 from quizzer.authoring.shapes import HEX, TEXT, record_of
-from quizzer.cards.deck import Citation
+from quizzer.cards.citation import Citation
 
 _LINES = re.compile(r"(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?")
 _SHORT = re.compile(

@@ -25,8 +25,9 @@ from quizzer.authoring.shapes import (
     in_words,
     items_of,
 )
+from quizzer.cards.card import Level, Status
 from quizzer.cards.content import Content
-from quizzer.cards.deck import Drafted, Entry, Level, Status
+from quizzer.cards.deck import Drafted, Entry
 
 CARD_ID = Field("id", ID, "the id that memory is kept by, and no other card of the deck has")
 TOPIC = Field("topic", TOPIC_PATH, "the topic's path, such as pricing/cost")

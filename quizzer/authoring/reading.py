@@ -23,7 +23,8 @@ from quizzer.authoring.shapes import (
     record_of,
 )
 from quizzer.authoring.tree import Tree
-from quizzer.cards.deck import Deck, Source, Topic
+from quizzer.cards.citation import Source
+from quizzer.cards.deck import Deck, Topic
 
 FORMAT = 1
 _NUMBER = re.compile("[1-9][0-9]{0,8}")

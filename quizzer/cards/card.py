@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
 from quizzer.cards import cloze
@@ -22,15 +23,31 @@ from quizzer.cards.content import (
     Ordering,
     Pin,
 )
-from quizzer.cards.deck import Citation, Entry, Level, Status
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from quizzer.cards.citation import Citation
+    from quizzer.cards.deck import Entry
     from quizzer.cards.figures import Figure
 
 BACKWARDS = "reverse"
 """The part of a reversed card: its id is `entry#reverse`."""
+
+
+class Level(StrEnum):
+    """What a card demands: remembering, using, or taking apart."""
+
+    RECALL = "recall"
+    APPLY = "apply"
+    ANALYSE = "analyse"
+
+
+class Status(StrEnum):
+    """Whether a person has accepted the card."""
+
+    ACCEPTED = "accepted"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from quizzer.cards.card import Level, Status
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Content
 
 ID_PATTERN = re.compile(r"[a-z0-9][a-z0-9._-]*")
 """The alphabet of deck ids, card ids and source ids."""
-
-
-class Level(StrEnum):
-    """What a card demands: remembering, using, or taking apart."""
-
-    RECALL = "recall"
-    APPLY = "apply"
-    ANALYSE = "analyse"
-
-
-class Status(StrEnum):
-    """Whether a person has accepted the card."""
-
-    ACCEPTED = "accepted"
-    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +31,6 @@ class Rejection:
 
     id: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A case document that cards cite."""
-
-    id: str
-    file: str = ""
-    title: str = ""
-    author: str = ""
-    blake2: str = ""
-
-    @property
-    def label(self) -> str:
-        """A short name for citations: the author's last name, else the title, else the id."""
-        return self.author.split()[-1] if self.author.split() else self.title or self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A card's pointer into a source. Lines count from 1; 0 means not given."""
-
-    source: str
-    first_line: int = 0
-    last_line: int = 0
-    heading: str = ""
-    fingerprint: str = ""
-    quote: str = ""
-
-    @property
-    def lines(self) -> str:
-        """`line 11`, `lines 51–54`, or nothing."""
-        if not self.first_line:
-            return ""
-        if self.last_line == self.first_line:
-            return f"line {self.first_line}"
-        return f"lines {self.first_line}–{self.last_line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Content
-from quizzer.cards.deck import Level
 from quizzer.generate.material import Passage, Title
 
 

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from quizzer.cards import cloze
+from quizzer.cards.card import Level, Status
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level, Status
 from quizzer.store.database import Database
 from quizzer.store.naming import learner_number
 from quizzer.store.packing import Fields

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from quizzer.cards.card import Card, CardKey
+from quizzer.cards.card import Card, CardKey, Level, Status
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import (
     Basic,
     Choice,
@@ -25,7 +26,6 @@ from quizzer.cards.content import (
     Pin,
     Scoring,
 )
-from quizzer.cards.deck import Citation, Level, Source, Status
 
 Fields = Mapping[str, Any]
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 
 from quizzer.cards.card import Card, CardKey
-from quizzer.cards.deck import Source
+from quizzer.cards.citation import Source
 from quizzer.memory.log import Review
 from quizzer.memory.scheduling import Memory
 

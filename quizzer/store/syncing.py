@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from quizzer.cards.card import CardKey, cards_of
-from quizzer.cards.deck import Deck, Entry, Status
+from quizzer.cards.card import CardKey, Status, cards_of
+from quizzer.cards.deck import Deck, Entry
 from quizzer.store.answers import refold
 from quizzer.store.connection import Connection, Values
 from quizzer.store.database import Database

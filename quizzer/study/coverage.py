@@ -16,7 +16,8 @@ from quizzer.study.documents import Folders, Shelf
 if TYPE_CHECKING:
     from quizzer.authoring.sources.blocks import Block, BlockKind, Heading
     from quizzer.authoring.sources.documents import Document
-    from quizzer.cards.deck import Deck, Source
+    from quizzer.cards.citation import Source
+    from quizzer.cards.deck import Deck
 
 _LONGEST_TEXT = 200
 """Characters of a paragraph that are handed on."""

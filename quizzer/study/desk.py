@@ -20,7 +20,7 @@ from quizzer.store.lock import StudyLock
 
 if TYPE_CHECKING:  # the first frame waits for none of these
     from quizzer.cards.card import Card, CardKey, Face
-    from quizzer.cards.deck import Source
+    from quizzer.cards.citation import Source
     from quizzer.memory.log import Review
     from quizzer.memory.model import Model, Rating
     from quizzer.memory.scheduling import Memory

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.cards.card import Card
-from quizzer.cards.deck import Citation, Source
+from quizzer.cards.citation import Citation, Source
 
 if TYPE_CHECKING:
     from quizzer.authoring.sources.documents import Document

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.deck import Citation, Deck, Source
+from quizzer.cards.citation import Citation, Source
+from quizzer.cards.deck import Deck
 from quizzer.errors import QuizzerError
 from quizzer.study.checking import Checked, deck_files, lines_of
 from quizzer.study.documents import Shelf, folders_of

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.cards.citation import Source
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import ID_PATTERN, Deck, Entry, Source, Topic
+from quizzer.cards.deck import ID_PATTERN, Deck, Entry, Topic
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.study.drafting import merging
 from quizzer.study.drafting.cases import Case, read_cases, source_ids

@@ -12,8 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizzer.cards.card import Card, cards_of, question_of
-from quizzer.cards.deck import Deck, Entry, Status
+from quizzer.cards.card import Card, Status, cards_of, question_of
+from quizzer.cards.deck import Deck, Entry
 from quizzer.study.checking import deck_files
 from quizzer.study.documents import PassageView, Shelf, folders_of, passages_behind
 from quizzer.study.verdicts import Outcome, Verdict, Verdicts

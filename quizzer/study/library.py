@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.deck import Deck, Status
+from quizzer.cards.card import Status
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.memory.moment import Moment
-from quizzer.store import answers, syncing
+from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import DeckRecord
@@ -22,6 +22,7 @@ from quizzer.study.settings import Settings
 
 if TYPE_CHECKING:
     from quizzer.authoring.problems import Problem
+    from quizzer.cards.deck import Deck
 
 
 __all__ = ["SyncReport"]  # handed on to the faces, which do not know the store
@@ -96,6 +97,8 @@ def _read(path: Path, known: Mapping[str, DeckRecord]) -> _Changed | DeckRecord:
 def _taken_in(database: Database, found: _Changed | DeckRecord, at: datetime) -> SyncReport:
     if isinstance(found, DeckRecord):
         return SyncReport(found.id, renamed=renaming.offers(database, found.id))
+    from quizzer.store import syncing  # a start is usually told nothing new
+
     return syncing.sync(database, found.deck, found.stored_path, found.digest, at)
 
 
@@ -248,6 +251,8 @@ def _read_again(
     if deck and file.deck.id != deck:
         change = f"the deck id changed from {deck} to {file.deck.id}"
         return [f"{path}: {change}; add the file again to take it in as a new deck"]
+    from quizzer.store import syncing
+
     syncing.sync(database, file.deck, stored_path, file.digest, at)
     return []
 

@@ -12,14 +12,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.card import Card, Face, cards_of, face_of
-from quizzer.cards.deck import Status
+from quizzer.cards.card import Card, Face, Status, cards_of, face_of
 from quizzer.study.wording import citation_text
 
 if TYPE_CHECKING:
     from quizzer.authoring.problems import Problem
     from quizzer.authoring.written import WrittenDeck
-    from quizzer.cards.deck import Entry, Source
+    from quizzer.cards.citation import Source
+    from quizzer.cards.deck import Entry
 
 NO_ID = ""
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.card import Card, cards_of
-from quizzer.cards.deck import Status
+from quizzer.cards.card import Card, Status, cards_of
 from quizzer.study.checking import deck_files
 from quizzer.study.documents import Shelf, folders_of
 

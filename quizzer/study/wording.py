@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a command that only counts need not import the model
-    from quizzer.cards.deck import Citation, Source
+    from quizzer.cards.citation import Citation, Source
     from quizzer.memory.mastery import Mastery
     from quizzer.memory.moment import Moment
     from quizzer.memory.scheduling import Memory

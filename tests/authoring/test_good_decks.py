@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from quizzer.authoring.deckfile import parse_deck, read_deck
+from quizzer.cards.card import Level, Status
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import (
     Basic,
     Choice,
@@ -23,17 +25,7 @@ from quizzer.cards.content import (
     Pin,
     Scoring,
 )
-from quizzer.cards.deck import (
-    Citation,
-    Deck,
-    Drafted,
-    Entry,
-    Level,
-    Rejection,
-    Source,
-    Status,
-    Topic,
-)
+from quizzer.cards.deck import Deck, Drafted, Entry, Rejection, Topic
 from quizzer.cards.quantity import Quantity, Tolerance
 
 BUNDLED = sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))

@@ -80,7 +80,8 @@ def stages(text: str) -> dict[str, float]:
     """The processor’s seconds for each stage, and the number of drafts."""
     from quizzer.authoring.drafts.writing import new_deck
     from quizzer.authoring.sources.documents import parse_document
-    from quizzer.cards.deck import Deck, Source
+    from quizzer.cards.citation import Source
+    from quizzer.cards.deck import Deck
     from quizzer.generate.drafting import drafts
     from quizzer.generate.topics import topics_of
     from quizzer.study.drafting.entries import Quoting, entry_of

@@ -18,8 +18,10 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
+from quizzer.cards.card import Level
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Basic, Choice, Cloze, Content, Option
-from quizzer.cards.deck import Citation, Deck, Entry, Level, Source, Topic
+from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.memory.moment import Moment
 from quizzer.store import syncing, tables
 from quizzer.store.database import Database

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.cards.card import Card, CardKey, Face, cards_of, face_of
+from quizzer.cards.card import Card, CardKey, Face, Level, cards_of, face_of
+from quizzer.cards.citation import Citation
 from quizzer.cards.content import (
     Basic,
     Choice,
@@ -22,7 +23,7 @@ from quizzer.cards.content import (
     Ordering,
     Pin,
 )
-from quizzer.cards.deck import Citation, Entry, Level
+from quizzer.cards.deck import Entry
 from quizzer.cards.quantity import Quantity
 
 TWO_BLANKS = "{{Lei Jun::who?}} founded {{Xiaomi}}."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from support.drafting import candidates, contents, on_groups
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Essay
-from quizzer.cards.deck import Level
 from quizzer.generate.rules.compared import compared
 from quizzer.generate.rules.explanation import explanation
 

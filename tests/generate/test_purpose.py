@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.drafting import asked, told
 
-from quizzer.cards.deck import Level
+from quizzer.cards.card import Level
 from quizzer.generate.rules.purpose import purposes
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from support.build import deck
 from support.stored import shelve
 
-from quizzer.cards.card import Card, CardKey
+from quizzer.cards.card import Card, CardKey, Level
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import (
     Basic,
     Choice,
@@ -28,7 +29,6 @@ from quizzer.cards.content import (
     Pin,
     Scoring,
 )
-from quizzer.cards.deck import Citation, Level, Source
 from quizzer.cards.quantity import SCALES, Quantity, Tolerance
 from quizzer.store import library
 from quizzer.store.database import Database

@@ -14,9 +14,9 @@ import pytest
 from support.build import MORNING, deck, edited, five_kinds, review
 from support.stored import MODEL, dump, number, shelve
 
-from quizzer.cards.card import CardKey, cards_of
+from quizzer.cards.card import CardKey, Status, cards_of
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Deck, Entry, Status, Topic
+from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, library, syncing
 from quizzer.store.connection import SqliteConnection

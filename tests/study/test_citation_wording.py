@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizzer.cards.deck import Citation, Source
+from quizzer.cards.citation import Citation, Source
 from quizzer.study.wording import citation_text
 
 

@@ -10,8 +10,8 @@ from support.files import pdf, words
 
 from quizzer.authoring.sources.passages import State
 from quizzer.cards.card import Card, CardKey
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Citation, Source
 from quizzer.plain.telling import passage_lines
 from quizzer.study.documents import Folders, Shelf, folders_of, passage, passages
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from support.cases import LAMPS, SAILS
 
 from quizzer.authoring.deckfile import parse_deck
+from quizzer.cards.card import Status
 from quizzer.cards.clean import clean
-from quizzer.cards.deck import Deck, Status
+from quizzer.cards.deck import Deck
 from quizzer.errors import QuizzerError
 from quizzer.study.drafting.entries import MADE_BY
 from quizzer.study.generating import Options, make

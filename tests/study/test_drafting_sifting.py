@@ -14,8 +14,10 @@ from quizzer.authoring.lint.running import weaknesses
 from quizzer.authoring.sources.documents import parse_document
 from quizzer.authoring.sources.passages import anchored
 from quizzer.authoring.written import WrittenDeck
+from quizzer.cards.card import Status
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Basic, Claim, Content
-from quizzer.cards.deck import Citation, Deck, Drafted, Entry, Source, Status
+from quizzer.cards.deck import Deck, Drafted, Entry
 from quizzer.study.drafting.sifting import UNPROVEN_SHARE, faultless, proved, sifted
 
 DOCUMENT = parse_document(BAKERY.encode(), NAME)

@@ -18,8 +18,8 @@ from quizzer.authoring.lint.items import DeckItems
 from quizzer.authoring.lint.running import weaknesses
 from quizzer.authoring.sources.documents import parse_document
 from quizzer.authoring.sources.passages import State, passage_of
+from quizzer.cards.card import Status
 from quizzer.cards.content import Kind, Listing
-from quizzer.cards.deck import Status
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.study.drafting.entries import MADE_BY, Quoting
 from quizzer.study.generating import Made, Options, make

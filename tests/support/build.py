@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Basic, Choice, Claim, Cloze, Number, Option
-from quizzer.cards.deck import Citation, Deck, Entry, Source, Topic
+from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.cards.quantity import Quantity
 from quizzer.memory.identity import new_id
 from quizzer.memory.log import Review

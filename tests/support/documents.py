@@ -10,8 +10,8 @@ from quizzer.authoring.sources.documents import Document, parse_document
 from quizzer.authoring.sources.passages import anchored
 from quizzer.authoring.sources.proving import Proof, cited, prove
 from quizzer.cards.card import Card, CardKey
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Content
-from quizzer.cards.deck import Citation, Source
 
 BAKERY = """\
 # Mill Street Bakery

@@ -7,6 +7,8 @@ from unicodedata import normalize
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from quizzer.cards.card import Level, Status
+from quizzer.cards.citation import Citation
 from quizzer.cards.clean import is_visible
 from quizzer.cards.content import (
     Basic,
@@ -23,7 +25,7 @@ from quizzer.cards.content import (
     Pin,
     Scoring,
 )
-from quizzer.cards.deck import Citation, Drafted, Entry, Level, Status
+from quizzer.cards.deck import Drafted, Entry
 from quizzer.cards.quantity import Quantity, Tolerance
 
 HOSTILE = (

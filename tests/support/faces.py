@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from quizzer.authoring.filebytes import digest_of
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Choice, Option
-from quizzer.cards.deck import Citation, Deck, Entry, Source, Topic
+from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.store import syncing
 from quizzer.store.database import Database
 from quizzer.study import bundled

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from quizzer.authoring.formatting.citations import Documents
-from quizzer.cards.deck import Citation
+from quizzer.cards.citation import Citation
 
 PRINT = "5d1c9e00abcd"
 BLAKE2 = "9f2c41d07a"

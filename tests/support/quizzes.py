@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from quizzer.cards.card import cards_of, face_of
+from quizzer.cards.card import Level, cards_of, face_of
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Basic, Choice, Claim, Essay, Kind, Option
-from quizzer.cards.deck import Citation, Entry, Level, Source
+from quizzer.cards.deck import Entry
 from quizzer.cards.grading.grade import Grade, Verdict
 from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
 from quizzer.store.attempted import Asked

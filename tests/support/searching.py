@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.memory.leeches import is_leech
 from quizzer.study.searching.folding import folded
 from quizzer.study.searching.query import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from quizzer.cards.card import Level, Status
 from quizzer.cards.content import Basic, Choice, Claim, Essay, Option
-from quizzer.cards.deck import Deck, Entry, Level, Status, Topic
+from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.cards.response import Chosen, Judged, Response, Typed, Written
 from quizzer.store import syncing
 from quizzer.store.database import Database

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from quizzer.authoring.sources.passages import State
 from quizzer.cards.card import cards_of
+from quizzer.cards.citation import Source
 from quizzer.cards.content import Basic, Choice, Cloze, Content, Option
-from quizzer.cards.deck import Entry, Source
+from quizzer.cards.deck import Entry
 from quizzer.study.documents import PassageView, ShownLine
 from quizzer.study.judging import DraftView
 from quizzer.tui import draftlines

@@ -14,8 +14,9 @@ from quizzer.authoring.formatting.texts import written
 from quizzer.authoring.nodes import Mapping, Sequence
 from quizzer.authoring.reading import CARDS, REJECTED
 from quizzer.authoring.written import WrittenEntry, value_of
+from quizzer.cards.card import Status
 from quizzer.cards.clean import is_visible
-from quizzer.cards.deck import Deck, Rejection, Status
+from quizzer.cards.deck import Deck, Rejection
 from quizzer.errors import QuizzerError, UsageError
 
 

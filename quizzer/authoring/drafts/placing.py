@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from quizzer.cards.deck import Deck, Entry, Source, Topic
+from quizzer.cards.citation import Source
+from quizzer.cards.deck import Deck, Entry, Topic
 
 
 @dataclass(frozen=True, slots=True)

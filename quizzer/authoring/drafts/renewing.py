@@ -19,7 +19,9 @@ from quizzer.authoring.nodes import Mapping, Sequence
 from quizzer.authoring.problems import Place
 from quizzer.authoring.reading import CARDS
 from quizzer.authoring.written import value_of
-from quizzer.cards.deck import Citation, Deck, Entry, Source, Status
+from quizzer.cards.card import Status
+from quizzer.cards.citation import Citation, Source
+from quizzer.cards.deck import Deck, Entry
 
 IsThere = Callable[[Citation, Source], bool]
 """Whether a passage is still in its document. Of one that is not at hand nobody knows: it is."""

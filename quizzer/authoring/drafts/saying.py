@@ -8,6 +8,8 @@ from quizzer.authoring import answers, citing, drafted, entries, kinds, reading,
 from quizzer.authoring.drafts.lines import Value
 from quizzer.authoring.fields import Field
 from quizzer.authoring.formatting.ordering import CARD_KEYS
+from quizzer.cards.card import Level, Status
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import (
     Basic,
     Choice,
@@ -22,7 +24,7 @@ from quizzer.cards.content import (
     Ordering,
     Scoring,
 )
-from quizzer.cards.deck import Citation, Drafted, Entry, Level, Source, Status
+from quizzer.cards.deck import Drafted, Entry
 from quizzer.cards.quantity import Tolerance
 
 Said = dict[str, Value]

@@ -20,7 +20,8 @@ from quizzer.authoring.formatting.texts import written
 from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style
 from quizzer.authoring.reading import SOURCE_BLAKE2, SOURCES
 from quizzer.authoring.written import WrittenDeck, WrittenEntry, value_of
-from quizzer.cards.deck import Citation, Deck, Source
+from quizzer.cards.citation import Citation, Source
+from quizzer.cards.deck import Deck
 
 CITE = "cite"
 _ORDER = (IN.key, AT.key, UNDER.key, PRINT.key)

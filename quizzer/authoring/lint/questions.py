@@ -7,8 +7,8 @@ import re
 from quizzer.authoring.lint.items import Item
 from quizzer.authoring.lint.rule import Weakness, Weaknesses
 from quizzer.authoring.problems import quoted
+from quizzer.cards.card import Level
 from quizzer.cards.content import Basic, Choice, Claim, Cloze, Essay
-from quizzer.cards.deck import Level
 
 _MOST_WORDS = 40
 _MOST_WORDS_OF_A_CASE = 80

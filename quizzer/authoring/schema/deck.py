@@ -21,7 +21,7 @@ from quizzer.authoring.schema.values import (
     one_needed,
     reference,
 )
-from quizzer.cards.deck import Status
+from quizzer.cards.card import Status
 
 FILE_NAME = f"deck-{FORMAT}.schema.json"
 """What the schema's file is called, beside the decks."""

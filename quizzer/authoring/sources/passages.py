@@ -11,7 +11,7 @@ from quizzer.authoring.sources import fingerprint as prints
 from quizzer.authoring.sources.blocks import Heading
 from quizzer.authoring.sources.documents import Document
 from quizzer.authoring.sources.titles import bare
-from quizzer.cards.deck import Citation
+from quizzer.cards.citation import Citation
 
 
 class State(StrEnum):

@@ -18,8 +18,8 @@ from quizzer.authoring.sources.passages import Passage, State, passage_of
 from quizzer.authoring.sources.statements import Checked, Ground, check, contradiction
 from quizzer.cards import cloze
 from quizzer.cards.card import Card
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Claim, Cloze, Matching, Ordering
-from quizzer.cards.deck import Citation, Source
 from quizzer.cards.words import ENGLISH
 
 MOST_CHARACTERS = 64 * 1024

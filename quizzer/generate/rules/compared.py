@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Essay
-from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.groups import Group, groups
 from quizzer.generate.language import lexicon

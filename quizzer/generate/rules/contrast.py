@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Claim
-from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon
 from quizzer.generate.language.asking import as_question, ask, helper

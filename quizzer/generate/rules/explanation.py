@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Essay
-from quizzer.cards.deck import Level
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.frames.frame import Frame
 from quizzer.generate.groups import FEWEST, Group, Member

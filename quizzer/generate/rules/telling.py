@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Level
 from quizzer.cards.words import stems
 from quizzer.generate.candidate import Candidate, Rule
 from quizzer.generate.language import lexicon

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from quizzer.cards.deck import Citation, Drafted, Entry, Status
+from quizzer.cards.card import Status
+from quizzer.cards.citation import Citation
+from quizzer.cards.deck import Drafted, Entry
 
 if TYPE_CHECKING:
     from quizzer.authoring.sources.documents import Document

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.cards.deck import Citation, Deck, Entry, Source, Status
+from quizzer.cards.card import Status
+from quizzer.cards.citation import Citation, Source
+from quizzer.cards.deck import Deck, Entry
 from quizzer.errors import UsageError
 from quizzer.study.drafting.sifting import Dropped, faultless, only
 

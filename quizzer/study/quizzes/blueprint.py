@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.errors import UsageError
 from quizzer.study.quizzes.spec import Cell
 

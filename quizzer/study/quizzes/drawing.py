@@ -12,9 +12,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from quizzer.cards.card import CardKey
+from quizzer.cards.card import CardKey, Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.study.quizzes.matching import Matching
 from quizzer.study.quizzes.spec import Cell, QuizSpec
 

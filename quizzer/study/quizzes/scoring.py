@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from quizzer.cards.deck import Level
+from quizzer.cards.card import Level
 from quizzer.cards.grading.grade import Verdict
 from quizzer.study.quizzes.attempt import Attempt, Question
 

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.study.scope import EVERYTHING, Scope
 
 USUAL_COUNT = 20

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from quizzer.cards.card import CardKey, face_of
-from quizzer.cards.deck import Status
+from quizzer.cards.card import CardKey, Status, face_of
 from quizzer.memory.moment import Moment
 from quizzer.store import catalogue
 from quizzer.store import library as shelves

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.study.searching.query import State
 from quizzer.study.searching.values import KEYS
 

@@ -14,8 +14,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 
 
 class Field(StrEnum):

@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.memory.calendar import day_of
 from quizzer.study.searching.query import (
     Compared,

@@ -12,8 +12,9 @@ from quizzer.authoring.drafts.editing import BrokenDeckError, EditingError, Open
 from quizzer.authoring.drafts.judging import NoDraftError
 from quizzer.authoring.formatting.splicing import Edit
 from quizzer.authoring.problems import Place
+from quizzer.cards.card import Status
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Rejection, Status
+from quizzer.cards.deck import Rejection
 
 HEAD = "quizzer: 1\ndeck: x\ncards:\n"
 

@@ -16,8 +16,10 @@ from quizzer.authoring.drafts.merging import Merged, merge
 from quizzer.authoring.drafts.renewing import IsThere
 from quizzer.authoring.drafts.writing import new_deck
 from quizzer.authoring.formatting.formatting import format_deck
+from quizzer.cards.card import Status
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Citation, Deck, Drafted, Entry, Source, Status, Topic
+from quizzer.cards.deck import Deck, Drafted, Entry, Topic
 
 CITE = Citation("case", 4, 5, "Rents", "5d1c9e00")
 

@@ -15,6 +15,8 @@ from quizzer.authoring.drafts.editing import wherever
 from quizzer.authoring.drafts.lines import UnwritableError
 from quizzer.authoring.drafts.writing import entry_flow, entry_lines, new_deck
 from quizzer.authoring.formatting.formatting import format_deck
+from quizzer.cards.card import Level, Status
+from quizzer.cards.citation import Citation, Source
 from quizzer.cards.content import (
     Basic,
     Choice,
@@ -28,7 +30,7 @@ from quizzer.cards.content import (
     Ordering,
     Pin,
 )
-from quizzer.cards.deck import Citation, Deck, Drafted, Entry, Level, Source, Status, Topic
+from quizzer.cards.deck import Deck, Drafted, Entry, Topic
 from quizzer.cards.quantity import Quantity, Tolerance
 
 

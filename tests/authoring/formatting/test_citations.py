@@ -7,7 +7,7 @@ from support.formatting import DOCUMENTS, complete
 
 from quizzer.authoring.formatting.citations import Documents
 from quizzer.authoring.formatting.formatting import format_deck
-from quizzer.cards.deck import Citation
+from quizzer.cards.citation import Citation
 
 HEAD = """\
 quizzer: 1

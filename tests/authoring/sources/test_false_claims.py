@@ -6,8 +6,8 @@ import pytest
 from support.documents import at, proof_of
 
 from quizzer.authoring.sources.proving import Verdict
+from quizzer.cards.citation import Citation
 from quizzer.cards.content import Claim
-from quizzer.cards.deck import Citation
 
 
 @pytest.mark.parametrize(

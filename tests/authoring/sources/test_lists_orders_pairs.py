@@ -5,8 +5,8 @@ from __future__ import annotations
 from support.documents import SOURCE, at, printed, proof_of
 
 from quizzer.authoring.sources.proving import Verdict
+from quizzer.cards.citation import Citation
 from quizzer.cards.content import Content, Essay, Listing, Matching, Ordering
-from quizzer.cards.deck import Citation
 
 BAKING = at(23)
 SELLING = at(13, 17)

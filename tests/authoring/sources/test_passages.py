@@ -12,7 +12,7 @@ from support.documents import BAKERY, at, document, lines_of, printed
 
 from quizzer.authoring.sources.fingerprint import digest
 from quizzer.authoring.sources.passages import State, anchored, passage_of
-from quizzer.cards.deck import Citation
+from quizzer.cards.citation import Citation
 
 LINES = st.integers(1, len(lines_of(BAKERY)))
 

@@ -9,8 +9,8 @@ from support.documents import BAKERY, SOURCE, at, document, printed, proof_of
 
 from quizzer.authoring.sources.passages import State
 from quizzer.authoring.sources.proving import Verdict, as_printed, cited
+from quizzer.cards.citation import Citation
 from quizzer.cards.content import Basic, Choice, Claim, Cloze, Content, Number, Option
-from quizzer.cards.deck import Citation
 from quizzer.cards.quantity import Quantity, Tolerance
 
 BEGINNING = at(5, 6)

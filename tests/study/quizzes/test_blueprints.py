@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.errors import UsageError
 from quizzer.study.quizzes.blueprint import filed_cells, placed, written_cells
 from quizzer.study.quizzes.spec import MOST_QUESTIONS, Cell, Feedback, QuizSpec

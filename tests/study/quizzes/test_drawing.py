@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.cards.card import CardKey
+from quizzer.cards.card import CardKey, Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.study.quizzes.drawing import OTHERS, Drawable, Drawn, Shortage, draw, rounded
 from quizzer.study.quizzes.spec import Cell, QuizSpec
 

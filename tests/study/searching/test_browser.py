@@ -11,9 +11,9 @@ import pytest
 from support.build import MORNING, StandingClock, five_kinds
 from support.build import deck as small_deck
 
-from quizzer.cards.card import CardKey
+from quizzer.cards.card import CardKey, Status
 from quizzer.cards.content import Basic
-from quizzer.cards.deck import Entry, Status
+from quizzer.cards.deck import Entry
 from quizzer.errors import UsageError
 from quizzer.memory.model import Rating
 from quizzer.store import syncing

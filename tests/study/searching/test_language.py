@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.searching import QUERIES
 
+from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
-from quizzer.cards.deck import Level
 from quizzer.study.searching.language import DEEPEST, LONGEST, Mistake, parse
 from quizzer.study.searching.query import (
     EVERY_CARD,

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.searching import LEECH_LAPSES, QUERIES, TODAY, Facts, means
 
-from quizzer.cards.card import Card, CardKey
+from quizzer.cards.card import Card, CardKey, Level, Status
 from quizzer.cards.content import Basic, Claim, Cloze, Kind
-from quizzer.cards.deck import Level, Status
 from quizzer.memory.bulk import Flags, Reals
 from quizzer.memory.chance import Truing
 from quizzer.memory.forgetting import retrievability
