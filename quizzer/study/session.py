@@ -285,22 +285,30 @@ def placing(session: Session, model: Model) -> Callable[[Memory], Memory]:
 
 def advanced(session: Session, recorded: Recorded, moment: Moment) -> Session:
     """The state after a committed answer, at the next card."""
-    before = _current(session)
-    candidate = replace(before, memory=recorded.memory)
+    before, memory = _current(session), recorded.memory
+    if memory.due_at is None:
+        steps, again, finished = session.steps, session.again - {before.key}, session.finished + 1
+    else:
+        steps = _with_step(session.steps, replace(before, memory=memory))
+        again, finished = session.again | {before.key}, session.finished
     state = replace(
         session,
         current=None,
-        load=moved(session.load, before, recorded.memory),
+        steps=steps,
+        again=again,
+        finished=finished,
+        load=moved(session.load, before, memory),
         previous=session,
         change=Answered(recorded, before),
     )
-    if recorded.memory.due_at is None:
-        again = session.again - {before.key}
-        return _drawn(replace(state, again=again, finished=session.finished + 1), moment)
-    steps = list(session.steps)  # which are few: the cards of the last minutes
-    insort(steps, candidate, key=step_order)
-    again = session.again | {before.key}
-    return _drawn(replace(state, steps=tuple(steps), again=again), moment)
+    return _drawn(state, moment)
+
+
+def _with_step(steps: tuple[Candidate, ...], candidate: Candidate) -> tuple[Candidate, ...]:
+    """The steps with another one; they are few, the cards of the last minutes."""
+    longer = list(steps)
+    insort(longer, candidate, key=step_order)
+    return tuple(longer)
 
 
 def put_aside(session: Session, marks: Marks, moment: Moment) -> Session:
