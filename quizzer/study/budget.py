@@ -18,7 +18,7 @@ from quizzer.store.database import Database
 from quizzer.store.shelf import Shelf, Strengths
 from quizzer.study.models import Models
 from quizzer.study.places import Places, no_places
-from quizzer.study.queue import Queue, build, unseen
+from quizzer.study.queue import Queue, ready, unseen
 from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import MOST_MINUTES_PER_DAY, Settings
 from quizzer.study.wording import counted
@@ -145,7 +145,7 @@ def backlog(
     """What is due and does not fit into today, and when it is caught up with; None without any."""
     if today is None or today.costs is None:
         return None
-    left_out = today.fitted(build(shelf, EVERYTHING, moment, 0)).left_out
+    left_out = today.fitted(ready(shelf, moment.day).queue(EVERYTHING, 0)).left_out
     if not len(left_out):
         return None
     from quizzer.memory import backlog as arithmetic

@@ -7,7 +7,6 @@ from datetime import date
 
 import numpy as np
 
-from quizzer.memory.moment import Moment
 from quizzer.store.shelf import Flags, Ints, Shelf
 from quizzer.study.places import Places, no_places, within
 from quizzer.study.scope import Scope
@@ -91,11 +90,6 @@ def ready(shelf: Shelf, day: date) -> Ready:
         reviews=unmet(due),
         new=unmet(shelf.due_on == 0),
     )
-
-
-def build(shelf: Shelf, scope: Scope, moment: Moment, new_limit: int) -> Queue:
-    """The queue of a scope now."""
-    return ready(shelf, moment.day).queue(scope, new_limit)
 
 
 def may_be_asked(shelf: Shelf, day: date) -> Flags:

@@ -178,6 +178,8 @@ def _dealt(
     cards = stored.candidates_numbered(database, session.learner, numbers)
     at_hand = (*session.at_hand, *cards)
     session = run.dealt(session, len(numbers), cards, moment)
+    if session.is_short:  # many have gone since
+        return _dealt(database, session, ahead, moment)
     kept = {card.key: ahead[card.key] for card in at_hand if card.key in ahead}
     read = stored.showings(database, [card.key for card in at_hand if card.key not in kept])
     return session, kept | read
@@ -294,7 +296,7 @@ def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks
 
 def _at(database: Database, turn: Turn, session: Session, moment: Moment) -> Turn:
     ahead = turn.ahead
-    while session.is_short:
+    if session.is_short:
         session, ahead = _dealt(database, session, ahead, moment)
     return turn_of(database, session, turn.models, ahead)
 

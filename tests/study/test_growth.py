@@ -187,3 +187,18 @@ def test_neither_home_nor_a_summary_nor_an_edit_makes_all_cards(
         assert reviewing.summarise(shelved, SETTINGS, turn.session, clock()).cards == 1
         assert reviewing.reload(shelved, turn, clock()).card == turn.card
     assert len(cards) == 2
+
+
+def test_a_session_goes_on_when_a_whole_hand_of_its_cards_has_gone(
+    shelved: Database, bundled_folder: Path, clock: StandingClock
+) -> None:
+    turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
+    kept = [*range(40), *range(130, 150)]  # of the 150 that there were when it began
+    deck_file(bundled_folder, "alpha", *(f"c{number}: {number}" for number in kept))
+    reviewing.reload(shelved, turn, clock())
+    asked = set()
+    while turn.card is not None:
+        asked.add(turn.card.key.card)
+        turn = rated(shelved, turn, clock)
+    assert asked >= {f"c{number}" for number in kept}
+    assert turn.session.left == 0
