@@ -99,6 +99,10 @@ class Learning:
         return [self.deck.entries[place].id for place in (0, 2)]
 
 
+def look(learning: Learning) -> None:
+    answered(learning.database, "me")
+
+
 def key(card: str) -> CardKey:
     return CardKey("case", card)
 
@@ -144,7 +148,7 @@ STEPS = st.lists(
         st.tuples(st.just(Learning.rename), ENTRY, st.sampled_from(NAMES)),
         st.tuples(st.just(Learning.revise), ENTRY),
         st.tuples(st.just(Learning.leave)),
-        st.tuples(st.just(lambda learning: answered(learning.database, "me"))),
+        *[st.tuples(st.just(look))] * 4,
     ),
     min_size=5,
     max_size=30,
@@ -164,16 +168,32 @@ STEPS = st.lists(
         (Learning.answer, 1, 0, 3, 0.0),
     ]
 )
+@example(
+    steps=[
+        *[(Learning.answer, 0, 3, 3, 0.25), (look,)] * 3,
+        (Learning.answer, 1, 0, 3, 0.0),
+        (Learning.answer, 1, 0, 3, 0.0),
+        (Learning.take_back, 4),
+        (look,),
+        (Learning.answer, 0, 0, 2, 0.0),
+        (look,),
+        (Learning.answer, 0, 1, 2, 0.0),
+    ]
+)
 def test_the_columns_say_what_the_answers_say(
     steps: list[tuple[Callable[..., Any], Any]], shelved: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "quizzer.db"
     path.write_bytes(shelved.read_bytes())
     learning = Learning(path)
-    for act, *arguments in steps:
-        act(learning, *arguments)
+    with pytest.MonkeyPatch.context() as patch:  # so that a log of a few answers has many parts
+        patch.setattr("quizzer.store.logcolumns._AT_ONCE", 4)
+        patch.setattr("quizzer.store.answered._MOST_PARTS", 4)
+        patch.setattr("quizzer.store.answered._LATELY", 2)
+        for act, *arguments in steps:
+            act(learning, *arguments)
+        record = answered(learning.database, "me")
 
-    record = answered(learning.database, "me")
     keys = [candidate.key for candidate in library.candidates(learning.database, "me")]
     assert rows_of(record, learning.database) == onebyone.read(learning.database, "me", keys)
     assert set(record.decks) <= {"case"}
@@ -239,6 +259,21 @@ def test_what_has_been_read_is_not_read_again(learning: Learning, tmp_path: Path
 
     assert sorted(before.log.rating.tolist()) == [2, 2, 2]
     assert sorted(after.log.rating.tolist()) == [1, 2, 2, 2]
+
+
+def test_an_answer_that_comes_late_takes_its_place(learning: Learning, tmp_path: Path) -> None:
+    learning.answer(0, 0, Rating.GOOD, 0.0)
+    learning.answer(0, 5, Rating.GOOD, 0.0)
+    answered(learning.database, "me")
+    learning.answer(0, 3, Rating.AGAIN, 0.0)
+    with closing(sqlite3.connect(tmp_path / "quizzer.db")) as outside, outside:
+        late = "UPDATE review SET at = at - 6 * 86400000000, day = day - 6 WHERE number = 3"
+        outside.execute(late)
+
+    record = answered(learning.database, "me")
+
+    assert record.log.rating.tolist() == [3, 1, 3]
+    assert record.elapsed.tolist() == [-1, 3, 1]
 
 
 def test_as_long_as_nothing_is_new_the_record_is_the_same(learning: Learning) -> None:
