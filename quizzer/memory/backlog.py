@@ -27,8 +27,10 @@ HORIZON_DAYS = 30
 FARTHEST_DAY = 120
 """A backlog that takes longer is said not to clear."""
 
-_ENOUGH_CARDS = 1000
-"""As many stand for a larger library when four months are let pass many times over."""
+_ENOUGH_FOR_A_DAY = 4000
+"""As many cards stand for a larger library when four months are let pass."""
+_ENOUGH_FOR_MINUTES = 1000
+"""The same when they are let pass many times over."""
 
 _RELEARNT = (int(Rating.GOOD),)
 
@@ -164,7 +166,8 @@ class Learner:
 
 def clears_on(cards: Cards, learner: Learner, seconds: Reals) -> int | None:
     """The first day on which all that is due fits into the day's seconds; None if none does."""
-    for day, left in enumerate(seconds):
+    cards, every = _standing_for(cards, _ENOUGH_FOR_A_DAY)
+    for day, left in enumerate(seconds / every):
         places = np.flatnonzero(cards.due <= day)
         if not len(places):
             return day
@@ -183,8 +186,7 @@ def minutes_needed(cards: Cards, learner: Learner, seconds: Reals, most: int) ->
     if not is_open.any():
         return None
 
-    every = max(1, round(len(cards) / _ENOUGH_CARDS))
-    some = cards.among(np.arange(0, len(cards), every))
+    some, every = _standing_for(cards, _ENOUGH_FOR_MINUTES)
 
     def clears(more: int) -> bool:
         return clears_on(some, learner, (seconds + 60.0 * more * is_open) / every) is not None
@@ -198,6 +200,12 @@ def minutes_needed(cards: Cards, learner: Learner, seconds: Reals, most: int) ->
         middle = (low + high) // 2
         low, high = (low, middle) if clears(middle) else (middle, high)
     return high
+
+
+def _standing_for(cards: Cards, enough: int) -> tuple[Cards, int]:
+    """Every so many-th card, and how many that is, so that about enough are left."""
+    every = max(1, round(len(cards) / enough))
+    return cards.among(np.arange(0, len(cards), every)), every
 
 
 def _put(cards: Cards, places: Whole, new: Cards) -> Cards:

@@ -32,6 +32,10 @@ _AT_MOST_SECONDS = 60.0
 """No card is expected to take longer on a day, so with as much time for each nothing is cut."""
 
 
+_SAME_BACKLOG = 0.02
+"""A backlog that has grown or shrunk by no more than this share clears on the same day."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Costs:
     """What asking each card is expected to take, in seconds, and to gain, in recalled cards.
@@ -139,29 +143,67 @@ def budget(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Outlook:
+    """In how many days a backlog of so many cards clears, or what it takes for it to clear.
+
+    `given` is what that depends on besides the cards.
+    """
+
+    given: tuple[object, ...]
+    cards: int
+    clears: int | None
+    more_minutes: int | None
+
+    def is_of(self, given: tuple[object, ...], cards: int) -> bool:
+        """Whether it holds for that many cards too."""
+        return self.given == given and abs(self.cards - cards) <= _SAME_BACKLOG * cards
+
+
 def backlog(
-    shelf: Shelf, known: Known, today: Budget | None, models: Models, moment: Moment
+    database: Database,
+    shelf: Shelf,
+    known: Known,
+    *,
+    today: Budget | None,
+    models: Models,
+    moment: Moment,
 ) -> Backlog | None:
     """What is due and does not fit into today, and when it is caught up with; None without any."""
     if today is None or today.costs is None:
         return None
-    left_out = today.fitted(ready(shelf, moment.day).queue(EVERYTHING, 0)).left_out
+    day, settings = moment.day, models.settings
+    left_out = today.fitted(ready(shelf, day).queue(EVERYTHING, 0)).left_out
     if not len(left_out):
         return None
-    from quizzer.memory import backlog as arithmetic
+    given = (settings, models.parameters, day)
+    found = database.kept.get(_Outlook)
+    if not isinstance(found, _Outlook) or not found.is_of(given, len(left_out)):
+        clears, more = _outlook(shelf, known(), today, models, day)
+        database.kept[_Outlook] = found = _Outlook(given, len(left_out), clears, more)
+    return Backlog(
+        cards=len(left_out),
+        minutes=max(1, round(float(today.costs.seconds[left_out].sum()) / 60)),
+        per_day=settings.minutes_per_day,
+        clears_on=None if found.clears is None else day + timedelta(found.clears),
+        more_minutes=found.more_minutes,
+    )
 
-    settings, day = models.settings, moment.day
-    seconds = float(today.costs.seconds[left_out].sum())
+
+def _outlook(
+    shelf: Shelf, known: Strengths, today: Budget, models: Models, day: date
+) -> tuple[int | None, int | None]:
+    """In how many days all is caught up with; if in none, with how many minutes more a day."""
+    from quizzer.memory.backlog import clears_on, minutes_needed
+
     seen = np.flatnonzero(shelf.is_asked & (shelf.due_on > 0))
-    cards, learner = _cards(shelf, known(), seen, models, day), _learner(models)
-    days = _seconds_ahead(settings, day, today.seconds)
-    clears = arithmetic.clears_on(cards, learner, days)
-    per_day = settings.minutes_per_day
-    found = Backlog(len(left_out), max(1, round(seconds / 60)), per_day, None)
+    cards, learner = _cards(shelf, known, seen, models, day), _learner(models)
+    days = _seconds_ahead(models.settings, day, today.seconds)
+    clears = clears_on(cards, learner, days)
     if clears is not None:
-        return replace(found, clears_on=day + timedelta(clears))
-    most = MOST_MINUTES_PER_DAY - per_day
-    return replace(found, more_minutes=arithmetic.minutes_needed(cards, learner, days, most))
+        return max(1, clears), None  # not today, even if some cards that stand for all say so
+    most = MOST_MINUTES_PER_DAY - models.settings.minutes_per_day
+    return None, minutes_needed(cards, learner, days, most)
 
 
 def _while_time(seconds: Reals, left: float) -> int:

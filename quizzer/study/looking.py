@@ -45,7 +45,9 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     today = budget.budget(database, cards, lambda: known, models, moment)
     mastery = mastery_of(database, settings, cards, known, moment.day)
     figures = figures_of(cards, settings, moment, mastery, today)
-    backlog = budget.backlog(cards, lambda: known, today, models, moment)
+    backlog = budget.backlog(
+        database, cards, lambda: known, today=today, models=models, moment=moment
+    )
     waiting = (backlog.said,) if backlog else ()
     unknown = unknown_retentions(decks, settings)
     return replace(

@@ -25,7 +25,7 @@ def notices(database: Database, settings: Settings, moment: Moment) -> tuple[str
     cards, models = shelf(database, settings.learner), models_of(database, settings)
     known = partial(strengths, database, settings.learner)
     today = budget.budget(database, cards, known, models, moment)
-    backlog = budget.backlog(cards, known, today, models, moment)
+    backlog = budget.backlog(database, cards, known, today=today, models=models, moment=moment)
     waiting = (backlog.said,) if backlog else ()
     return (*waiting, *refreshed, *unknown_retentions(stored.decks(database), settings))
 

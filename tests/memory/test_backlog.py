@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
 
+from quizzer.memory import backlog
 from quizzer.memory.backlog import (
     FARTHEST_DAY,
     Cards,
@@ -130,6 +131,20 @@ def test_the_minutes_that_are_needed_are_the_fewest_that_do() -> None:
     assert clears_on(cards, ME, seconds + 60 * more) is not None
     assert clears_on(cards, ME, seconds + 60 * (more - 1)) is None
     assert minutes_needed(cards, ME, seconds, more - 1) is None
+
+
+@pytest.mark.parametrize("minutes", [400, 700])
+def test_some_of_very_many_cards_stand_for_all(
+    minutes: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = pile(20_000)
+    some = clears_on(cards, ME, a_year(minutes))
+    monkeypatch.setattr(backlog, "_ENOUGH_FOR_A_DAY", len(cards))
+    all_ = clears_on(cards, ME, a_year(minutes))
+    assert some is not None
+    assert all_ is not None
+    assert all_ > 3
+    assert abs(some - all_) <= 1
 
 
 def test_days_off_stay_off() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from support.limits import overdue
 from support.shelves import asked, shelf_of, strengths_of
 from support.studying import NOW, candidate, ids, remembered
 
+from quizzer.memory import backlog as memory_backlog
 from quizzer.memory.calendar import span_of
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
@@ -152,7 +154,14 @@ def backlog_of(database: Database, minutes: int, cards: int) -> budget.Backlog |
     waiting = overdue(cards)
     models = Models(None, Settings(minutes_per_day=minutes))
     today = made(database, models.settings, *waiting)
-    return budget.backlog(shelf_of(waiting), lambda: strengths_of(waiting), today, models, NOW)
+    return budget.backlog(
+        database,
+        shelf_of(waiting),
+        lambda: strengths_of(waiting),
+        today=today,
+        models=models,
+        moment=NOW,
+    )
 
 
 def test_a_backlog_says_how_much_waits_and_when_it_clears(database: Database) -> None:
@@ -176,6 +185,18 @@ def test_a_backlog_that_cannot_clear_says_what_would_do(database: Database) -> N
         f"at 1 minute a day it is not caught up within four months, "
         f"{found.more_minutes} more would do"
     )
+
+
+def test_when_it_clears_is_worked_out_again_only_where_it_has_changed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = Mock(side_effect=memory_backlog.clears_on)
+    monkeypatch.setattr(memory_backlog, "clears_on", worked_out)
+    calls = []
+    for minutes, cards in ((5, 160), (5, 159), (5, 160), (5, 120), (6, 120)):
+        assert backlog_of(database, minutes, cards) is not None
+        calls.append(worked_out.call_count)
+    assert calls == [1, 1, 1, 2, 3]
 
 
 def test_what_fits_is_no_backlog(database: Database) -> None:
