@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,11 @@ from quizzer.store.attempted import NO_REPLY, Asked, AttemptRecord
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import exams, library
+from quizzer.study.named import named
 from quizzer.study.quizzes import blueprint
 from quizzer.study.quizzes.drawing import Drawable, Drawn, Shortage, draw
 from quizzer.study.quizzes.spec import Cell, QuizSpec
+from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
 from quizzer.study.wording import counted
 
@@ -38,7 +40,6 @@ def drawn_up(
     """
     notices = library.refresh(database, moment.at)
     seed = random.randrange(_SEEDS) if spec.seed is None else spec.seed
-    candidates = {card.key: card for card in shelf.candidates(database, settings.learner)}
     exam, prediction = None, None
     if spec.exam:
         from quizzer.study import mocks  # which brings numpy
@@ -50,8 +51,9 @@ def drawn_up(
     else:
         library.check_scope(database, spec.scope)
         spec = replace(spec, blueprint=_cells(database, spec))
-        drawn = _drawn(database, spec, seed, candidates.values())
+        drawn = _drawn(database, settings, spec, seed)
     shown = shelf.showings(database, drawn.cards)
+    candidates = named(database, settings.learner, drawn.cards)
     record = AttemptRecord(
         id=new_id(moment.at),
         learner=settings.learner,
@@ -87,8 +89,8 @@ def _cells(database: Database, spec: QuizSpec) -> tuple[Cell, ...]:
     return blueprint.placed(spec.blueprint, decks, topics)
 
 
-def _drawn(database: Database, spec: QuizSpec, seed: int, candidates: Iterable[Candidate]) -> Drawn:
-    inside = [card for card in candidates if spec.scope.holds(card) and _may_be_asked(card)]
+def _drawn(database: Database, settings: Settings, spec: QuizSpec, seed: int) -> Drawn:
+    inside = _inside(database, settings, spec.scope)
     if not inside:
         raise UsageError(
             "there is no card to ask here",
@@ -113,8 +115,14 @@ def _described(database: Database, pool: Sequence[Drawable]) -> list[Drawable]:
     ]
 
 
-def _may_be_asked(candidate: Candidate) -> bool:
-    return candidate.studied and not candidate.marks.suspended
+def _inside(database: Database, settings: Settings, scope: Scope) -> tuple[Candidate, ...]:
+    """The cards of a scope that may be asked, in the course's order."""
+    from quizzer.store.shelf import shelf as columns  # which brings numpy
+    from quizzer.study.places import flags_within
+
+    cards = columns(database, settings.learner)
+    numbers = cards.number[cards.is_asked & flags_within(cards, scope)].tolist()
+    return shelf.candidates_numbered(database, settings.learner, numbers)
 
 
 def _short_mock(mock: Mock, spec: QuizSpec) -> tuple[Shortage, ...]:
