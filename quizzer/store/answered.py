@@ -198,9 +198,11 @@ def _begun(
     pairs, card = _distinct(columns.card.astype(np.int64) * len(revisions) + revision)
     number, which = np.divmod(pairs, max(1, len(revisions)))
     order = by_card(card, columns.at)
-    found = _sorted(card[order], columns.where(order), models, len(number))
+    log = Log.of(card[order], columns.at[order], columns.day[order], 1, cards=len(number))
+    last = log.starts[1:] - 1
+    ends = _Ends(log.day[last], log.at[last])
     day, elapsed = np.empty((2, len(card)), np.int32)
-    day[order], elapsed[order] = found.log.day, found.log.elapsed
+    day[order], elapsed[order] = log.day, log.elapsed
     decks, deck_of = _decks(connection)
     record = Record(
         card=card.astype(np.int32),
@@ -212,10 +214,9 @@ def _begun(
         revision=revisions[which],
         deck=deck_of[number],
         decks=decks,
-        sort=lambda: found,
+        sort=cache(lambda: _sorted(card[order], columns.where(order), models, len(number))),
     )
-    last = found.log.starts[1:] - 1
-    return _Kept(extent, (columns,), record, _Ends(found.log.day[last], found.log.at[last]))
+    return _Kept(extent, (columns,), record, ends)
 
 
 def _followed(

@@ -20,13 +20,18 @@ Column: TypeAlias = NDArray[Any]
 
 _AT_ONCE = 50_000
 """Answers in one statement, which gives a few megabytes of text."""
-_MS = 1 << 17
-"""More than the longest time that counts."""
+_MS_BITS = 17
+"""Room for the longest time that counts."""
+_SITTING_BITS = 32
 
 _SPENT = f"CASE WHEN elapsed_ms BETWEEN 0 AND {LONGEST_MS} THEN elapsed_ms ELSE {LONGEST_MS} END"
-_PACKED = ("card", "at * 4 + rating - 1", f"day * {_MS} + {_SPENT}", "sitting")
-"""Two figures in one number are read in half the time."""
-_UNUSUAL = "(revision <> 1 OR guess IS NOT NULL)"
+_UNUSUAL = "revision <> 1 OR guess IS NOT NULL"
+_PACKED = (
+    f"card * {1 << _SITTING_BITS} + sitting",
+    f"(at * 4 + rating - 1) * 2 + CASE WHEN {_UNUSUAL} THEN 1 ELSE 0 END",
+    f"day * {1 << _MS_BITS} + {_SPENT}",
+)
+"""Figures that share a number are read in half the time."""
 _THESE = """
 FROM review WHERE number > :after AND number <= :until AND id NOT IN (SELECT review FROM undo)
 """
@@ -111,45 +116,35 @@ def whole(text: str | None) -> Whole:
 
 
 def _parts(connection: Connection, after: int, last: int) -> Iterator[Columns]:
-    texts = ", ".join(text_of(connection, column) for column in _PACKED)
-    extent = f"min(number), max(number), count(*), sum(CASE WHEN {_UNUSUAL} THEN 1 ELSE 0 END)"
     for start in range(after, last, _AT_ONCE):
         bounds = {"after": start, "until": min(last, start + _AT_ONCE)}
-        first, final, count, unusual, *found = connection.all(
-            f"SELECT {extent}, {texts} {_THESE}", bounds
-        )[0]
-        if not count:
-            continue
-        card, at_and_rating, day_and_ms, sitting = map(whole, found)
-        number = np.arange(first, final + 1)
+        card_and_sitting, at_and_rating, day_and_ms = map(
+            whole, _texts(connection, _PACKED, _THESE, bounds)
+        )
+        count = len(card_and_sitting)
+        number = np.arange(bounds["after"] + 1, bounds["until"] + 1)
         if len(number) != count:
             number = whole(*_texts(connection, ("number",), _THESE, bounds))
         revision, guess = np.ones(count, np.int64), np.zeros(count)
-        if unusual:
-            _mend(connection, bounds, number, revision, guess)
-        columns = (
+        unusual = np.flatnonzero(at_and_rating & 1)
+        if len(unusual):
+            columns = ("revision", "coalesce(guess, 0)")
+            these = f"{_THESE} AND ({_UNUSUAL})"
+            revisions, guesses = _texts(connection, columns, these, bounds)
+            revision[unusual] = whole(revisions)
+            guess[unusual] = np.fromstring(guesses or "", np.float64, sep=",")
+        columns_read = (
             number,
-            card,
+            card_and_sitting >> _SITTING_BITS,
             revision,
-            at_and_rating >> 2,
-            day_and_ms // _MS,
-            (at_and_rating & 3) + 1,
-            day_and_ms % _MS,
-            sitting,
+            at_and_rating >> 3,
+            day_and_ms >> _MS_BITS,
+            (at_and_rating >> 1 & 3) + 1,
+            day_and_ms & (1 << _MS_BITS) - 1,
+            card_and_sitting & (1 << _SITTING_BITS) - 1,
             guess,
         )
-        yield Columns(*(np.asarray(c, kind) for c, kind in zip(columns, _KINDS, strict=True)))
-
-
-def _mend(
-    connection: Connection, bounds: dict[str, int], number: Whole, revision: Whole, guess: Column
-) -> None:
-    """Put in what few answers have: another revision than the first, or a chance of luck."""
-    columns = ("number", "revision", "coalesce(guess, 0)")
-    numbers, revisions, guesses = _texts(connection, columns, f"{_THESE} AND {_UNUSUAL}", bounds)
-    places = np.searchsorted(number, whole(numbers))
-    revision[places] = whole(revisions)
-    guess[places] = np.fromstring(guesses or "", np.float64, sep=",")
+        yield Columns(*(np.asarray(c, kind) for c, kind in zip(columns_read, _KINDS, strict=True)))
 
 
 def _texts(
