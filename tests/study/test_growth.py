@@ -33,6 +33,7 @@ from quizzer.study.settings import Settings
 
 SETTINGS = Settings(new_per_day=9999)
 SMALL, LARGE = 500, 5000
+CARDS, AT_ONCE = 70, 25
 
 
 def calls_of(work: Callable[[], object]) -> int:
@@ -116,15 +117,16 @@ def test_what_a_state_holds_of_its_own_is_no_more_late_in_a_session() -> None:
 
 @pytest.fixture
 def shelved(bundled_folder: Path, database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
-    """A library of 150 cards of which nobody may make them all at once."""
+    """A library of 70 cards that are dealt 25 at a time; nobody may make them all at once."""
     (bundled_folder / "beta.yaml").unlink()
-    deck_file(bundled_folder, "alpha", *(f"c{number}: {number}" for number in range(150)))
+    deck_file(bundled_folder, "alpha", *(f"c{number}: {number}" for number in range(CARDS)))
     reviewing.begin(database, SETTINGS, EVERYTHING, NOW)  # takes the deck in
 
     def refused(*_: object) -> None:
         raise AssertionError("all cards of the library were made")
 
     monkeypatch.setattr(stored, "candidates", refused)
+    monkeypatch.setattr(reviewing, "AT_ONCE", AT_ONCE)
     return database
 
 
@@ -154,15 +156,15 @@ def test_a_session_makes_the_cards_that_it_is_about_to_show(
 ) -> None:
     with made(monkeypatch) as first:
         turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
-    assert len(first) == reviewing.AT_ONCE
-    assert turn.session.total == 150
+    assert len(first) == AT_ONCE
+    assert turn.session.total == CARDS
     with made(monkeypatch) as later:
-        for number in range(150):
+        for number in range(CARDS):
             assert turn.session.asked == number + 1
-            assert turn.session.total == 150
+            assert turn.session.total == CARDS
             turn = rated(shelved, turn, clock)
     assert turn.card is None
-    assert len(later) == 150 - reviewing.AT_ONCE
+    assert len(later) == CARDS - AT_ONCE
 
 
 def test_a_key_asks_the_database_the_same_however_many_cards_there_were(
@@ -171,7 +173,7 @@ def test_a_key_asks_the_database_the_same_however_many_cards_there_were(
     turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
     turn = rated(shelved, rated(shelved, turn, clock), clock)
     counts = []
-    for _ in range(100):
+    for _ in range(45):
         with watched(shelved) as statements:
             turn = rated(shelved, turn, clock)
         counts.append(len(statements))
@@ -183,7 +185,7 @@ def test_neither_home_nor_a_summary_nor_an_edit_makes_all_cards(
 ) -> None:
     turn = rated(shelved, reviewing.begin(shelved, SETTINGS, EVERYTHING, clock()), clock)
     with made(monkeypatch) as cards:
-        assert looking.look(shelved, SETTINGS, clock()).new == 149
+        assert looking.look(shelved, SETTINGS, clock()).new == CARDS - 1
         assert reviewing.summarise(shelved, SETTINGS, turn.session, clock()).cards == 1
         assert reviewing.reload(shelved, turn, clock()).card == turn.card
     assert len(cards) == 2
@@ -193,7 +195,7 @@ def test_a_session_goes_on_when_a_whole_hand_of_its_cards_has_gone(
     shelved: Database, bundled_folder: Path, clock: StandingClock
 ) -> None:
     turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
-    kept = [*range(40), *range(130, 150)]  # of the 150 that there were when it began
+    kept = [*range(20), *range(60, CARDS)]
     deck_file(bundled_folder, "alpha", *(f"c{number}: {number}" for number in kept))
     reviewing.reload(shelved, turn, clock())
     asked = set()
