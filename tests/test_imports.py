@@ -217,6 +217,21 @@ def test_the_counts_of_the_home_screen_wait_for_no_deck_file_and_no_schedule() -
     assert loaded.isdisjoint(AFTER_THE_CARD)
 
 
+def test_behind_the_counts_a_session_is_loaded_so_that_enter_waits_for_no_import() -> None:
+    code = (
+        f"{AT_HOME}"
+        "fill = HomeScreen.fill\n"
+        "async def filled(home):\n"
+        "    await fill(home)\n"
+        "    home.desk.in_background(lambda: (report(), os._exit(0)))\n"
+        "HomeScreen.fill = filled\n"
+        "main()\n"
+    )
+    loaded = modules_after(code)
+    assert heavy(loaded) <= TEXTUAL | {"numpy"}
+    assert {"quizzer.study.reviewing", "quizzer.tui.review"} <= loaded
+
+
 @pytest.mark.parametrize("arguments", [(), ("some-deck", "--topic", "t")], ids=["all", "a deck"])
 def test_study_hands_over_to_the_app_before_anything_heavy_is_imported(
     arguments: tuple[str, ...],

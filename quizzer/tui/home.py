@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from enum import Enum
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -80,6 +81,8 @@ class HomeScreen(Page):
             note, *others = overview.notices
             self.say(f"({len(others) + 1} notes, see quizzer list) {note}" if others else note)
         self.repaint()
+        if first:
+            self.desk.in_background(_get_ready)
         if first and self.desk.is_first_start and self.app.screen is self:
             from quizzer.tui.welcome import WelcomeScreen
 
@@ -378,3 +381,9 @@ class HomeScreen(Page):
         if self._is_tall:
             lines.append(today_line(self._exams, room))
         return [line.pad_left(2) for line in lines]
+
+
+def _get_ready() -> None:
+    """Have loaded what studying needs, so that Enter waits for no import."""
+    for name in ("quizzer.study.reviewing", "quizzer.tui.review"):
+        import_module(name)
