@@ -191,9 +191,9 @@ def by_card(card: ArrayLike, at: ArrayLike) -> Whole | slice:
     owner, instant = np.asarray(card, np.int64), np.asarray(at, np.int64)
     if _is_by_card(owner, instant):
         return slice(None)
-    count = len(owner)
     # Card and position in one number: numbers are sorted ten times as fast as positions are.
-    order: Whole = np.sort(owner * count + np.arange(count)) % count
+    bits = len(owner).bit_length()
+    order: Whole = np.sort(owner << bits | np.arange(len(owner))) & (1 << bits) - 1
     return order if _is_by_card(owner[order], instant[order]) else np.lexsort((instant, owner))
 
 

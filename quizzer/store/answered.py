@@ -7,7 +7,7 @@ to date with what was appended since, by whichever process.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -51,8 +51,6 @@ class Record:
     milliseconds: Ints
     number: Whole
     revision: Whole
-    deck: Whole
-    decks: tuple[str, ...]
     sort: Callable[[], _Sorted]
 
     @property
@@ -68,10 +66,6 @@ class Record:
     def is_among(self, numbers: Numbers) -> Flags:
         """Which of its cards have one of these numbers."""
         return np.isin(self.number, numbers)
-
-    def is_of(self, deck: str) -> Flags:
-        """Which of its cards are a deck's, those that have left the library included."""
-        return np.array([each == deck for each in self.decks], np.bool_)[self.deck]
 
     def matched(self, numbers: Numbers, values: Numbers, missing: int) -> Whole:
         """For each of its cards the value that goes with its number; for others `missing`."""
@@ -92,6 +86,13 @@ def answered(database: Database, learner: str) -> Record:
         found = _extended(connection, learner, kept if isinstance(kept, _Kept) else None, extent)
     database.kept[key] = found
     return found.record
+
+
+def cards_of(database: Database, deck: str) -> Whole:
+    """The numbers of all cards that a deck has or had."""
+    with database.reading() as connection:
+        statement = f"SELECT {text_of(connection, 'number')} FROM identity WHERE deck = :deck"
+        return whole(connection.value(statement, {"deck": deck}))
 
 
 def is_current(database: Database, record: Record) -> Flags:
@@ -143,7 +144,6 @@ SELECT (SELECT coalesce(max(number), 0) FROM review), (SELECT count(*) FROM undo
     (SELECT count(*) FROM rename)
 """
 _REVISIONS = "SELECT number, revision FROM card WHERE number IN"
-_DECKS = "SELECT deck, {numbers} FROM identity GROUP BY deck"
 _SITTINGS = "SELECT number, model FROM sitting WHERE learner = :learner"
 
 _FEW = 1000
@@ -158,17 +158,17 @@ def _extended(connection: Connection, learner: str, kept: _Kept | None, extent: 
     mine = {"learner": learner_number(connection, learner)}
     models: dict[int, str] = dict(connection.all(_SITTINGS, mine))
     if kept is None or kept.extent.renames != extent.renames:
-        new = _read(connection, models, 0, extent.last)
-        return _begun(connection, extent, new, models)
-    new = _read(connection, models, kept.extent.last, extent.last)
+        new = _read(connection, models, 0, extent)
+        return _begun(extent, new, models)
+    new = _read(connection, models, kept.extent.last, extent)
     if kept.extent.undos == extent.undos:
-        follows = _followed(connection, extent, kept, new, models)
+        follows = _followed(extent, kept, new, models)
         if follows is not None:
             return follows
-        return _begun(connection, extent, joined(*kept.parts, new), models)
+        return _begun(extent, joined(*kept.parts, new), models)
     before = joined(*kept.parts)
     stands = _standing(connection, before.number, kept.extent, extent.undos)
-    return _begun(connection, extent, joined(before.where(stands), new), models)
+    return _begun(extent, joined(before.where(stands), new), models)
 
 
 def _standing(connection: Connection, number: Whole, kept: _Extent, undos: int) -> Flags:
@@ -183,16 +183,18 @@ def _standing(connection: Connection, number: Whole, kept: _Extent, undos: int) 
     return ~np.isin(number, found)
 
 
-def _read(connection: Connection, models: Mapping[int, str], after: int, last: int) -> Columns:
-    """A learner's answers behind one number, to another: of the sittings that have a model."""
-    found = logcolumns.read(connection, after, last)
-    found = found.where(np.isin(found.sitting, list(models)))
+def _read(
+    connection: Connection, models: Mapping[int, str], after: int, extent: _Extent
+) -> Columns:
+    """A learner's answers behind a number: those of the sittings whose models these are."""
+    found = logcolumns.read(connection, after, extent.last, extent.undos)
+    is_theirs = np.isin(found.sitting, list(models))
+    if not is_theirs.all():
+        found = found.where(is_theirs)
     return found._replace(card=logcolumns.heirs(connection, found.card, found.at))
 
 
-def _begun(
-    connection: Connection, extent: _Extent, columns: Columns, models: Mapping[int, str]
-) -> _Kept:
+def _begun(extent: _Extent, columns: Columns, models: Mapping[int, str]) -> _Kept:
     """What these answers give: a card and a revision of it count as one."""
     revisions, revision = _distinct(columns.revision)
     pairs, card = _distinct(columns.card.astype(np.int64) * len(revisions) + revision)
@@ -203,7 +205,6 @@ def _begun(
     ends = _Ends(log.day[last], log.at[last])
     day, elapsed = np.empty((2, len(card)), np.int32)
     day[order], elapsed[order] = log.day, log.elapsed
-    decks, deck_of = _decks(connection)
     record = Record(
         card=card.astype(np.int32),
         day=day,
@@ -212,15 +213,13 @@ def _begun(
         milliseconds=columns.milliseconds,
         number=number,
         revision=revisions[which],
-        deck=deck_of[number],
-        decks=decks,
-        sort=cache(lambda: _sorted(card[order], columns.where(order), models, len(number))),
+        sort=cache(lambda: _sorted(log, columns, order, models)),
     )
     return _Kept(extent, (columns,), record, ends)
 
 
 def _followed(
-    connection: Connection, extent: _Extent, kept: _Kept, new: Columns, models: Mapping[int, str]
+    extent: _Extent, kept: _Kept, new: Columns, models: Mapping[int, str]
 ) -> _Kept | None:
     """What was kept with a few answers behind it; None when they do not simply come after it."""
     if len(new.number) > _FEW or len(kept.parts) >= _MOST_PARTS:
@@ -242,10 +241,6 @@ def _followed(
     day[touched], at[touched] = log.day[last], log.at[last]
     counted, elapsed = np.empty((2, len(cards)), np.int32)
     counted[order], elapsed[order] = log.day, log.elapsed
-    decks, deck_of = before.decks, before.deck
-    if len(number) > known:
-        decks, by_number = _decks(connection)
-        deck_of = by_number[number]
     parts = (*kept.parts, new)
     all_cards = np.append(before.card, card.astype(np.int32))
     record = Record(
@@ -256,9 +251,7 @@ def _followed(
         milliseconds=np.append(before.milliseconds, new.milliseconds),
         number=number,
         revision=revision,
-        deck=deck_of,
-        decks=decks,
-        sort=cache(lambda: _sorted(all_cards, joined(*parts), models, len(number))),
+        sort=cache(lambda: _sorted_anew(all_cards, joined(*parts), models, len(number))),
     )
     return _Kept(extent, parts, record, _Ends(day, at))
 
@@ -281,32 +274,28 @@ def _with_cards(before: Record, new: Columns) -> tuple[Whole, Whole, Whole]:
     )
 
 
-def _sorted(card: Numbers, columns: Columns, model_of: Mapping[int, str], cards: int) -> _Sorted:
-    """The log of answers to these cards."""
+def _sorted_anew(card: Numbers, columns: Columns, models: Mapping[int, str], cards: int) -> _Sorted:
+    order = by_card(card, columns.at)
+    log = Log.of(card[order], columns.at[order], columns.day[order], 1, cards=cards)
+    return _sorted(log, columns, order, models)
+
+
+def _sorted(
+    log: Log, columns: Columns, order: Whole | slice, model_of: Mapping[int, str]
+) -> _Sorted:
+    """The log with all that belongs to its answers, which are these in another order."""
     sittings, sitting = _distinct(columns.sitting)
     named = [model_of[each] for each in sittings.tolist()]
     models = tuple(dict.fromkeys(named))
-    log = Log.of(
-        card,
-        columns.at,
-        columns.day,
-        columns.rating,
-        milliseconds=columns.milliseconds,
-        model=np.array([models.index(each) for each in named], np.int64)[sitting],
-        guess=columns.guess,
-        cards=cards,
+    model = np.array([models.index(each) for each in named], np.int64)[sitting]
+    whole_log = replace(
+        log,
+        rating=columns.rating[order].astype(np.int64),
+        milliseconds=columns.milliseconds[order].astype(np.int64),
+        model=model[order],
+        guess=columns.guess[order],
     )
-    return _Sorted(log, models)
-
-
-def _decks(connection: Connection) -> tuple[tuple[str, ...], Whole]:
-    """All decks that the log or the library ever named, and for each number of a card its deck."""
-    rows = connection.all(_DECKS.format(numbers=text_of(connection, "number")))
-    numbers = [whole(found) for _, found in rows]
-    deck_of = np.zeros(1 + max((int(each.max()) for each in numbers), default=0), np.int64)
-    for place, each in enumerate(numbers):
-        deck_of[each] = place
-    return tuple(deck for deck, _ in rows), deck_of
+    return _Sorted(whole_log, models)
 
 
 def _distinct(values: Numbers) -> tuple[Whole, Whole]:

@@ -32,9 +32,8 @@ _PACKED = (
     f"day * {1 << _MS_BITS} + {_SPENT}",
 )
 """Figures that share a number are read in half the time."""
-_THESE = """
-FROM review WHERE number > :after AND number <= :until AND id NOT IN (SELECT review FROM undo)
-"""
+_THESE = "FROM review WHERE number > :after AND number <= :until"
+_STANDING = " AND id NOT IN (SELECT review FROM undo)"
 _UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)"
 _RENAMES = """
 SELECT rename.at, ex.number, now.number FROM rename
@@ -78,9 +77,10 @@ def joined(*parts: Columns) -> Columns:
     return Columns(*map(np.concatenate, zip(NOTHING, *parts, strict=True)))
 
 
-def read(connection: Connection, after: int, last: int) -> Columns:
-    """The answers behind one number, to another, that stand."""
-    return joined(*_parts(connection, after, last))
+def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
+    """The answers behind one number, to another, that stand where there are so many undos."""
+    these = _THESE + _STANDING if undos else _THESE
+    return joined(*_parts(connection, these, after, last))
 
 
 def undone(connection: Connection, after: int) -> Whole:
@@ -115,22 +115,22 @@ def whole(text: str | None) -> Whole:
     return np.fromstring(text or "", np.int64, sep=",")
 
 
-def _parts(connection: Connection, after: int, last: int) -> Iterator[Columns]:
+def _parts(connection: Connection, these: str, after: int, last: int) -> Iterator[Columns]:
     for start in range(after, last, _AT_ONCE):
         bounds = {"after": start, "until": min(last, start + _AT_ONCE)}
         card_and_sitting, at_and_rating, day_and_ms = map(
-            whole, _texts(connection, _PACKED, _THESE, bounds)
+            whole, _texts(connection, _PACKED, these, bounds)
         )
         count = len(card_and_sitting)
         number = np.arange(bounds["after"] + 1, bounds["until"] + 1)
         if len(number) != count:
-            number = whole(*_texts(connection, ("number",), _THESE, bounds))
+            number = whole(*_texts(connection, ("number",), these, bounds))
         revision, guess = np.ones(count, np.int64), np.zeros(count)
         unusual = np.flatnonzero(at_and_rating & 1)
         if len(unusual):
             columns = ("revision", "coalesce(guess, 0)")
-            these = f"{_THESE} AND ({_UNUSUAL})"
-            revisions, guesses = _texts(connection, columns, these, bounds)
+            few = f"{these} AND ({_UNUSUAL})"
+            revisions, guesses = _texts(connection, columns, few, bounds)
             revision[unusual] = whole(revisions)
             guess[unusual] = np.fromstring(guesses or "", np.float64, sep=",")
         columns_read = (

@@ -15,10 +15,10 @@ import numpy as np
 from quizzer.memory.bulk import Flags, Whole
 from quizzer.memory.moment import Moment
 from quizzer.memory.tallies import Age, ButtonTally, Counts, DayTally, MonthTally, Recalled
-from quizzer.store.answered import Record, answered
+from quizzer.store.answered import Record, answered, cards_of
 from quizzer.store.database import Database
 from quizzer.store.logs import LONGEST_MS
-from quizzer.store.shelf import Shelf
+from quizzer.store.shelf import Ints, Shelf
 from quizzer.store.shelf import shelf as shelf_of
 from quizzer.study.places import flags_within
 from quizzer.study.scope import Scope
@@ -124,7 +124,7 @@ def statistics(database: Database, settings: Settings, scope: Scope, moment: Mom
     record = answered(database, settings.learner)
     due = _due(shelf, inside, moment.day)
     by_week = due[FORECAST_DAYS:-1].reshape(-1, 7).sum(axis=1)
-    counts = Counts.of(record, LONGEST_MS, _answered(record, shelf, scope, inside))
+    counts = Counts.of(record, LONGEST_MS, _answered(database, record, scope, shelf.number[inside]))
     return Statistics(
         scope=scope,
         today=moment.day,
@@ -138,11 +138,11 @@ def statistics(database: Database, settings: Settings, scope: Scope, moment: Mom
     )
 
 
-def _answered(record: Record, shelf: Shelf, scope: Scope, inside: Flags) -> Flags | None:
+def _answered(database: Database, record: Record, scope: Scope, inside: Ints) -> Flags | None:
     """Which cards of the log belong to a scope; None for all."""
     if scope.topic:
-        return record.is_among(shelf.number[inside])
-    return record.is_of(scope.deck) if scope.deck else None
+        return record.is_among(inside)
+    return record.is_among(cards_of(database, scope.deck)) if scope.deck else None
 
 
 def _due(shelf: Shelf, inside: Flags, today: date) -> Whole:

@@ -27,7 +27,7 @@ from quizzer.memory.log import Review
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.replaying import Log
 from quizzer.store import answers, library
-from quizzer.store.answered import Record, answered
+from quizzer.store.answered import Record, answered, cards_of
 from quizzer.store.database import Database
 from quizzer.store.shelf import shelf
 
@@ -196,7 +196,6 @@ def test_the_columns_say_what_the_answers_say(
 
     keys = [candidate.key for candidate in library.candidates(learning.database, "me")]
     assert rows_of(record, learning.database) == onebyone.read(learning.database, "me", keys)
-    assert set(record.decks) <= {"case"}
     assert as_they_came(record) == as_they_came(record.log)
     fresh = Database(str(path))
     assert rows_of(answered(fresh, "me"), fresh) == rows_of(record, learning.database)
@@ -300,7 +299,7 @@ def test_answers_of_others_are_theirs(learning: Learning) -> None:
 def test_an_empty_log_has_no_cards(learning: Learning) -> None:
     empty = answered(learning.database, "me")
     assert (len(empty.log), len(empty.number), empty.models) == (0, 0, ())
-    assert not empty.is_of("case").any()
+    assert not empty.is_among(cards_of(learning.database, "case")).any()
 
 
 def test_answers_to_a_card_that_the_library_has_never_had_are_its_decks(
@@ -312,6 +311,7 @@ def test_answers_to_a_card_that_the_library_has_never_had_are_its_decks(
 
     record = answered(learning.database, "me")
 
-    assert record.is_of("elsewhere").sum() == 1
-    assert record.is_of("case").sum() == 1
-    assert not record.is_among(shelf(learning.database, "me").number)[record.is_of("elsewhere")]
+    elsewhere = record.is_among(cards_of(learning.database, "elsewhere"))
+    assert elsewhere.sum() == 1
+    assert record.is_among(cards_of(learning.database, "case")).sum() == 1
+    assert not record.is_among(shelf(learning.database, "me").number)[elsewhere]
