@@ -6,7 +6,7 @@ value of its own (`quizzer.store.library.candidates_numbered`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from typing import Generic, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from quizzer.store.columnar import as_text, numbers_in
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.listed import among, named_values, parts
@@ -73,19 +74,21 @@ WHERE deck.removed_at IS NULL ORDER BY deck.position
 _TOPICS = "SELECT number, deck, path FROM topic"
 _BITS = 20
 _DAYS = f"""
-SELECT card, due_on * {1 << 2 * _BITS} + reviewed_on * {1 << _BITS} + first_on,
-    coalesce(due_at, 0)
+SELECT card, due_on * {1 << 2 * _BITS} + reviewed_on * {1 << _BITS} + first_on AS days,
+    coalesce(due_at, 0) AS due_at
 FROM memory WHERE learner = :learner
 """
 """Three study days in one number, 20 bits each: it is read in half the time of three."""
-_MARKS = "SELECT card, suspended, coalesce(buried_on, 0) FROM mark WHERE learner = :learner"
+_MARKS = """
+SELECT card, suspended, coalesce(buried_on, 0) AS buried_on FROM mark WHERE learner = :learner
+"""
+_OF_DAYS, _OF_MARKS = ("card", "days", "due_at"), ("card", "suspended", "buried_on")
 _STRENGTHS = f"""
 SELECT card, stability, difficulty, reviews * {1 << _BITS} + lapses
 FROM memory WHERE learner = :learner
 """
 
 _Read = TypeVar("_Read")
-_Number = TypeVar("_Number", np.int64, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +202,9 @@ def _read_shelf(connection: Connection, learner: int) -> _Shelved:
     )
     place_of = np.full(int(number.max(initial=0)) + 1, -1, np.int32)
     place_of[number] = np.arange(size, dtype=np.int32)
-    for rows in _numbers(connection, _DAYS, {"learner": learner}, 3):
-        _set_days(shelf, place_of, rows)
-    for rows in _numbers(connection, _MARKS, {"learner": learner}, 3):
-        _set_marks(shelf, place_of, rows)
+    mine = {"learner": learner}
+    _set_days(shelf, place_of, _numbers(connection, _DAYS, mine, _OF_DAYS))
+    _set_marks(shelf, place_of, _numbers(connection, _MARKS, mine, _OF_MARKS))
     return _Shelved(shelf, place_of)
 
 
@@ -237,29 +239,32 @@ def _with_changes(
         shelf.buried_on[places] = 0
         condition = f"AND card IN ({among('card', some)})"
         values = named_values("card", some) | {"learner": learner}
-        for rows in _numbers(connection, f"{_DAYS} {condition}", values, 3):
-            _set_days(shelf, place_of, rows)
+        days = _numbers(connection, f"{_DAYS} {condition}", values, _OF_DAYS)
+        _set_days(shelf, place_of, days)
         studied = f"SELECT number, studied FROM card WHERE number IN ({among('card', some)})"
-        for rows in _numbers(connection, studied, named_values("card", some), 2):
-            shelf.is_asked[place_of[rows[:, 0]]] = rows[:, 1] == 1
-        for rows in _numbers(connection, f"{_MARKS} {condition}", values, 3):
-            _set_marks(shelf, place_of, rows)
+        names = ("number", "studied")
+        number, is_studied = _numbers(connection, studied, named_values("card", some), names)
+        shelf.is_asked[place_of[number]] = is_studied == 1
+        marks = _numbers(connection, f"{_MARKS} {condition}", values, _OF_MARKS)
+        _set_marks(shelf, place_of, marks)
     return _Shelved(shelf, place_of)
 
 
-def _set_days(shelf: Shelf, place_of: Ints, rows: Micros) -> None:
-    places, rows = _on_shelf(place_of, rows)
-    days = rows[:, 1]
+def _set_days(shelf: Shelf, place_of: Ints, columns: Sequence[Micros]) -> None:
+    number, days, due_at = columns
+    places, there = _on_shelf(place_of, number)
+    days = days[there]
     shelf.due_on[places] = days >> 2 * _BITS
     shelf.reviewed_on[places] = days >> _BITS & (1 << _BITS) - 1
     shelf.first_on[places] = days & (1 << _BITS) - 1
-    shelf.due_at[places] = rows[:, 2]
+    shelf.due_at[places] = due_at[there]
 
 
-def _set_marks(shelf: Shelf, place_of: Ints, rows: Micros) -> None:
-    places, rows = _on_shelf(place_of, rows)
-    shelf.is_asked[places] &= rows[:, 1] == 0
-    shelf.buried_on[places] = rows[:, 2]
+def _set_marks(shelf: Shelf, place_of: Ints, columns: Sequence[Micros]) -> None:
+    number, suspended, buried_on = columns
+    places, there = _on_shelf(place_of, number)
+    shelf.is_asked[places] &= suspended[there] == 0
+    shelf.buried_on[places] = buried_on[there]
 
 
 def _read_strengths(connection: Connection, learner: int, place_of: Ints) -> Strengths:
@@ -304,26 +309,26 @@ def _set_strengths(
 ) -> None:
     for chunk in connection.chunks(statement, values):
         flat = np.fromiter(chain.from_iterable(chunk), np.float64, 4 * len(chunk))
-        places, rows = _on_shelf(place_of, flat.reshape(-1, 4))
-        counts = rows[:, 3].astype(np.int64)
-        found.stability[places], found.difficulty[places] = rows[:, 1], rows[:, 2]
+        number, stability, difficulty, counted = flat.reshape(-1, 4).T
+        places, there = _on_shelf(place_of, number.astype(np.int64))
+        found.stability[places], found.difficulty[places] = stability[there], difficulty[there]
+        counts = counted[there].astype(np.int64)
         found.reviews[places] = counts >> _BITS
         found.lapses[places] = counts & (1 << _BITS) - 1
 
 
-def _on_shelf(place_of: Ints, rows: NDArray[_Number]) -> tuple[Ints, NDArray[_Number]]:
-    """The rows whose card, their first column, is on the shelf, and its place there."""
-    numbers = rows[:, 0].astype(np.int64)
-    known = numbers < len(place_of)
-    places = np.where(known, place_of[np.where(known, numbers, 0)], -1)
-    there = places >= 0
-    return places[there], rows[there]
+def _on_shelf(place_of: Ints, number: Micros) -> tuple[Ints, Flags]:
+    """The places of those of some cards that are on the shelf, and which these are."""
+    known = number < len(place_of)
+    places = np.where(known, place_of[np.where(known, number, 0)], -1)
+    there: Flags = places >= 0
+    return places[there], there
 
 
 def _numbers(
-    connection: Connection, statement: str, values: dict[str, object], width: int
-) -> Iterator[Micros]:
-    """The rows of a statement that selects so many whole numbers, some thousand at a time."""
-    for rows in connection.chunks(statement, values):
-        flat = np.fromiter(chain.from_iterable(rows), np.int64, width * len(rows))
-        yield flat.reshape(-1, width)
+    connection: Connection, statement: str, values: Mapping[str, object], names: Sequence[str]
+) -> tuple[Micros, ...]:
+    """The columns of a statement that selects whole numbers by these names."""
+    columns = ", ".join(as_text(connection, name) for name in names)
+    (texts,) = connection.all(f"SELECT {columns} FROM ({statement}) AS found", values)
+    return tuple(map(numbers_in, texts))
