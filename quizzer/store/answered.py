@@ -40,8 +40,8 @@ class Record:
 
     `card`, `day`, `elapsed`, `rating` and `milliseconds` are as in `log`, but in the order in which
     the answers came. Cards are counted by their place in `number`, which is what the store calls
-    them (as in `quizzer.store.shelf`), and `revision`. `deck` is a card's place in `decks` (ids).
-    No answer takes longer than `logs.LONGEST_MS`.
+    them (as in `quizzer.store.shelf`), and `revision`. No answer takes longer than
+    `logs.LONGEST_MS`.
     """
 
     card: Ints
@@ -98,8 +98,8 @@ def cards_of(database: Database, deck: str) -> Whole:
 def is_current(database: Database, record: Record) -> Flags:
     """Which of a record's cards are of the revision that the library has of them now.
 
-    Only cards with answers to several revisions are looked at: of the others none is current but
-    this one, which is so as long as the learner has a memory of it.
+    A card of which only one revision was answered is taken for current: where it is not, the
+    learner has no memory of the card.
     """
     times = np.bincount(record.number)
     several = np.flatnonzero(times > 1).tolist()
@@ -222,6 +222,8 @@ def _followed(
     extent: _Extent, kept: _Kept, new: Columns, models: Mapping[int, str]
 ) -> _Kept | None:
     """What was kept with a few answers behind it; None when they do not simply come after it."""
+    if not len(new.number):
+        return replace(kept, extent=extent)
     if len(new.number) > _FEW or len(kept.parts) >= _MOST_PARTS:
         return None
     before, ends, known = kept.record, kept.ends, len(kept.record.number)
