@@ -144,13 +144,12 @@ def calibration(database: Database, settings: Settings) -> Calibration:
     group_of, names = _topics(record, shelf(database, settings.learner))
     scheduled = as_predicted(record.log, weights)
     tested = _tested(scheduled)
-    ways = [
-        ("FSRS defaults", predicted_by(record.log, Fsrs()).where(tested)),
-        ("as scheduled", scheduled.where(tested)),
-        ("trued by topic", _trued_ahead(scheduled, group_of, names).where(tested)),
-    ]
+    ways = [("as scheduled", scheduled.where(tested))]
     if all(weight == PARAMETERS for weight in weights):
-        del ways[1]  # the same predictions under another name
+        ways = [("FSRS defaults", ways[0][1])]  # the same predictions under another name
+    else:
+        ways.insert(0, ("FSRS defaults", predicted_by(record.log, Fsrs()).where(tested)))
+    ways.append(("trued by topic", _trued_ahead(scheduled, group_of, names).where(tested)))
     measured = tuple(
         Measured(name, found) for name, each in ways if (found := reliability(each)) is not None
     )
