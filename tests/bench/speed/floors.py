@@ -21,13 +21,11 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from speed.timing import Figures, cpu_of, tell
+from speed.timing import ANSWERS, REPEATS, Figures, cpu_of, tell
 
 if TYPE_CHECKING:
     from speed.collection import Collection, Reals
 
-ANSWERS = 1000
-REPEATS = 5
 _DAY_MS = 86_400_000
 _PAGE = 4096
 _LOW = 0.8

@@ -32,10 +32,8 @@ from quizzer.study.searching.language import parse
 from quizzer.study.searching.ordering import Order
 from quizzer.study.searching.query import Compared
 from quizzer.study.settings import Settings
-from speed.timing import Figures, cpu_of, tell
+from speed.timing import ANSWERS, REPEATS, Figures, cpu_of, tell
 
-ANSWERS = 1000
-REPEATS = 5
 _SCREEN_ROWS = 40
 _ANSWER_MS = 5000
 _SETTINGS = Settings()
@@ -213,33 +211,28 @@ def filtering(folder: str) -> Figures:
 
 def importing(folder: str) -> Figures:
     """Add the decks of a folder to an empty library, then once more, unchanged."""
-    from quizzer.study import library
-
     with _emptied(folder) as desk:
-
-        def add() -> None:
-            at = desk.clock().at
-            desk.submit(lambda db: library.add_or_restore(db, [str(decks_in(folder))], at)).result()
-
+        add = partial(_add, desk, folder)
         return {"first": cpu_of(add), "again": cpu_of(add)}
 
 
 def checking(folder: str) -> Figures:
     """Check the decks of a folder, then add them."""
     from quizzer.study import checking as proofreading
-    from quizzer.study import library
+
+    def check() -> None:
+        assert not any(file.errors for file in proofreading.check([decks_in(folder)]))
 
     with _emptied(folder) as desk:
+        checked, added = cpu_of(check), cpu_of(partial(_add, desk, folder))
+    return {"check": checked, "both": [checked[0] + added[0]]}
 
-        def check() -> None:
-            assert not any(file.errors for file in proofreading.check([decks_in(folder)]))
 
-        def add() -> None:
-            at = desk.clock().at
-            desk.submit(lambda db: library.add_or_restore(db, [str(decks_in(folder))], at)).result()
+def _add(desk: Desk, folder: str) -> None:
+    from quizzer.study import library
 
-        checked = cpu_of(check)
-        return {"check": checked, "both": [checked[0] + cpu_of(add)[0]]}
+    paths, at = [str(decks_in(folder))], desk.clock().at
+    desk.submit(lambda db: library.add_or_restore(db, paths, at)).result()
 
 
 def replaying(folder: str) -> Figures:
@@ -262,16 +255,17 @@ def making(folder: str) -> Figures:
     """Make the library of a folder from its decks, without those that come with Quizzer."""
     from quizzer.study import library
 
-    def work(db: Database) -> None:
+    def drop_bundled(db: Database) -> None:
         at = system_clock(_SETTINGS)().at
-        library.add_or_restore(db, [str(decks_in(folder))], at)
         library.take_in_bundled(db, at)
         for listed in library.listing(db):
             if not listed.deck.startswith("bench-"):
                 library.remove(db, listed.deck, at)
 
     with _desk_at(database_in(folder)) as desk:
-        return {"cpu": cpu_of(lambda: desk.submit(work).result())}
+        _add(desk, folder)
+        desk.submit(drop_bundled).result()
+    return {}
 
 
 if __name__ == "__main__":

@@ -84,8 +84,8 @@ def _read(terminal: int) -> bytes:
         return b""
     try:
         return os.read(terminal, 65536)
-    except OSError:  # Linux's way of saying that the program has ended
-        return b""
+    except OSError:  # Linux's way of saying it
+        raise SystemExit("the program has ended before it showed what was waited for") from None
 
 
 def keys(

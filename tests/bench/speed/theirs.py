@@ -22,11 +22,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import anki.collection  # which brings anki.cards, and must come before it
 
-from speed.timing import Figures, cpu_of, tell
+from speed.timing import ANSWERS, REPEATS, Figures, cpu_of, tell
 
 NAME = "bench"
-ANSWERS = 1000
-REPEATS = 5
 _NO_LIMIT = 9999
 _DAY_S = 86_400
 _RETENTION, _OTHER_RETENTION = 0.9, 0.85

@@ -11,6 +11,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+ANSWERS = 1000
+"""So many are given in a row; fewer are never due in a collection of 10,000 cards."""
+
+REPEATS = 5
+"""So often everything else is done in a process, where it may be done again."""
+
 Figures = dict[str, list[float]]
 """What a process has measured, by name: one number for each repetition."""
 
