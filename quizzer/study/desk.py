@@ -124,6 +124,16 @@ class Desk:
         self._thread.submit(self._close)
         self._thread.shutdown(wait=True)
 
+    def count(self) -> Future[Overview]:
+        """Refresh the library and say what is due, before anything that takes longer."""
+
+        def work(database: Database) -> Overview:
+            from quizzer.study import looking  # here, so that the thread imports the database
+
+            return looking.count(database, self.settings, self.clock())
+
+        return self.submit(work)
+
     def look(self) -> Future[Overview]:
         """Refresh the library and say what it holds now."""
 

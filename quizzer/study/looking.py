@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from quizzer.cards.card import Card, face_of
 from quizzer.cards.spoken import flat
@@ -36,26 +37,44 @@ _ONE_IN = 2000
 """One new answer to so many old ones changes nothing that shows, on whatever day."""
 
 
+def count(database: Database, settings: Settings, moment: Moment) -> Overview:
+    """The same as `look` without what takes as long again: mastery, and what there is to notice."""
+    library.refresh(database, moment.at)
+    cards = shelf(database, settings.learner)
+    known = partial(strengths, database, settings.learner)
+    today = budget.budget(database, cards, known, models_of(database, settings), moment)
+    return _overview(database, settings, moment, figures_of(cards, settings, moment, _no, today))
+
+
+def _no(_: Scope) -> None:
+    """No mastery."""
+
+
 def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     """Refresh the library and say what it holds for the learner now."""
     notices = library.refresh_and_offer(database, moment.at)
-    decks, cards = stored.decks(database), shelf(database, settings.learner)
+    cards = shelf(database, settings.learner)
     models = models_of(database, settings)
     known = strengths(database, settings.learner)
     today = budget.budget(database, cards, lambda: known, models, moment)
     mastery = mastery_of(database, settings, cards, known, moment.day)
-    figures = figures_of(cards, settings, moment, mastery, today)
     backlog = budget.backlog(
         database, cards, lambda: known, today=today, models=models, moment=moment
     )
     waiting = (backlog.said,) if backlog else ()
-    unknown = unknown_retentions(decks, settings)
+    unknown = unknown_retentions(stored.decks(database), settings)
     return replace(
-        overview(decks, stored.topics(database), figures, moment.day),
+        _overview(database, settings, moment, figures_of(cards, settings, moment, mastery, today)),
         backlog=backlog,
+        notices=(*waiting, *notices, *unknown),
+    )
+
+
+def _overview(database: Database, settings: Settings, moment: Moment, figures: Figures) -> Overview:
+    return replace(
+        overview(stored.decks(database), stored.topics(database), figures, moment.day),
         confident_wrong=len(confident.confident_wrong(database, settings, moment)),
         exams=exams.lines(database, settings, moment),
-        notices=(*waiting, *notices, *unknown),
     )
 
 
@@ -74,7 +93,7 @@ def figures_of(
     cards: Shelf,
     settings: Settings,
     moment: Moment,
-    mastery: Callable[[Scope], Mastery],
+    mastery: Callable[[Scope], Mastery | None],
     today: Budget | None = None,
 ) -> Figures:
     """What the shelf comes to now, with the mastery that is to be shown."""

@@ -33,14 +33,23 @@ NOTHING = Count(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A deck or a topic: what a session on it would ask now, and how well it is known."""
+    """A deck or a topic: what a session on it would ask now, and how well it is known.
+
+    `measured` is None where only counts were asked for.
+    """
 
     scope: Scope
     title: str
     due: int
     new: int
-    mastery: Mastery
+    measured: Mastery | None
     topics: tuple[Line, ...] = ()
+
+    @property
+    def mastery(self) -> Mastery:
+        """How well it is known, on a line of which that was measured."""
+        assert self.measured is not None
+        return self.measured
 
     @property
     def depth(self) -> int:
@@ -87,11 +96,12 @@ class Figures:
     """What the library comes to.
 
     `counts` are those of everything and of every scope that has cards, `mastery` says that of any
-    scope. `tomorrow` counts what falls due then, and `unseen` what is still to be begun.
+    scope, or None of each. `tomorrow` counts what falls due then, and `unseen` what is still to be
+    begun.
     """
 
     counts: Mapping[Scope, Count]
-    mastery: Callable[[Scope], Mastery]
+    mastery: Callable[[Scope], Mastery | None]
     tomorrow: int
     unseen: int
 

@@ -54,7 +54,7 @@ def _state(overview: Overview, width: int) -> list[Content]:
     elif not overview.due and not overview.new:
         more = " n takes ten new cards more." if overview.unseen else ""
         words = f"  Nothing is due now. Tomorrow: {overview.tomorrow}.{more}"
-    elif not any(deck.mastery.reviews for deck in overview.decks):
+    elif not any(deck.measured is None or deck.measured.reviews for deck in overview.decks):
         words = "  Nothing was answered yet: Enter begins with the selected line."
     else:
         return []
@@ -63,6 +63,8 @@ def _state(overview: Overview, width: int) -> list[Content]:
 
 def _mastery(row: Line, *, is_wide: bool) -> Content:
     """A bar with the mastery in numbers; only the numbers where there is no room."""
+    if row.measured is None:
+        return Content("")
     number = paint.text(f"{round(row.mastery.score * 100):>4} %")
     if not is_wide:
         return number

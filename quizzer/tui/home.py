@@ -53,6 +53,7 @@ class HomeScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self.overview: Overview | None = None
+        self._counted: Overview | None = None
         self._cursor = 0
         self._open: set[str] = set()
         self._places: list[range] = []
@@ -73,9 +74,11 @@ class HomeScreen(Page):
     async def fill(self) -> None:
         """Read the library and paint it."""
         first = self.overview is None
+        if first:
+            self._counted = await self.result_or_leave(self.desk.count())
+            self._open.update(deck.scope.deck for deck in self._counted.decks[:1])
+            self.repaint()
         overview = await self.result_or_leave(self.desk.look())
-        if first and overview.decks:
-            self._open.add(overview.decks[0].scope.deck)
         self._take(overview)
         if overview.notices:
             note, *others = overview.notices
@@ -131,12 +134,17 @@ class HomeScreen(Page):
             self._cursor = after.index(before[self._cursor])
         self._cursor = max(0, min(self._cursor, len(after) - 1))
 
+    @property
+    def _shown(self) -> Overview | None:
+        """What is painted: at first the counts alone."""
+        return self.overview or self._counted
+
     def head(self, width: int) -> Content:
         """The name, the date, and today's counts."""
-        if self.overview is None:
+        if self._shown is None:
             return title("quizzer")
-        day = self.overview.day.strftime(_DATE)
-        counts = f"{self.overview.due} due · {self.overview.new} new"
+        day = self._shown.day.strftime(_DATE)
+        counts = f"{self._shown.due} due · {self._shown.new} new"
         right = counts if self.is_narrow else f"{day} · {counts}"
         return paint.spread(self._heading(), paint.text(right), width)
 
@@ -157,9 +165,9 @@ class HomeScreen(Page):
             own = self._lines_of(row, width, is_selected=number == self._cursor)
             self._places.append(range(len(lines), len(lines) + len(own)))
             lines += own
-        if self.overview is None:
+        if self._shown is None:
             return [*lines, decklines.columns(width, is_wide=not self.is_narrow)]
-        return [*lines, *decklines.below(self.overview, width, self._sure_key)]
+        return [*lines, *decklines.below(self._shown, width, self._sure_key)]
 
     def hints(self) -> list[Hint]:
         """The keys of the home screen."""
@@ -315,16 +323,16 @@ class HomeScreen(Page):
 
     def _study(self, extra_new: int) -> None:
         scope = self._selected()
-        if self.overview is not None and scope is not None:
+        if scope is not None:
             self.quizzer.review(scope, extra_new)
 
     def _rows(self) -> list[Line | Whole]:
         """What can be selected."""
-        if self.overview is None:
+        if self._shown is None:
             return []
         rows: list[Line | Whole] = [Whole.EXAMS] if self._exams else []
         rows.append(Whole.EVERYTHING)
-        for deck in self.overview.decks:
+        for deck in self._shown.decks:
             rows.append(deck)
             if deck.scope.deck in self._open:
                 rows.extend(deck.topics)
@@ -338,7 +346,7 @@ class HomeScreen(Page):
 
     @property
     def _exams(self) -> tuple[ExamLine, ...]:
-        return coming(self.overview.exams) if self.overview else ()
+        return coming(self._shown.exams) if self._shown else ()
 
     def _selected(self) -> Scope | None:
         from quizzer.study.scope import EVERYTHING
@@ -363,8 +371,8 @@ class HomeScreen(Page):
         if row is Whole.EXAMS:
             lines = self._exam_lines(width)
         elif isinstance(row, Whole):
-            assert self.overview is not None
-            lines = [decklines.everything(self.overview, width - 1, is_wide=wide)]
+            assert self._shown is not None
+            lines = [decklines.everything(self._shown, width - 1, is_wide=wide)]
         else:
             is_open = row.scope.deck in self._open
             lines = [decklines.line(row, width - 1, is_open=is_open, is_wide=wide)]

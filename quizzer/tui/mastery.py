@@ -176,7 +176,7 @@ class CardsScreen(LinesPage):
         points = await self.meanwhile(measured.year(self.desk, self._topic.scope))
         if points:
             self._year = points
-            self._topic = replace(self._topic, mastery=points[-1].mastery)
+            self._topic = replace(self._topic, measured=points[-1].mastery)
             self.repaint()
 
     def count(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -191,16 +192,19 @@ class MadeUp:
 
 def at(desk: Desk, planner: MadeUp) -> MadeUp:
     """Let a desk have these exams and plans."""
-    look = desk.look
 
-    def looked() -> Future[Overview]:
-        future: Future[Overview] = Future()
-        look().add_done_callback(
-            lambda seen: future.set_result(replace(seen.result(), exams=planner.exams))
-        )
-        return future
+    def with_exams(look: Callable[[], Future[Overview]]) -> Callable[[], Future[Overview]]:
+        def looked() -> Future[Overview]:
+            future: Future[Overview] = Future()
+            look().add_done_callback(
+                lambda seen: future.set_result(replace(seen.result(), exams=planner.exams))
+            )
+            return future
 
-    desk.look = looked  # type: ignore[method-assign]
+        return looked
+
+    desk.look = with_exams(desk.look)  # type: ignore[method-assign]
+    desk.count = with_exams(desk.count)  # type: ignore[method-assign]
     desk.retrue = lambda: done(False)  # type: ignore[method-assign]
     desk._planner = cast("Planner", planner)
     return planner

@@ -148,6 +148,7 @@ async def test_colour_carries_no_meaning_alone(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(desk, "look", desk.look)  # `at` changes it
+        patched.setattr(desk, "count", desk.count)  # and this
         coloured = await walk(desk, (80, 24))
     if theme == "quizzer":
         monkeypatch.setenv("NO_COLOR", "1")
@@ -187,7 +188,7 @@ async def test_a_measurement_that_fails_is_said_and_the_cards_are_shown(
 
 
 async def test_a_topic_without_an_answer_has_no_year(desk: Desk) -> None:
-    unseen = replace(TOPIC, mastery=Mastery(0.0, 0.0, 0, 3, 0))
+    unseen = replace(TOPIC, measured=Mastery(0.0, 0.0, 0, 3, 0))
     app = QuizzerApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "A small")

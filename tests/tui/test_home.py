@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import Future
 from pathlib import Path
 
 from support.build import StandingClock
@@ -12,6 +13,7 @@ from support.screens import press, shown, until
 from quizzer.errors import ExitCode
 from quizzer.memory.model import Confidence, Rating
 from quizzer.study.desk import Desk
+from quizzer.study.overview import Overview
 from quizzer.study.scope import EVERYTHING
 from quizzer.study.session import Said
 from quizzer.tui.app import QuizzerApp
@@ -50,6 +52,18 @@ async def test_a_deck_that_broke_is_said_above_the_keys(desk: Desk, decks: Path)
     async with app.run_test(size=(120, 30)) as pilot:
         text = await shown(pilot, "small.yaml: the deck has 2 problems")
         assert "A small case" in text
+
+
+async def test_counts_come_first_and_can_be_studied_before_mastery_is_known(desk: Desk) -> None:
+    never: Future[Overview] = Future()
+    desk.look = lambda: never  # type: ignore[method-assign]
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        text = await shown(pilot, "▾ A small case")
+        counts = text.splitlines()[4].split()
+        assert counts[-2:] == ["0", "5"]
+        assert "%" not in text
+        await press(pilot, "m enter", "1 of 5")
 
 
 async def test_topics_open_and_close_and_can_be_studied_alone(desk: Desk) -> None:
