@@ -77,6 +77,8 @@ def folded_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_KEPT_STEMS)
 def fold(word: str) -> str:
     """A word without case, accents and a possessive ending, so that `Xiaomi’s` is `xiaomi`."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = _POSSESSIVE.sub("", word).casefold()
     if plain.isascii():
         return plain

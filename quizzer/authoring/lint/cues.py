@@ -7,7 +7,6 @@ all about, gives nothing away.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 
 from quizzer.authoring.lint.items import DeckItems, Item, Prose
 from quizzer.authoring.lint.rule import Weakness, Weaknesses
@@ -96,9 +95,16 @@ def cross_item_cue(deck: DeckItems) -> Weaknesses:
     for item in deck.items:
         for answer in _telling_answers(item):
             rarest = min(answer.stem_set, key=lambda stem: (counts[stem], stem))
+            saying = [
+                other
+                for other in where.get(rarest, ())
+                if answer.stem_set <= shown[other.entry.id] and _may_meet(item, other)
+            ]
+            if not saying:
+                continue
             asked = {s for s in item.question.stem_set - answer.stem_set if counts[s] <= common}
-            for other in where.get(rarest, ()):
-                if _may_meet(item, other) and _gives_away(answer, asked, item, other, shown):
+            for other in saying:
+                if _gives_away(answer, asked, item, other, shown[other.entry.id]):
                     yield _cue(item, other, answer)
                     break
 
@@ -113,11 +119,9 @@ def _may_meet(item: Item, other: Item) -> bool:
 
 
 def _gives_away(
-    answer: Prose, asked: set[str], item: Item, other: Item, shown: Mapping[str, frozenset[str]]
+    answer: Prose, asked: set[str], item: Item, other: Item, seen: frozenset[str]
 ) -> bool:
-    seen = shown[other.entry.id]
-    if not answer.stem_set <= seen:
-        return False
+    """Whether another card, which says the answer in what is `seen` of it, says it of the same."""
     if len(asked & seen) >= max(_FEWEST_SHARED, _SHARE * len(asked)):
         return True
     shared = (item.question.stem_set - answer.stem_set) & seen

@@ -67,18 +67,19 @@ def near_duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
     Fix: Delete one, or ask the second for something else.
     """
     commonness = Counter(each for item in _items(decks) for each in item.question.stem_set)
-    wordings = {item: _wording(item) for item in _items(decks)}
+    asked = [(item, answer) for item in _items(decks) if (answer := _answer(item)) is not None]
+    alike = Counter(answer for _, answer in asked)
+    compared = [(item, answer) for item, answer in asked if alike[answer] > 1]
+    wordings = {item: _wording(item) for item, _ in compared}
     seen: dict[Hashable, list[Item]] = defaultdict(list)
-    for item in _items(decks):
+    for item, answer in compared:
         stems = item.question.stem_set
-        answer = _answer(item)
-        if answer is None or not _FEWEST_STEMS <= len(stems) <= _MOST_STEMS:
+        if not _FEWEST_STEMS <= len(stems) <= _MOST_STEMS:
             continue
-        group = _group(item)
         # A card that says all that this one says, or the other way round, shares its rarest stems.
         rare = sorted(stems, key=lambda each: (commonness[each], each))
         rare = rare[: len(stems) - int(_ALIKE * len(stems)) + 1]
-        keys = [(group, answer, each) for each in rare]
+        keys = [(answer, each) for each in rare]
         earlier = (other for key in keys for other in seen[key][:_MOST_COMPARED])
         others = (other for other in earlier if wordings[other] != wordings[item])
         if other := next((other for other in others if _is_near(item, other)), None):
@@ -129,13 +130,16 @@ def _group(item: Item) -> Kind:
 
 
 def _answer(item: Item) -> Hashable | None:
+    """What cards share that may ask nearly the same; None for one that has no answer."""
+    group = _group(item).value
     match item.content:
         case Claim(is_true=is_true):
-            return ("claim", is_true)
+            return (group, is_true)
         case Number(quantity=quantity, unit=unit):
-            return (quantity.value, quantity.percent, unit)
+            return (group, quantity.value, quantity.percent, unit)
         case _:
-            return frozenset(" ".join(answer.folded) for answer in item.answers) or None
+            texts = frozenset(" ".join(answer.folded) for answer in item.answers)
+            return (group, texts) if texts else None
 
 
 def _same(item: Item, other: Item, what: str) -> Weakness:
