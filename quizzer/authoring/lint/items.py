@@ -109,7 +109,8 @@ class Prose:
     @kept
     def stems(self) -> tuple[str, ...]:
         """The stems of its content words, in order."""
-        return tuple(found for _, found in self.stemmed)
+        language = self.language
+        return tuple(filter(None, [_content_stem(word, language) for word in self.folded]))
 
     @kept
     def figures(self) -> tuple[Figure, ...]:

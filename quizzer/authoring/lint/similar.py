@@ -80,7 +80,7 @@ def near_duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
         rare = sorted(stems, key=lambda each: (commonness[each], each))
         rare = rare[: len(stems) - int(_ALIKE * len(stems)) + 1]
         keys = [(answer, each) for each in rare]
-        earlier = (other for key in keys for other in seen[key][:_MOST_COMPARED])
+        earlier = dict.fromkeys(other for key in keys for other in seen[key][:_MOST_COMPARED])
         others = (other for other in earlier if wordings[other] != wordings[item])
         if other := next((other for other in others if _is_near(item, other)), None):
             yield _same(item, other, "asks nearly the same as")
