@@ -54,11 +54,11 @@ def _kept(path: Path) -> object:
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
-def _schema() -> int:
-    """The version of the schema that a new database has."""
+def _schema() -> list[str]:
+    """The tables and indexes of a new database."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "new.db")
         Database(str(path)).close()
         with closing(sqlite3.connect(path)) as raw:
-            version: int = raw.execute("PRAGMA user_version").fetchone()[0]
-            return version
+            found = raw.execute("SELECT sql FROM sqlite_schema WHERE sql NOT NULL ORDER BY name")
+            return [sql for (sql,) in found]
