@@ -25,6 +25,8 @@ from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.memory.moment import Moment
 from quizzer.store import syncing, tables
 from quizzer.store.database import Database
+from quizzer.store.naming import learner_or_new
+from quizzer.store.shelf import shelf
 from quizzer.study.desk import Desk
 from quizzer.study.searching.browser import Browser
 from quizzer.study.searching.language import parse
@@ -116,13 +118,14 @@ def fill(path: Path, cards: int) -> None:
     chance = random.Random(1)
     database = Database(str(path))
     syncing.sync(database, deck(cards, chance), "big.yaml", "", datetime.now(UTC))
+    numbers: list[int] = shelf(database, "me").number.tolist()
     with database.writing() as connection:
-        ids = [f"card-{n}" for n in range(cards)]
-        seen = [remembered(id_, chance) for id_ in ids if chance.random() < 2 / 3]
+        me = learner_or_new(connection, "me")
+        seen = [remembered(me, card, chance) for card in numbers if chance.random() < 2 / 3]
         connection.execute(insert(tables.memory), seen)
         marks = [
-            {"learner": "me", "deck": "big", "card": id_, "suspended": n % 2, "flagged": 1 - n % 2}
-            for n, id_ in enumerate(chance.sample(ids, cards // 20))
+            {"learner": me, "card": card, "suspended": n % 2, "flagged": 1 - n % 2}
+            for n, card in enumerate(chance.sample(numbers, cards // 20))
         ]
         connection.execute(insert(tables.mark), marks)
     database.close()
@@ -165,15 +168,14 @@ def entry(number: int, chance: random.Random) -> Entry:
     )
 
 
-def remembered(card: str, chance: random.Random) -> dict[str, object]:
+def remembered(learner: int, card: int, chance: random.Random) -> dict[str, object]:
     """A row of memory, last answered within the last hundred days."""
     stability = 10 ** chance.uniform(-0.3, 2.5)
     reviewed = NOW.day - timedelta(days=chance.randrange(100))
     return {
-        "learner": "me",
-        "deck": "big",
+        "learner": learner,
         "card": card,
-        "phase": "review",
+        "phase": 2,
         "step": None,
         "stability": stability,
         "difficulty": chance.uniform(1, 10),
