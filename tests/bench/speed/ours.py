@@ -153,20 +153,13 @@ def queue(folder: str) -> Figures:
 
 
 def counts(folder: str) -> Figures:
-    """What the home screen shows: due, new and mastery of every deck and topic."""
-    return _cold_and_warm(folder, lambda desk: desk.look().result())
+    """What the home screen shows first: due and new cards of every deck and topic."""
+    return _cold_and_warm(folder, lambda desk: desk.count().result())
 
 
 def mastery(folder: str) -> Figures:
-    """The mastery of every deck and topic."""
-
-    def work(desk: Desk) -> object:
-        from quizzer.study.standing import standing
-
-        moment = desk.clock()
-        return desk.submit(lambda db: standing(db, _SETTINGS, moment.day, moment)).result()
-
-    return _cold_and_warm(folder, work)
+    """What it shows then, and the mastery page: with the mastery of every deck and topic."""
+    return _cold_and_warm(folder, lambda desk: desk.look().result())
 
 
 def statistics(folder: str) -> Figures:
