@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from quizzer.errors import StoreError
@@ -149,3 +149,14 @@ def _migrate_file(path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
+        if version:
+            _give_back_space(connection)
+
+
+def _give_back_space(connection: sqlite3.Connection) -> None:
+    """Write the file anew without what the migration left empty, unless it cannot be done now.
+
+    It is another transaction: when it is killed, or the disk is full, the file stays as it was.
+    """
+    with suppress(sqlite3.Error):
+        connection.execute("VACUUM")

@@ -153,6 +153,20 @@ def test_an_upgraded_database_has_the_schema_of_a_new_one(
     assert rows(version_1, statement) == rows(empty_database, statement)
 
 
+def test_an_upgraded_database_has_no_empty_pages(version_1: Path) -> None:
+    Database(str(version_1)).close()
+
+    assert number(version_1, "PRAGMA freelist_count") == 0
+
+
+def test_space_that_cannot_be_given_back_now_is_left(version_1: Path) -> None:
+    with closing(sqlite3.connect(version_1, isolation_level=None)) as connection:
+        connection.execute("BEGIN")  # in which no file can be written anew
+        opening._give_back_space(connection)
+
+    assert number(version_1, "PRAGMA user_version") == 1
+
+
 def test_a_kill_in_the_middle_leaves_the_first_schema_and_the_next_start_upgrades(
     version_1: Path,
 ) -> None:
