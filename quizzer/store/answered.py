@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from quizzer.memory.bulk import Flags, Whole
 from quizzer.memory.replaying import Log, by_card
 from quizzer.store import logcolumns
+from quizzer.store.columnar import as_text, numbers_in
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.listed import among, named_values, parts
-from quizzer.store.logcolumns import Columns, joined, text_of, whole
+from quizzer.store.logcolumns import Columns, joined
 from quizzer.store.naming import learner_number
 
 Numbers: TypeAlias = NDArray[np.integer[Any]]
@@ -91,8 +92,9 @@ def answered(database: Database, learner: str) -> Record:
 def cards_of(database: Database, deck: str) -> Whole:
     """The numbers of all cards that a deck has or had."""
     with database.reading() as connection:
-        statement = f"SELECT {text_of(connection, 'number')} FROM identity WHERE deck = :deck"
-        return whole(connection.value(statement, {"deck": deck}))
+        numbers = as_text(connection, "number", "number")
+        statement = f"SELECT {numbers} FROM identity WHERE deck = :deck"
+        return numbers_in(connection.value(statement, {"deck": deck}))
 
 
 def is_current(database: Database, record: Record) -> Flags:

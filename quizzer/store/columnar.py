@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 from quizzer.store.connection import Connection
 
 
-def as_text(connection: Connection, column: str) -> str:
-    """What a statement selects for all values of a column as one text."""
+def as_text(connection: Connection, column: str, key: str) -> str:
+    """What a statement selects for all values of a column as one text, in the key's order.
+
+    `key` is the one by which SQLite goes through the rows anyway.
+    """
     if connection.is_sqlite:
         return f"group_concat({column})"
-    return f"string_agg(CAST({column} AS text), ',')"
+    return f"string_agg(CAST({column} AS text), ',' ORDER BY {key})"
 
 
 def numbers_in(text: str | None) -> NDArray[np.int64]:

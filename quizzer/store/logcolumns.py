@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Whole
+from quizzer.store.columnar import as_text, numbers_in
 from quizzer.store.connection import Connection
 from quizzer.store.logs import LONGEST_MS
 
@@ -85,7 +86,7 @@ def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
 
 def undone(connection: Connection, after: int) -> Whole:
     """Which answers behind a number were taken back."""
-    return whole(*_texts(connection, ("number",), _UNDONE, {"after": after}))
+    return numbers_in(*_texts(connection, ("number",), _UNDONE, {"after": after}))
 
 
 def heirs(connection: Connection, card: Column, at: Column) -> Column:
@@ -103,35 +104,23 @@ def heirs(connection: Connection, card: Column, at: Column) -> Column:
     return card
 
 
-def text_of(connection: Connection, column: str) -> str:
-    """All values of a column as one text, in the order of `number`, between commas."""
-    if connection.is_sqlite:  # which goes through a table in this order
-        return f"group_concat({column})"
-    return f"string_agg(CAST({column} AS text), ',' ORDER BY number)"
-
-
-def whole(text: str | None) -> Whole:
-    """The numbers in such a text."""
-    return np.fromstring(text or "", np.int64, sep=",")
-
-
 def _parts(connection: Connection, these: str, after: int, last: int) -> Iterator[Columns]:
     for start in range(after, last, _AT_ONCE):
         bounds = {"after": start, "until": min(last, start + _AT_ONCE)}
         card_and_sitting, at_and_rating, day_and_ms = map(
-            whole, _texts(connection, _PACKED, these, bounds)
+            numbers_in, _texts(connection, _PACKED, these, bounds)
         )
         count = len(card_and_sitting)
         number = np.arange(bounds["after"] + 1, bounds["until"] + 1)
         if len(number) != count:
-            number = whole(*_texts(connection, ("number",), these, bounds))
+            number = numbers_in(*_texts(connection, ("number",), these, bounds))
         revision, guess = np.ones(count, np.int64), np.zeros(count)
         unusual = np.flatnonzero(at_and_rating & 1)
         if len(unusual):
             columns = ("revision", "coalesce(guess, 0)")
             few = f"{these} AND ({_UNUSUAL})"
             revisions, guesses = _texts(connection, columns, few, bounds)
-            revision[unusual] = whole(revisions)
+            revision[unusual] = numbers_in(revisions)
             guess[unusual] = np.fromstring(guesses or "", np.float64, sep=",")
         columns_read = (
             number,
@@ -150,5 +139,5 @@ def _parts(connection: Connection, these: str, after: int, last: int) -> Iterato
 def _texts(
     connection: Connection, columns: Iterable[str], these: str, values: dict[str, int]
 ) -> Sequence[str | None]:
-    texts = ", ".join(text_of(connection, column) for column in columns)
+    texts = ", ".join(as_text(connection, column, "number") for column in columns)
     return connection.all(f"SELECT {texts} {these}", values)[0]

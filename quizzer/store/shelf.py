@@ -329,6 +329,6 @@ def _numbers(
     connection: Connection, statement: str, values: Mapping[str, object], names: Sequence[str]
 ) -> tuple[Micros, ...]:
     """The columns of a statement that selects whole numbers by these names."""
-    columns = ", ".join(as_text(connection, name) for name in names)
+    columns = ", ".join(as_text(connection, name, names[0]) for name in names)
     (texts,) = connection.all(f"SELECT {columns} FROM ({statement}) AS found", values)
     return tuple(map(numbers_in, texts))

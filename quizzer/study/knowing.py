@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quizzer.memory.forgetting import DECAY, recall_on
-from quizzer.memory.mastery import UNTRUED, Known, Mastery, Truing, mastery
+from quizzer.memory.mastery import UNTRUED, Known, Truing
 from quizzer.store.records import Candidate
 
 ONE_DAY = timedelta(days=1)
@@ -29,19 +28,6 @@ class Measure:
     def asked_on(self) -> date:
         """The day on which the cards are taken to be asked."""
         return self.day + ONE_DAY
-
-
-def mastery_of(candidates: Iterable[Candidate], measure: Measure) -> Mastery:
-    """The mastery of some cards. Suspended cards and drafts do not count."""
-    return mastery(_known(_counted(candidates), measure), measure.truing)
-
-
-def _counted(candidates: Iterable[Candidate]) -> list[Candidate]:
-    return [c for c in candidates if c.studied and not c.marks.suspended]
-
-
-def _known(candidates: Iterable[Candidate], measure: Measure) -> list[Known]:
-    return [known_of(candidate, measure, measure.asked_on) for candidate in candidates]
 
 
 def recall_of(candidate: Candidate, measure: Measure) -> float | None:

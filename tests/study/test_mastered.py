@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.cardbycard import mastery_of
 from support.shelves import in_order, shelf_of, strengths_of
 from support.studying import NOW, candidate, remembered
 
@@ -17,7 +18,7 @@ from quizzer.memory.scheduling import Memory
 from quizzer.store.records import Candidate, Marks
 from quizzer.store.shelf import Shelf
 from quizzer.study import mastered as module
-from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.knowing import Measure
 from quizzer.study.mastered import mastered
 from quizzer.study.scope import EVERYTHING, Scope
 

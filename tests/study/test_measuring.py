@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.build import MORNING, StandingClock, review
+from support.cardbycard import mastery_of
 from support.stored import MODEL
 
 from quizzer.cards.content import Basic
@@ -20,7 +21,7 @@ from quizzer.store import answers, library, logs, syncing, truings
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
 from quizzer.study import looking, measuring
-from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.knowing import Measure
 from quizzer.study.mastered import mastered
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import cardbycard
 from support.build import MORNING
+from support.cardbycard import mastery_of
 from support.shelves import in_order, shelf_of, strengths_of
 from support.studying import NOW, candidate, deck_record, remembered, topic_record
 
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate, Marks
-from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.knowing import Measure
 from quizzer.study.looking import figures_of
 from quizzer.study.mastered import mastered
 from quizzer.study.overview import Line, Overview, overview

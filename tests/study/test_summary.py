@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from support.cardbycard import mastery_of
 from support.shelves import begun_on, shelf_of, strengths_of
 from support.studying import NOW, answered, candidate, deck_record, remembered, topic_record
 
 from quizzer.memory.model import Rating
 from quizzer.store.records import Candidate
-from quizzer.study.knowing import Measure, mastery_of
+from quizzer.study.knowing import Measure
 from quizzer.study.session import Session
 from quizzer.study.summary import After, Summary, summary
 

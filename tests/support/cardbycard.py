@@ -12,9 +12,11 @@ from quizzer.cards.card import CardKey
 from quizzer.memory.chance import Truing, terms_of
 from quizzer.memory.evidence import right
 from quizzer.memory.knowledge import MISFIT, Known
+from quizzer.memory.mastery import Mastery, mastery
 from quizzer.memory.moment import Moment
 from quizzer.store.records import Candidate
 from quizzer.study.candidates import due_day, may_be_asked, step_order
+from quizzer.study.knowing import Measure, known_of
 from quizzer.study.scope import Scope
 from support.shelves import Asked
 
@@ -192,3 +194,9 @@ def measured(cards: Sequence[Known], truing: Truing) -> Measured:
         within_reach=min(1.0, math.fsum(reach) / total),
         worth=math.fsum((card.weight / total) ** 2 for card in cards),
     )
+
+
+def mastery_of(candidates: Iterable[Candidate], measure: Measure) -> Mastery:
+    """The mastery of some cards. Suspended cards and drafts do not count."""
+    counted = [c for c in candidates if c.studied and not c.marks.suspended]
+    return mastery([known_of(c, measure, measure.asked_on) for c in counted], measure.truing)
