@@ -53,7 +53,7 @@ class HomeScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self.overview: Overview | None = None
-        self._counted: Overview | None = None
+        self._is_measured = False
         self._cursor = 0
         self._open: set[str] = set()
         self._places: list[range] = []
@@ -73,12 +73,11 @@ class HomeScreen(Page):
 
     async def fill(self) -> None:
         """Read the library and paint it."""
-        first = self.overview is None
-        if first:
-            self._counted = await self.result_or_leave(self.desk.count())
-            self._open.update(deck.scope.deck for deck in self._counted.decks[:1])
+        if self.overview is None:
+            self._take(await self.result_or_leave(self.desk.count()))
             self.repaint()
         overview = await self.result_or_leave(self.desk.look())
+        first, self._is_measured = not self._is_measured, True
         self._take(overview)
         if overview.notices:
             note, *others = overview.notices
@@ -127,6 +126,8 @@ class HomeScreen(Page):
 
     def _take(self, overview: Overview) -> None:
         """Show another overview, with the same row selected."""
+        if self.overview is None:
+            self._open.update(deck.scope.deck for deck in overview.decks[:1])
         before = self._row_names()
         self.overview = overview
         after = self._row_names()
@@ -134,17 +135,12 @@ class HomeScreen(Page):
             self._cursor = after.index(before[self._cursor])
         self._cursor = max(0, min(self._cursor, len(after) - 1))
 
-    @property
-    def _shown(self) -> Overview | None:
-        """What is painted: at first the counts alone."""
-        return self.overview or self._counted
-
     def head(self, width: int) -> Content:
         """The name, the date, and today's counts."""
-        if self._shown is None:
+        if self.overview is None:
             return title("quizzer")
-        day = self._shown.day.strftime(_DATE)
-        counts = f"{self._shown.due} due · {self._shown.new} new"
+        day = self.overview.day.strftime(_DATE)
+        counts = f"{self.overview.due} due · {self.overview.new} new"
         right = counts if self.is_narrow else f"{day} · {counts}"
         return paint.spread(self._heading(), paint.text(right), width)
 
@@ -165,9 +161,9 @@ class HomeScreen(Page):
             own = self._lines_of(row, width, is_selected=number == self._cursor)
             self._places.append(range(len(lines), len(lines) + len(own)))
             lines += own
-        if self._shown is None:
+        if self.overview is None:
             return [*lines, decklines.columns(width, is_wide=not self.is_narrow)]
-        return [*lines, *decklines.below(self._shown, width, self._sure_key)]
+        return [*lines, *decklines.below(self.overview, width, self._sure_key)]
 
     def hints(self) -> list[Hint]:
         """The keys of the home screen."""
@@ -241,12 +237,15 @@ class HomeScreen(Page):
         """Study it with more new cards than the day still introduces."""
         self._study(_MORE_NEW)
 
-    def action_mastery(self) -> None:
+    async def action_mastery(self) -> None:
         """Show mastery per topic."""
-        if self.overview is not None:
-            from quizzer.tui.mastery import MasteryScreen
+        if self.overview is None:
+            return
+        if not self._is_measured:
+            await self.look_again()
+        from quizzer.tui.mastery import MasteryScreen
 
-            self.app.push_screen(MasteryScreen(self.overview))
+        self.app.push_screen(MasteryScreen(self.overview))
 
     def action_sure(self) -> None:
         """Study what the learner was sure of and wrong about, due or not."""
@@ -328,11 +327,11 @@ class HomeScreen(Page):
 
     def _rows(self) -> list[Line | Whole]:
         """What can be selected."""
-        if self._shown is None:
+        if self.overview is None:
             return []
         rows: list[Line | Whole] = [Whole.EXAMS] if self._exams else []
         rows.append(Whole.EVERYTHING)
-        for deck in self._shown.decks:
+        for deck in self.overview.decks:
             rows.append(deck)
             if deck.scope.deck in self._open:
                 rows.extend(deck.topics)
@@ -346,7 +345,7 @@ class HomeScreen(Page):
 
     @property
     def _exams(self) -> tuple[ExamLine, ...]:
-        return coming(self._shown.exams) if self._shown else ()
+        return coming(self.overview.exams) if self.overview else ()
 
     def _selected(self) -> Scope | None:
         from quizzer.study.scope import EVERYTHING
@@ -371,8 +370,8 @@ class HomeScreen(Page):
         if row is Whole.EXAMS:
             lines = self._exam_lines(width)
         elif isinstance(row, Whole):
-            assert self._shown is not None
-            lines = [decklines.everything(self._shown, width - 1, is_wide=wide)]
+            assert self.overview is not None
+            lines = [decklines.everything(self.overview, width - 1, is_wide=wide)]
         else:
             is_open = row.scope.deck in self._open
             lines = [decklines.line(row, width - 1, is_open=is_open, is_wide=wide)]

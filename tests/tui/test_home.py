@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import Future
+from itertools import chain, repeat
 from pathlib import Path
 
 from support.build import StandingClock
@@ -63,7 +64,18 @@ async def test_counts_come_first_and_can_be_studied_before_mastery_is_known(desk
         counts = text.splitlines()[4].split()
         assert counts[-2:] == ["0", "5"]
         assert "%" not in text
-        await press(pilot, "m enter", "1 of 5")
+        await press(pilot, "enter", "1 of 5")
+
+
+async def test_mastery_that_is_asked_for_before_it_is_known_comes(desk: Desk) -> None:
+    never: Future[Overview] = Future()
+    looks = chain([lambda: never], repeat(desk.look))
+    desk.look = lambda: next(looks)()  # type: ignore[method-assign]
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "▾ A small case")
+        await press(pilot, "m", "Business model")
+        assert "Mastery" in await shown(pilot, "0 %")
 
 
 async def test_topics_open_and_close_and_can_be_studied_alone(desk: Desk) -> None:
