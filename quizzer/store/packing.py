@@ -36,9 +36,7 @@ def pack(card: Card) -> str:
     What is as it is by default is left out, which is most of what a card could say.
     """
     fields = {"kind": card.kind, "content": card.content, **_told(card, _TOLD)}
-    return json.dumps(
-        {**fields, "line": card.line}, ensure_ascii=False, separators=(",", ":"), default=_plain
-    )
+    return _ENCODER.encode({**fields, "line": card.line})
 
 
 _TOLD = ("hint", "why", "citations", "level", "tags", "status")
@@ -80,6 +78,9 @@ def _defaults(kind: Any) -> Mapping[str, object]:
 
 
 _usual: Callable[[Any], Mapping[str, object]] = cache(_defaults)
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
+"""Kept, since making one takes as long as what it has to write of a card."""
 
 
 def but_for_line(packed: str) -> str:

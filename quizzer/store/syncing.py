@@ -122,6 +122,7 @@ def _write_cards(
     wanted = _values(connection, deck, topics)
     added = [id_ for id_ in wanted if id_ not in stored]
     changed = [id_ for id_, values in wanted.items() if stored.get(id_, values) != values]
+    read_otherwise = [id_ for id_ in changed if _reads_otherwise(stored[id_], wanted[id_])]
     retired = [
         id_ for id_, held in stored.items() if id_ not in wanted and held["retired_at"] is None
     ]
@@ -147,16 +148,11 @@ def _write_cards(
         _restart(
             connection, deck.id, {id_: wanted[id_]["revision"] for id_ in (*restarted, *known_late)}
         )
+    told = {*returned, *restarted}
     return SyncReport(
         deck.id,
         added=tuple(added),
-        changed=tuple(
-            id_
-            for id_ in changed
-            if id_ not in returned
-            and id_ not in restarted
-            and _reads_otherwise(stored[id_], wanted[id_])
-        ),
+        changed=tuple(id_ for id_ in read_otherwise if id_ not in told),
         retired=tuple(retired),
         returned=tuple(returned),
         restarted=tuple(restarted),
@@ -170,8 +166,10 @@ def _values(
 ) -> dict[str, dict[str, Any]]:
     """The columns of each card, by its id."""
     cards = [(entry, card) for entry in deck.entries for card in cards_of(deck.id, entry)]
-    connection.many(_NAME_CARD, [{"deck": deck.id, "card": card.key.card} for _, card in cards])
-    numbers: dict[str, int] = dict(connection.all(_NUMBERS, {"deck": deck.id}))
+    known = _numbers(connection, deck)
+    fresh = [card.key.card for _, card in cards if card.key.card not in known]
+    connection.many(_NAME_CARD, [{"deck": deck.id, "card": card} for card in fresh])
+    numbers = known if not fresh else _numbers(connection, deck)
     families: dict[str, int] = {}
     values: dict[str, dict[str, Any]] = {}
     for position, (entry, card) in enumerate(cards):
@@ -190,6 +188,11 @@ def _values(
             "retired_at": None,
         }
     return values
+
+
+def _numbers(connection: Connection, deck: Deck) -> dict[str, int]:
+    """The numbers of all cards that the deck ever had."""
+    return dict(connection.all(_NUMBERS, {"deck": deck.id}))
 
 
 def _is_studied(entry: Entry) -> bool:

@@ -70,7 +70,11 @@ async def test_counts_come_first_and_can_be_studied_before_mastery_is_known(desk
 async def test_mastery_that_is_asked_for_before_it_is_known_comes(desk: Desk) -> None:
     never: Future[Overview] = Future()
     looks = chain([lambda: never], repeat(desk.look))
-    desk.look = lambda: next(looks)()  # type: ignore[method-assign]
+
+    def look() -> Future[Overview]:
+        return next(looks)()
+
+    desk.look = look  # type: ignore[method-assign]
     app = QuizzerApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot, "▾ A small case")
