@@ -74,14 +74,14 @@ def raw_in(folder: str | Path) -> Path:
     return Path(folder, "raw.db")
 
 
-def answering(folder: str) -> Figures:
-    """Read the next due card, then store a review and its memory, with WAL and FULL."""
+def answering(folder: str, journal: str = "DELETE", sync: str = "EXTRA") -> Figures:
+    """Read the next due card, then store a review and its memory, as durably as we do."""
     with tempfile.TemporaryDirectory(dir=folder) as copies:
         path = Path(copies, "raw.db")
         path.write_bytes(raw_in(folder).read_bytes())
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = FULL")
+            database.execute(f"PRAGMA journal_mode = {journal}")
+            database.execute(f"PRAGMA synchronous = {sync}")
             work = partial(_answer, database, int(time.time() * 1000) // _DAY_MS)
             return {"cpu": [sum(cpu_of(work, ANSWERS)) / ANSWERS]}
 
@@ -202,6 +202,7 @@ if __name__ == "__main__":
     tell(
         {
             "answering": answering,
+            "answering-wal": partial(answering, journal="WAL", sync="FULL"),
             "syncing": syncing,
             "first-card": first_card,
             "queue": queue,

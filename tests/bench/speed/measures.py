@@ -114,7 +114,7 @@ def measures(anki: Anki | None) -> tuple[Measure, ...]:
     both, all_three = (Side.OURS, Side.ANKI), tuple(Side)
     return (
         of("answering", *all_three),
-        of("answering-wal", Side.OURS),
+        of("answering-wal", Side.OURS, Side.FLOOR),
         of("syncing", Side.FLOOR),
         Measure(
             "first-card",

@@ -91,7 +91,6 @@ ROWS = (
         Reading("answering-wal", "cpu"),
         target=Target(times_anki=1.5),
         anki=Reading("answering", "cpu"),
-        floor=Reading("answering", "cpu"),
     ),
     Row(
         "an answer on disk, wall, p50",
