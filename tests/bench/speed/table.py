@@ -232,28 +232,27 @@ def table(found: Found) -> list[str]:
 def growth(by_size: Mapping[int, Found]) -> list[str]:
     """What each operation of ours costs at each size, and how much more than at the one before."""
     sizes = sorted(by_size)
-    steps = [f"{_size(a)} → {_size(b)}" for a, b in pairwise(sizes)]
-    head = [
-        "operation",
-        *map(_size, sizes),
-        *(f"{s}, {of}" for s in steps for of in ("ours", "Anki")),
-    ]
+    steps = [f"{_size(small)} → {_size(large)}" for small, large in pairwise(sizes)]
+    head = ["operation", *map(_size, sizes), *steps]
     lines = [f"| {' | '.join(head)} |", f"|---|{'--:|' * (len(head) - 1)}"]
     for row in ROWS:
         ours = [row.ours.of(by_size[size], Side.OURS) for size in sizes]
         anki = [(row.anki or row.ours).of(by_size[size], Side.ANKI) for size in sizes]
-        if not any(ours):
-            continue
-        factors = zip(_factors(ours), _factors(anki), strict=True)
-        cells = [row.name, *(_least(value, row.unit) for value in ours)]
-        cells += [cell for pair in factors for cell in pair]
-        lines.append(f"| {' | '.join(cells)} |")
+        if any(ours):
+            costs = (_least(value, row.unit) for value in ours)
+            grown = (_grown(*pair) for pair in zip(_factors(ours), _factors(anki), strict=True))
+            lines.append(f"| {' | '.join((row.name, *costs, *grown))} |")
     return lines
 
 
-def _factors(values: Sequence[Value | None]) -> Iterable[str]:
+def _factors(values: Sequence[Value | None]) -> Iterable[float | None]:
     for before, after in pairwise(values):
-        yield f"× {after.best / before.best:.2g}" if before and after else ""
+        yield after.best / before.best if before and after else None
+
+
+def _grown(ours: float | None, anki: float | None) -> str:
+    said = "" if ours is None else f"× {ours:.2g}"
+    return said if anki is None else f"{said} (Anki × {anki:.2g})"
 
 
 def _size(cards: int) -> str:
