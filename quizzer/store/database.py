@@ -46,15 +46,21 @@ class Database:
         When the block ends without an exception its changes are on disk.
         """
         with translated(self.location), self._driver.writing() as connection:
-            yield connection
-        if connection.touched is None:
-            self.upheavals += 1
-        else:
-            self.touched.extend(connection.touched)
+            try:
+                yield connection
+            finally:  # before the commit, after which an interruption would leave it unsaid
+                self._note(connection)
 
     def close(self) -> None:
         """Close the connection. Everything committed is on disk already."""
         self._driver.close()
+
+    def _note(self, connection: Connection) -> None:
+        """What may have changed is to be read again; should nothing have, it is for nothing."""
+        if connection.touched is None:
+            self.upheavals += 1
+        else:
+            self.touched.extend(connection.touched)
 
 
 class _Driver(ABC):
@@ -88,8 +94,8 @@ class _File(_Driver):
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        self._connection.execute(begin)
         try:
+            self._connection.execute(begin)  # Ctrl-C is heard when it has waited and begun
             yield SqliteConnection(self._connection, self._for_alchemy)
             self._connection.execute("COMMIT")
         except BaseException:
