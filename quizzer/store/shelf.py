@@ -118,9 +118,17 @@ def shelf(database: Database, learner: str) -> Shelf:
         return _shelved(database, connection, learner).shelf
 
 
-def strengths(database: Database, learner: str) -> Strengths:
-    """What goes with the learner's shelf as it is now; kept likewise."""
-    return with_strengths(database, learner)[1]
+def strengths(database: Database, learner: str, cards: Shelf) -> Strengths:
+    """What goes with a shelf of the learner's that was just read; kept likewise.
+
+    It is of the cards on that shelf, whatever others have done to the library since.
+    """
+    with database.reading() as connection:
+        shelved = _shelved(database, connection, learner)
+        if np.array_equal(shelved.shelf.number, cards.number):
+            return _strengths(database, connection, learner, shelved.place_of)
+        mine = learner_number(connection, learner)
+        return _read_strengths(connection, mine, _places_by_number(cards.number))
 
 
 def with_strengths(database: Database, learner: str) -> tuple[Shelf, Strengths]:
@@ -200,12 +208,17 @@ def _read_shelf(connection: Connection, learner: int) -> _Shelved:
         reviewed_on=np.zeros(size, np.int32),
         first_on=np.zeros(size, np.int32),
     )
-    place_of = np.full(int(number.max(initial=0)) + 1, -1, np.int32)
-    place_of[number] = np.arange(size, dtype=np.int32)
+    place_of = _places_by_number(number)
     mine = {"learner": learner}
     _set_days(shelf, place_of, _numbers(connection, _DAYS, mine, _OF_DAYS))
     _set_marks(shelf, place_of, _numbers(connection, _MARKS, mine, _OF_MARKS))
     return _Shelved(shelf, place_of)
+
+
+def _places_by_number(number: Ints) -> Ints:
+    place_of = np.full(int(number.max(initial=0)) + 1, -1, np.int32)
+    place_of[number] = np.arange(len(number), dtype=np.int32)
+    return place_of
 
 
 def _topics(connection: Connection, used: Ints) -> tuple[tuple[tuple[str, str], ...], Ints]:

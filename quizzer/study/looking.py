@@ -17,7 +17,7 @@ from quizzer.store import fits, logs, truings
 from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
-from quizzer.store.shelf import Ints, Shelf, Strengths, shelf, strengths
+from quizzer.store.shelf import Ints, Shelf, Strengths, shelf, strengths, with_strengths
 from quizzer.study import budget, confident, exams, library
 from quizzer.study.budget import Budget
 from quizzer.study.duecounts import due_counts
@@ -41,7 +41,7 @@ def count(database: Database, settings: Settings, moment: Moment) -> Overview:
     """The same as `look` without what takes as long again: mastery, and what there is to notice."""
     library.refresh(database, moment.at)
     cards = shelf(database, settings.learner)
-    known = partial(strengths, database, settings.learner)
+    known = partial(strengths, database, settings.learner, cards)
     today = budget.budget(database, cards, known, models_of(database, settings), moment)
     return _overview(database, settings, moment, figures_of(cards, settings, moment, _no, today))
 
@@ -55,7 +55,7 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     notices = library.refresh_and_offer(database, moment.at)
     cards = shelf(database, settings.learner)
     models = models_of(database, settings)
-    known = strengths(database, settings.learner)
+    known = strengths(database, settings.learner, cards)
     today = budget.budget(database, cards, lambda: known, models, moment)
     mastery = mastery_of(database, settings, cards, known, moment.day)
     backlog = budget.backlog(
@@ -130,7 +130,7 @@ def card_lines(
 
 def leeches(database: Database, settings: Settings, moment: Moment) -> tuple[CardLine, ...]:
     """The cards that are forgotten over and over, those with most lapses first."""
-    cards, known = shelf(database, settings.learner), strengths(database, settings.learner)
+    cards, known = with_strengths(database, settings.learner)
     threshold = settings.leech_lapses
     is_worn = (known.lapses >= threshold) & (threshold > 0)
     lines = _card_lines(database, settings, cards.number[is_worn], moment)

@@ -31,7 +31,7 @@ from quizzer.memory.truing import Evidence, fit
 from quizzer.store import certainty, fits, library, logs, truings
 from quizzer.store.answered import Record, answered, is_current
 from quizzer.store.database import Database
-from quizzer.store.shelf import Shelf, Strengths, shelf, strengths
+from quizzer.store.shelf import Shelf, Strengths, shelf, strengths, with_strengths
 from quizzer.study.adoption import Adopted, adopted
 from quizzer.study.knowing import Measure, key_of_topic
 from quizzer.study.mastered import mastered
@@ -173,7 +173,7 @@ def cards_on(
     From today on it is today's memory, which goes on fading.
     """
     if day >= moment.day:
-        return shelf(database, settings.learner), strengths(database, settings.learner)
+        return with_strengths(database, settings.learner)
     return _past(database, settings, EVERYTHING).on(day)
 
 
@@ -235,7 +235,7 @@ def _past(database: Database, settings: Settings, scope: Scope) -> _Past:
     found = np.where(cards.reviewed_on > 0, place_of[cards.number], -1)
     return _Past(
         shelf=cards,
-        strengths=_only(strengths(database, settings.learner), inside),
+        strengths=_only(strengths(database, settings.learner, everything), inside),
         log=record.log,
         replayed=replay(record.log, fsrs),
         decay=fsrs.decay,

@@ -23,7 +23,7 @@ def notices(database: Database, settings: Settings, moment: Moment) -> tuple[str
     """
     refreshed = library.refresh_and_offer(database, moment.at)
     cards, models = shelf(database, settings.learner), models_of(database, settings)
-    known = partial(strengths, database, settings.learner)
+    known = partial(strengths, database, settings.learner, cards)
     today = budget.budget(database, cards, known, models, moment)
     backlog = budget.backlog(database, cards, known, today=today, models=models, moment=moment)
     waiting = (backlog.said,) if backlog else ()

@@ -67,7 +67,7 @@ def begin(
         library.check_scope(database, scope)
     left = new_left(cards, moment.day, settings.new_per_day) + extra_new
     queue = ready(cards, moment.day).queue(scope, left)
-    known = partial(strengths, database, settings.learner)
+    known = partial(strengths, database, settings.learner, cards)
     today = budget.budget(database, cards, known, models, moment, minutes=minutes)
     if today is not None:
         queue = today.fitted(queue, extra_new)
@@ -272,7 +272,7 @@ def summarise(database: Database, settings: Settings, session: Session, moment: 
         stored.decks(database),
         stored.topics(database),
         cards,
-        strengths(database, settings.learner),
+        strengths(database, settings.learner, cards),
         stored.candidates_numbered(database, settings.learner, recent),
     )
     measure = measure_on(database, settings, moment.day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,7 +28,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers, library, marking, syncing
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, Marking, Marks
-from quizzer.store.shelf import Shelf, Strengths, shelf, strengths
+from quizzer.store.shelf import Shelf, Strengths, shelf, strengths, with_strengths
 
 IDS = ["founder", "profit#1", "profit#2", "sold", "partner", "online"]
 BOOKS = (
@@ -163,7 +164,7 @@ class Shelved(RuleBasedStateMachine):
 
     @invariant()
     def columns_say_what_the_cards_say(self) -> None:
-        found = said(shelf(self.database, "me"), strengths(self.database, "me"))
+        found = said(*with_strengths(self.database, "me"))
         assert found == expected(library.candidates(self.database, "me"))
 
     @invariant()
@@ -186,7 +187,7 @@ def test_columns_say_what_the_cards_say_whatever_happens(empty_database: Path) -
 def test_a_shelf_that_was_given_out_does_not_change(database: Database) -> None:
     shelve(database)
     before = shelf(database, "me")
-    firm = strengths(database, "me")
+    firm = strengths(database, "me", before)
 
     answers.record(database, review(), MODEL)
     answers.set_marks(database, "me", CardKey("case", "sold"), Marks(suspended=True))
@@ -197,7 +198,7 @@ def test_a_shelf_that_was_given_out_does_not_change(database: Database) -> None:
     assert np.isnan(firm.stability).all()
     assert np.count_nonzero(after.due_on) == 1
     assert after.is_asked.tolist().count(False) == 1
-    assert np.count_nonzero(~np.isnan(strengths(database, "me").stability)) == 1
+    assert np.count_nonzero(~np.isnan(strengths(database, "me", after).stability)) == 1
 
 
 def test_after_an_answer_only_its_card_is_read_again(database: Database) -> None:
@@ -247,5 +248,23 @@ def test_a_card_with_another_id_has_its_memory_under_its_new_number(database: Da
 
 
 def test_an_empty_library_has_an_empty_shelf(database: Database) -> None:
-    assert len(shelf(database, "me")) == 0
-    assert len(strengths(database, "me").stability) == 0
+    cards, known = with_strengths(database, "me")
+    assert len(cards) == len(known.stability) == 0
+
+
+def test_strengths_go_with_the_shelf_that_was_read_whoever_changes_the_library_meanwhile(
+    open_database: Callable[[], Database],
+) -> None:
+    database, other = open_database(), open_database()
+    shelve(database)
+    answers.record(database, review("sold"), MODEL)
+    cards = shelf(database, "me")
+    entries = deck().entries
+
+    newcomer = Entry("newcomer", Basic("Q?", "A"), "model")
+    syncing.sync(other, deck(newcomer, *entries[1:]), "case.yaml", "", MORNING)
+    known = strengths(database, "me", cards)
+
+    assert np.array_equal(np.isnan(known.stability), cards.due_on == 0)
+    assert len(shelf(database, "me")) == len(cards)
+    assert shelf(database, "me").number.tolist() != cards.number.tolist()
