@@ -150,6 +150,8 @@ def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:
                 "differences": [
                     {"learner": d.learner, "card": str(d.key)} for d in found.differences
                 ],
+                "miscounted": list(found.miscounted),
+                "misplaced": list(found.misplaced),
                 "rebuilt": rebuilt,
             }
         )
@@ -165,9 +167,12 @@ def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:
                 f"{difference.key} ({difference.learner}): stored {difference.stored}, "
                 f"the log gives {difference.replayed}"
             )
+        mended = "; mended" if rebuilt else ""
+        for learner in found.miscounted:
+            output.line(f"the answers of {learner} are counted otherwise than logged{mended}")
+        for deck in found.misplaced:
+            output.line(f"the cards of {deck} are shelved otherwise than stored{mended}")
         said = counted(len(found.differences), "difference")
-        mended = "; mended" if rebuilt and found.differences else ""
-        output.line(f"replay: {said}{mended}")
-    if found.integrity != ("ok",):
-        return ExitCode.PROBLEMS
-    return ExitCode.PROBLEMS if found.differences and not rebuilt else ExitCode.OK
+        output.line(f"replay: {said}{mended if found.differences else ''}")
+    is_mended = found.is_whole and rebuilt
+    return ExitCode.OK if found.is_good or is_mended else ExitCode.PROBLEMS

@@ -20,7 +20,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check of the whole database found. `location` has no password in it."""
+    """What a check of the whole database found. `location` has no password in it.
+
+    `miscounted` are learners whose kept counts are not what the log gives, `misplaced` decks whose
+    kept columns are not what their cards say.
+    """
 
     location: str
     integrity: tuple[str, ...]
@@ -28,8 +32,15 @@ class Health:
     undone: int
     memories: int
     differences: tuple[Difference, ...] = field(default=())
+    miscounted: tuple[str, ...] = ()
+    misplaced: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file is not damaged."""
+        return self.integrity == ("ok",)
 
     @property
     def is_good(self) -> bool:
         """Whether nothing was found."""
-        return self.integrity == ("ok",) and not self.differences
+        return self.is_whole and not (self.differences or self.miscounted or self.misplaced)

@@ -1,10 +1,11 @@
-"""Is the database whole, and is memory what the log says? What a doctor looks at."""
+"""Is the database whole, and what follows from the log what it says? What a doctor looks at."""
 
 from __future__ import annotations
 
 from itertools import product
 
 from quizzer.cards.card import CardKey
+from quizzer.store import shelving, tallies
 from quizzer.store.answers import refold, replayed
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
@@ -22,7 +23,10 @@ _LOGGED = "SELECT DISTINCT learner, deck, card FROM reviews"
 
 
 def examine(database: Database) -> Health:
-    """Check the file's integrity and replay the log beside the memory table. Changes nothing."""
+    """Check the file's integrity, and replay the log beside the memory table. Changes nothing.
+
+    What else follows from the log and the cards is worked out again likewise.
+    """
     with database.reading() as connection:
         return Health(
             location=database.location,
@@ -31,11 +35,16 @@ def examine(database: Database) -> Health:
             undone=connection.value("SELECT count(*) FROM undo"),
             memories=connection.value("SELECT count(*) FROM memory"),
             differences=tuple(_differences(connection)),
+            miscounted=tuple(tallies.astray(connection)),
+            misplaced=tuple(shelving.astray(connection)),
         )
 
 
 def rebuild(database: Database) -> Health:
-    """Set every memory to what the log gives. Returns the health found before."""
+    """Set every memory, and what else follows, to what the log and the cards give.
+
+    Returns the health found before.
+    """
     found = examine(database)
     with database.writing() as connection:
         known = legend(connection)
@@ -43,6 +52,9 @@ def rebuild(database: Database) -> Health:
         for difference in found.differences:
             revision = revisions.get(difference.key, 1)
             refold(connection, difference.learner, difference.key, revision, known)
+        tallies.keep(connection, tallies.astray(connection))
+        for deck, cards in shelving.astray(connection).items():
+            shelving.keep(connection, deck, cards)
     return found
 
 

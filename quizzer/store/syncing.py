@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from quizzer.cards.card import CardKey, Status, cards_of
 from quizzer.cards.deck import Deck, Entry
+from quizzer.store import shelving
 from quizzer.store.answers import refold
 from quizzer.store.connection import Connection, Values
 from quizzer.store.database import Database
@@ -61,10 +60,6 @@ UPDATE card SET {", ".join(f"{name} = :{name}" for name in _COLUMNS[1:])} WHERE 
 """
 _RETIRE = "UPDATE card SET retired_at = :at WHERE number = :number"
 _LAST_RENAME = "SELECT max(at) FROM rename WHERE deck = :deck"
-_KEEP_COLUMNS = """
-INSERT INTO shelving (deck, columns) VALUES (:deck, :columns)
-ON CONFLICT (deck) DO UPDATE SET columns = excluded.columns
-"""
 _LEARNERS_OF = """
 SELECT DISTINCT learner FROM reviews WHERE deck = :deck AND card = :card
 """
@@ -141,7 +136,9 @@ def _write_cards(
         )
     if added or changed or retired:
         connection.run(_DROP_TOPICS, of_deck)
-    connection.run(_KEEP_COLUMNS, {**of_deck, "columns": _by_columns(list(wanted.values()))})
+    shelving.keep(
+        connection, deck.id, (tuple(map(card.get, shelving.COLUMNS)) for card in wanted.values())
+    )
     # The log may know a card before its deck has come: then its memory is of the first revision.
     known_late = [id_ for id_ in added if wanted[id_]["revision"] != 1]
     if restarted or known_late:
@@ -197,15 +194,6 @@ def _numbers(connection: Connection, deck: Deck) -> dict[str, int]:
 
 def _is_studied(entry: Entry) -> bool:
     return not entry.suspended and entry.status is not Status.DRAFT
-
-
-def _by_columns(cards: Sequence[Mapping[str, int]]) -> bytes:
-    """What `shelving` keeps of a deck's cards."""
-    names = ("number", "topic", "family", "studied")
-    columns = array("i", [card[name] for name in names for card in cards])
-    if sys.byteorder == "big":
-        columns.byteswap()
-    return columns.tobytes()
 
 
 def _reads_otherwise(held: Values, values: Mapping[str, Any]) -> bool:

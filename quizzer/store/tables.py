@@ -120,7 +120,8 @@ shelving = _table(
     Column("columns", LargeBinary, nullable=False),
 )
 """A deck's cards in their order, by columns of 32-bit numbers: all their numbers, then all their
-topics, families, and whether they are studied. Written with the cards, read in their place."""
+topics, families, and whether they are studied. Written with the cards, read in their place, and
+made again by `quizzer doctor --rebuild`."""
 
 learner = _table(
     "learner",

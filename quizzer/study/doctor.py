@@ -10,10 +10,10 @@ __all__ = ["Difference", "Health", "examine", "rebuild"]
 
 
 def examine(database: Database) -> Health:
-    """Check the file's integrity and replay the log beside memory. Changes nothing."""
+    """Check the file's integrity, and whether what follows from the log does. Changes nothing."""
     return health.examine(database)
 
 
 def rebuild(database: Database) -> Health:
-    """Set memory to what the log gives; returns what was found before."""
+    """Set to what the log gives what follows from it; returns what was found before."""
     return health.rebuild(database)

@@ -105,3 +105,20 @@ def test_the_doctor_finds_a_memory_that_the_log_does_not_give_and_mends_it(
     assert mended.code == 0
     assert "replay: 1 difference; mended\n" in mended.out
     assert "replay: 0 differences\n" in studied("doctor").out
+
+
+def test_the_doctor_finds_what_was_counted_and_shelved_wrongly_and_mends_it(
+    studied: Quizzer, database_path: Path
+) -> None:
+    with sqlite3.connect(database_path) as connection:
+        connection.execute("UPDATE learner SET answers = 77")
+        connection.execute("DELETE FROM shelving WHERE deck = 'small'")
+    connection.close()
+    found = studied("doctor")
+    assert found.code == 1
+    assert "the answers of me are counted otherwise than logged\n" in found.out
+    assert "the cards of small are shelved otherwise than stored\n" in found.out
+    mended = studied("doctor", "--rebuild")
+    assert mended.code == 0
+    assert "are counted otherwise than logged; mended\n" in mended.out
+    assert "otherwise" not in studied("doctor").out
