@@ -92,6 +92,8 @@ class Load:
 
     def settled(self) -> Load:
         """The same load, with nothing of it that has changed since."""
+        if not self.changes and not self.regrouped:
+            return self
         cards = {day: self.cards_on(day) for day in (*self.cards, *self.changes)}
         laid = self.families
         families = laid if isinstance(laid, _Layered) else _Layered(laid, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from quizzer.cards.card import CardKey
 from quizzer.store.connection import Connection, Row
@@ -139,6 +140,10 @@ def _candidate_of(row: Row, position: int) -> Candidate:
     )
 
 
+_sources_of = lru_cache(maxsize=64)(unpack_sources)
+"""Many cards of a deck are read at once."""
+
+
 def _showing_of(row: Row) -> tuple[CardKey, Showing]:
     deck, card, part, topic, content, deck_title, deck_path, sources, topic_title = row
     key = CardKey(deck, card)
@@ -146,7 +151,7 @@ def _showing_of(row: Row) -> tuple[CardKey, Showing]:
         card=unpack(key, part, topic, content),
         topic_title=topic_title or topic or deck_title,
         deck_path=deck_path,
-        sources=unpack_sources(sources),
+        sources=_sources_of(sources),
     )
 
 

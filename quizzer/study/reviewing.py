@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 AT_ONCE = 50
 """Cards of a session that are read at once, so that most keys need not read."""
 
+_AT_FIRST = run.FEW + 2
+"""So many to begin with: the first card waits for all of them."""
+
 
 def begin(
     database: Database,
@@ -162,7 +165,7 @@ def _started(
     steps = stored.candidates_numbered(database, settings.learner, numbers[:begun])
     load = load_of(cards, settings.share_of)
     session = run.start(steps, (), settings.learner, moment, rest=numbers[begun:], load=load)
-    session, ahead = _dealt(database, session, {}, moment)
+    session, ahead = _dealt(database, session, {}, moment, _AT_FIRST)
     turn = turn_of(database, session, models, ahead)
     return replace(turn, long_gap=library.long_gap(database, settings, moment))
 
@@ -172,14 +175,15 @@ def _dealt(
     session: Session,
     ahead: Mapping[CardKey, Showing],
     moment: Moment,
+    count: int,
 ) -> tuple[Session, Mapping[CardKey, Showing]]:
-    """The session with the next cards at hand, and what all at hand show."""
-    numbers = session.rest[:AT_ONCE]
+    """The session with so many more cards at hand, and what all at hand show."""
+    numbers = session.rest[:count]
     cards = stored.candidates_numbered(database, session.learner, numbers)
     at_hand = (*session.at_hand, *cards)
     session = run.dealt(session, len(numbers), cards, moment)
     if session.is_short:  # many have gone since
-        return _dealt(database, session, ahead, moment)
+        return _dealt(database, session, ahead, moment, count)
     kept = {card.key: ahead[card.key] for card in at_hand if card.key in ahead}
     read = stored.showings(database, [card.key for card in at_hand if card.key not in kept])
     return session, kept | read
@@ -297,7 +301,7 @@ def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks
 def _at(database: Database, turn: Turn, session: Session, moment: Moment) -> Turn:
     ahead = turn.ahead
     if session.is_short:
-        session, ahead = _dealt(database, session, ahead, moment)
+        session, ahead = _dealt(database, session, ahead, moment, AT_ONCE)
     return turn_of(database, session, turn.models, ahead)
 
 
