@@ -32,11 +32,11 @@ class Shelf:
 
     `number` is what the store calls a card. `deck` and `topic` are places in `decks` (ids) and
     `topics` (a deck's id and a path, which is empty for cards without a topic). Siblings have the
-    same `family`, other cards one of their own. `is_asked` are cards that are neither drafts nor
-    suspended, by their author or the learner. Study days are `date.toordinal` and 0 where there
-    is none: `due_on`, `reviewed_on` and `first_on` of a card that was never seen, `buried_on` of
-    one that was never buried. `due_at` is the instant in microseconds since 1970 while a step of
-    minutes runs, else 0.
+    same `family`, other cards one of their own; `has_siblings` says which these are. `is_asked` are
+    cards that are neither drafts nor suspended, by their author or the learner. Study days are
+    `date.toordinal` and 0 where there is none: `due_on`, `reviewed_on` and `first_on` of a card
+    that was never seen, `buried_on` of one that was never buried. `due_at` is the instant in
+    microseconds since 1970 while a step of minutes runs, else 0.
     """
 
     decks: tuple[str, ...]
@@ -45,6 +45,7 @@ class Shelf:
     deck: Ints
     topic: Ints
     family: Ints
+    has_siblings: Flags
     is_asked: Flags
     buried_on: Ints
     due_on: Ints
@@ -201,6 +202,7 @@ def _read_shelf(connection: Connection, learner: int) -> _Shelved:
         deck=np.repeat(np.arange(len(decks), dtype=np.int32), [c.shape[1] for _, c in decks]),
         topic=place_of_topic[topic],
         family=family,
+        has_siblings=shared(family),
         is_asked=studied.astype(np.bool_),
         buried_on=np.zeros(size, np.int32),
         due_on=np.zeros(size, np.int32),
@@ -219,6 +221,12 @@ def _places_by_number(number: Ints) -> Ints:
     place_of = np.full(int(number.max(initial=0)) + 1, -1, np.int32)
     place_of[number] = np.arange(len(number), dtype=np.int32)
     return place_of
+
+
+def shared(family: Ints) -> Flags:
+    """Which of these cards have the family of another one."""
+    several: Flags = np.bincount(family, minlength=1) > 1
+    return several[family]
 
 
 def _topics(connection: Connection, used: Ints) -> tuple[tuple[tuple[str, str], ...], Ints]:

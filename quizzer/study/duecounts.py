@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from quizzer.store.shelf import Flags
 from quizzer.study.budget import Budget
 from quizzer.study.overview import NOTHING, Count
 from quizzer.study.places import Places, topics_within
@@ -36,16 +37,10 @@ def _all_at_once(
     shelf = ready.shelf
     cards = np.concatenate((ready.reviews, ready.new))
     topic = shelf.topic[cards]
-    leader = leaders(shelf.family[cards])  # a review, if there is one among the siblings
-    counted = leader == np.arange(len(cards))
-    is_astray = topic != topic[leader]
+    counted: Flags = np.ones(len(cards), np.bool_)
     across: Mapping[Scope, Count] = {}
-    if is_astray.any():
-        is_across = np.zeros(len(cards), np.bool_)
-        is_across[leader[is_astray]] = True
-        is_across = is_across[leader]
-        counted &= ~is_across
-        across = _across(ready, cards, np.flatnonzero(is_across), leader, scopes)
+    if shelf.has_siblings[cards].any():
+        counted, across = _apart(ready, cards, scopes)
     reviews, most = len(ready.reviews), len(shelf.topics)
     due = np.concatenate((topic[:reviews][counted[:reviews]], shelf.topic[ready.steps]))
     new = topic[reviews:][counted[reviews:]]
@@ -58,6 +53,21 @@ def _all_at_once(
             min(new_left, sum([new_of[place] for place in topics]) + more.new),
         )
     return found
+
+
+def _apart(
+    ready: Ready, cards: Places, scopes: Mapping[Scope, Sequence[int]]
+) -> tuple[Flags, Mapping[Scope, Count]]:
+    """Which of the cards count for their topic, and what families across topics come to."""
+    shelf = ready.shelf
+    topic = shelf.topic[cards]
+    leader = leaders(shelf.family[cards])  # a review, if there is one among the siblings
+    counted: Flags = leader == np.arange(len(cards))
+    is_astray = topic != topic[leader]
+    is_across = np.zeros(len(cards), np.bool_)
+    is_across[leader[is_astray]] = True
+    is_across = is_across[leader]
+    return counted & ~is_across, _across(ready, cards, np.flatnonzero(is_across), leader, scopes)
 
 
 def _across(

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from quizzer.memory.placing import Load
-from quizzer.store.shelf import Flags, Ints, Shelf
+from quizzer.store.shelf import Flags, Ints, Shelf, shared
 
 _BOTH: tuple[Literal["left", "right"], ...] = ("left", "right")
 _LAST_DAY = date.max.toordinal()
@@ -57,9 +57,7 @@ def _by_day(days: Ints) -> Mapping[date, int]:
 
 def _families(shelf: Shelf, due: Flags) -> _Families:
     """The families that have several members, which few have."""
-    sizes = np.bincount(
-        shelf.family[shelf.is_asked], minlength=int(shelf.family.max(initial=0)) + 1
-    )
-    members = np.flatnonzero(shelf.is_asked & (sizes[shelf.family] > 1))
+    members = np.flatnonzero(shelf.has_siblings & shelf.is_asked)
+    members = members[shared(shelf.family[members])]  # with others that are asked
     together = members[np.argsort(shelf.family[members], kind="stable")]
-    return _Families(shelf.family[together], np.where(due, shelf.due_on, 0)[together])
+    return _Families(shelf.family[together], np.where(due[together], shelf.due_on[together], 0))

@@ -12,7 +12,7 @@ from quizzer.memory.moment import Moment
 from quizzer.memory.placing import Load
 from quizzer.store.records import Candidate
 from quizzer.store.rows import micros
-from quizzer.store.shelf import Ints, Shelf, Strengths
+from quizzer.store.shelf import Ints, Shelf, Strengths, shared
 from quizzer.study.candidates import NO_LOAD
 from quizzer.study.places import Places
 from quizzer.study.queue import Queue, ready
@@ -40,7 +40,8 @@ def shelf_of(candidates: Iterable[Candidate]) -> Shelf:
         number=_ints(range(1, len(cards) + 1)),
         deck=_ints(decks.index(card.key.deck) for card in cards),
         topic=_ints(topics.index((card.key.deck, card.topic)) for card in cards),
-        family=_ints(card.family for card in cards),
+        family=(family := _ints(card.family for card in cards)),
+        has_siblings=shared(family),
         is_asked=np.array([c.studied and not c.marks.suspended for c in cards], np.bool_),
         buried_on=_ints(_ordinal(card.marks.buried_on) for card in cards),
         due_on=_ints(_ordinal(m.due_on if m else None) for m in memories),

@@ -107,6 +107,7 @@ def shelved(cards: Sequence[Facts], truing: Truing = UNTRUED) -> Shelf:
         deck=ints(decks.index(card.deck) for card in cards),
         topic=ints(topics.index((card.deck, card.topic)) for card in cards),
         family=ints(numbers),
+        has_siblings=np.zeros(len(cards), np.bool_),
         is_asked=np.array([card.studied and not card.suspended for card in cards], np.bool_),
         buried_on=ints(ordinal(TODAY) if card.buried else 0 for card in cards),
         due_on=ints(ordinal(card.due_on) for card in cards),
