@@ -15,7 +15,7 @@ from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import exams as diary
 from quizzer.store import fits, logs
-from quizzer.store import library as shelf
+from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, TopicRecord
 from quizzer.study import library
@@ -63,6 +63,11 @@ class ExamLine:
 
 def add(database: Database, settings: Settings, exam: Exam, moment: Moment) -> Added:
     """Keep an exam. Raises UsageError when it is past, taken by name, or asks no card."""
+    from quizzer.store.shelf import (
+        shelf,  # numpy comes with it, which a list of exams can do without
+    )
+    from quizzer.study.asked import asked
+
     _refuse_day(exam, moment.day)
     others = diary.exams(database, settings.learner).values()
     if any(other.name == exam.name for other in others):
@@ -72,8 +77,8 @@ def add(database: Database, settings: Settings, exam: Exam, moment: Moment) -> A
         )
     for deck in exam.decks:
         library.find(database, deck)
-    _check_topics(exam, shelf.topics(database))
-    cards = sum(1 for c in shelf.candidates(database, settings.learner) if asks(exam, c))
+    _check_topics(exam, stored.topics(database))
+    cards = int(asked(shelf(database, settings.learner), (exam,)).sum())
     if not cards:
         raise UsageError(
             "no card would be asked in this exam",
@@ -162,15 +167,6 @@ def _topic(candidate: Candidate | None) -> str:
     return "" if candidate is None else candidate.topic
 
 
-def asks(exam: Exam, candidate: Candidate) -> bool:
-    """Whether a card may come up in an exam. Suspended cards and drafts are left out."""
-    return (
-        candidate.studied
-        and not candidate.marks.suspended
-        and exam.weight_of(candidate.key.deck, candidate.topic) > 0
-    )
-
-
 def topic_weights(
     database: Database, decks: Sequence[str], written: Mapping[str, float]
 ) -> tuple[TopicWeight, ...]:
@@ -178,7 +174,7 @@ def topic_weights(
 
     Raises UsageError for a topic that none of the decks has.
     """
-    known = [topic for topic in shelf.topics(database) if not decks or topic.deck in decks]
+    known = [topic for topic in stored.topics(database) if not decks or topic.deck in decks]
     return tuple(_weight(name, weight, known) for name, weight in written.items())
 
 

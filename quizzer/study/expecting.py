@@ -13,13 +13,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from quizzer.memory.bulk import Reals
+from quizzer.memory.bulk import Flags, Reals
 from quizzer.memory.chance import Truing
 from quizzer.memory.exam import Exam
 from quizzer.memory.exams.minutes import minutes_needed, with_minutes
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.situation import UNSEEN, Projection, Situation
-from quizzer.store.records import Candidate
 from quizzer.study.forecast import (
     MORE_MINUTES,
     DayForecast,
@@ -28,7 +27,7 @@ from quizzer.study.forecast import (
     Forecast,
     TopicForecast,
 )
-from quizzer.study.knowing import topic_key
+from quizzer.study.knowing import key_of_topic
 from quizzer.study.morning import Morning, chances, estimate, mean_of, moved
 
 _MINUTE = 60.0
@@ -41,10 +40,13 @@ _MOST_DROPPED = 3
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The exams and cards that a forecast speaks of, and what is known of the learner."""
+    """The exams and cards that a forecast speaks of, and what is known of the learner.
+
+    `topics` has the deck and the topic of each card.
+    """
 
     exams: tuple[Exam, ...]
-    cards: tuple[Candidate, ...]
+    topics: tuple[tuple[str, str], ...]
     titles: Mapping[tuple[str, str], str]
     truing: Truing
     today: date
@@ -116,16 +118,17 @@ def _logit(share: Reals) -> Reals:
 class _Part:
     """One exam: its morning if nothing more is studied, and if the plan is followed.
 
-    `seen` is how many of its cards were seen by now.
+    `is_seen` are the cards that were seen by now.
     """
 
-    seen: int
+    is_seen: Flags
     idle: Morning
     planned: Morning
 
 
 def _parts(given: Given, situation: Situation, projection: Projection) -> list[_Part]:
-    topics = tuple(topic_key(card) for card in given.cards)
+    names = {topic: key_of_topic(*topic) for topic in set(given.topics)}
+    topics = tuple(names[topic] for topic in given.topics)
     is_seen = situation.elapsed != UNSEEN
     stability = np.where(is_seen, situation.stability, 1.0)
     parts = []
@@ -135,7 +138,7 @@ def _parts(given: Given, situation: Situation, projection: Projection) -> list[_
         now, then = mean_of(weights, idle), mean_of(weights, planned)
         parts.append(
             _Part(
-                seen=int(((weights > 0) & is_seen).sum()),
+                is_seen=is_seen,
                 idle=Morning(topics, weights, idle, stability, most=mean_of(weights, is_seen)),
                 planned=Morning(
                     topics,
@@ -165,7 +168,7 @@ def _exam(
         day=exam.day,
         goal=exam.goal,
         cards=int((part.planned.weights > 0).sum()),
-        seen=part.seen,
+        seen=int(part.is_seen[part.planned.weights > 0].sum()),
         now=estimate(part.idle, given.truing),
         expected=expected,
         with_more=moved(expected, gain),
@@ -180,10 +183,9 @@ def _topics(given: Given, part: _Part) -> tuple[TopicForecast, ...]:
     weights = part.planned.weights
     now, then = chances(part.idle, given.truing), chances(part.planned, given.truing)
     members: dict[tuple[str, str], list[int]] = {}
-    for number, card in enumerate(given.cards):
+    for number, (deck, topic) in enumerate(given.topics):
         if weights[number] > 0:
-            top = card.topic.partition("/")[0]
-            members.setdefault((card.key.deck, top), []).append(number)
+            members.setdefault((deck, topic.partition("/")[0]), []).append(number)
     return tuple(
         TopicForecast(
             deck=deck,
@@ -192,7 +194,7 @@ def _topics(given: Given, part: _Part) -> tuple[TopicForecast, ...]:
             weight=float(weights[numbers].mean()),
             share=float(weights[numbers].sum() / weights.sum()),
             cards=len(numbers),
-            seen=sum(1 for number in numbers if given.cards[number].memory is not None),
+            seen=int(part.is_seen[numbers].sum()),
             now=mean_of(weights[numbers], now[numbers]),
             expected=mean_of(weights[numbers], then[numbers]),
         )

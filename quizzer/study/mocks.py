@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+import numpy as np
+
 from quizzer.cards.card import CardKey
 from quizzer.cards.grading.guessing import chance_of_guess
 from quizzer.errors import UsageError
@@ -15,11 +17,13 @@ from quizzer.memory.exam import Exam
 from quizzer.memory.mastery import EIGHTY_PERCENT, expected_score
 from quizzer.memory.moment import Moment
 from quizzer.store import exams as diary
-from quizzer.store import library as shelf
+from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.planned import MockRecord
 from quizzer.store.records import Candidate
+from quizzer.store.shelf import Shelf, shelf
 from quizzer.study import exams, looking
+from quizzer.study.asked import asked, weights
 from quizzer.study.forecast import Estimate
 from quizzer.study.knowing import Measure, known_of
 from quizzer.study.settings import Settings
@@ -65,14 +69,15 @@ def draw(
     if questions < 1:
         raise UsageError("a mock exam asks at least one question")
     _, exam = exams.find(database, settings, name)
-    candidates = shelf.candidates(database, settings.learner)
-    asked = [candidate for candidate in candidates if exams.asks(exam, candidate)]
-    if not asked:
+    cards = shelf(database, settings.learner)
+    places = _sample(cards, exam, questions, random.Random(seed))
+    if not places:
         raise UsageError(f"no card would be asked in the exam {name!r}")
-    chosen = _sample(asked, exam, min(questions, len(asked)), random.Random(seed))
+    numbers = cards.number[places].tolist()
+    chosen = stored.candidates_numbered(database, settings.learner, numbers)
     # It is taken now, so cards that were answered today count as they are now.
     measure = looking.measure_on(database, settings, moment.day)
-    shown = shelf.showings(database, [candidate.key for candidate in chosen])
+    shown = stored.showings(database, [candidate.key for candidate in chosen])
     guesses = [chance_of_guess(shown[candidate.key].card.content) for candidate in chosen]
     predicted = _predicted(chosen, guesses, measure, moment.day)
     return Mock(name, tuple(candidate.key for candidate in chosen), predicted)
@@ -103,23 +108,19 @@ def results(database: Database, settings: Settings, name: str) -> tuple[MockResu
     return tuple(_result(kept) for kept in diary.mocks(database, id_))
 
 
-def _sample(
-    cards: Sequence[Candidate], exam: Exam, count: int, chance: random.Random
-) -> list[Candidate]:
-    """Drawn one after the other, each by its weight among those that are left.
+def _sample(cards: Shelf, exam: Exam, count: int, chance: random.Random) -> list[int]:
+    """Places on the shelf, drawn one after the other, each by its weight among those that are left.
 
     A card's key is a random number to the power of one over its weight; the largest are drawn
     (Efraimidis and Spirakis, 2006). Siblings come after all others, as one tells another's answer.
     """
-    keyed = [
-        (chance.random() ** (1 / exam.weight_of(card.key.deck, card.topic)), number)
-        for number, card in enumerate(cards)
-    ]
-    ranked = [cards[number] for _, number in sorted(keyed, reverse=True)]
-    first = {card.family: card for card in reversed(ranked)}
-    alone = [card for card in ranked if first[card.family] is card]
-    siblings = [card for card in ranked if first[card.family] is not card]
-    return [*alone, *siblings][:count]
+    places = np.flatnonzero(asked(cards, (exam,)))
+    weight = weights(cards, (exam,))[cards.topic[places], 0]
+    keyed = [chance.random() ** (1 / counts) for counts in weight.tolist()]
+    ranked = places[np.argsort(keyed, kind="stable")[::-1]]
+    _, firsts = np.unique(cards.family[ranked], return_index=True)
+    alone = np.sort(firsts)
+    return [*ranked[alone].tolist(), *np.delete(ranked, alone).tolist()][:count]
 
 
 def _predicted(

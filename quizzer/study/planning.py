@@ -13,7 +13,7 @@ from datetime import timedelta
 import numpy as np
 
 from quizzer.errors import UsageError
-from quizzer.memory.bulk import Fsrs, Reals
+from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
 from quizzer.memory.exam import Exam
 from quizzer.memory.exams.habits import DEFAULT_HABITS, Answers, Habits, habits_from
 from quizzer.memory.exams.prices import Prices
@@ -26,13 +26,14 @@ from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import exams as diary
 from quizzer.store import fits, truings
-from quizzer.store import library as shelf
+from quizzer.store import library as stored
 from quizzer.store.answered import answered
 from quizzer.store.database import Database
 from quizzer.store.planned import PlanRecord
-from quizzer.store.records import Candidate
+from quizzer.store.shelf import Shelf, Strengths, with_strengths
 from quizzer.study import exams as examinations
 from quizzer.study import expecting
+from quizzer.study.asked import asked, weights
 from quizzer.study.expecting import Given
 from quizzer.study.forecast import Forecast
 from quizzer.study.settings import Settings
@@ -48,7 +49,8 @@ class Material:
     """Everything that a plan is made from, read at one moment."""
 
     exams: tuple[Exam, ...]
-    cards: tuple[Candidate, ...]
+    shelf: Shelf
+    known: Strengths
     habits: Habits
     titles: Mapping[tuple[str, str], str]
     parameters: tuple[float, ...]
@@ -57,6 +59,11 @@ class Material:
     settings: Settings
     moment: Moment
     kept: PlanRecord | None
+
+    @property
+    def cards(self) -> Whole:
+        """Where on the shelf the cards stand that any of the exams asks."""
+        return np.flatnonzero(asked(self.shelf, self.exams))
 
     @property
     def made_for(self) -> str:
@@ -68,7 +75,7 @@ class Material:
         """What a forecast is made from besides the planner's figures."""
         return Given(
             exams=self.exams,
-            cards=self.cards,
+            topics=tuple(self.shelf.topics[place] for place in self.shelf.topic[self.cards]),
             titles=self.titles,
             truing=self.truing,
             today=self.moment.day,
@@ -113,13 +120,14 @@ def _read(
             "no exam is to come",
             remedy="Add one with `quizzer exam add NAME --date 2026-12-15 --minutes 20`",
         )
-    candidates = shelf.candidates(database, settings.learner)
+    shelf, known = with_strengths(database, settings.learner)
     return Material(
         exams=coming,
-        cards=tuple(c for c in candidates if any(examinations.asks(e, c) for e in coming)),
+        shelf=shelf,
+        known=known,
         habits=habits,
-        titles={(topic.deck, topic.path): topic.title for topic in shelf.topics(database)}
-        | {(deck.id, ""): deck.title for deck in shelf.decks(database)},
+        titles={(topic.deck, topic.path): topic.title for topic in stored.topics(database)}
+        | {(deck.id, ""): deck.title for deck in stored.decks(database)},
         parameters=fits.adopted(database, settings.learner) or PARAMETERS,
         truing=truings.kept(database, settings.learner).truing,
         spent=examinations.spent_minutes(database, settings, coming, moment),
@@ -166,9 +174,9 @@ def keep(database: Database, settings: Settings, record: PlanRecord) -> Forecast
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A card of today's list, with the seconds that it is expected to take."""
+    """A card of today's list by its place on the shelf, with the seconds it is expected to take."""
 
-    candidate: Candidate
+    place: int
     seconds: float
 
 
@@ -182,48 +190,37 @@ def today(material: Material) -> tuple[Planned, ...]:
         raise UsageError("there is no plan yet", remedy="Run `quizzer exam plan`")
     day, situation = material.moment.day, situation_of(material)
     ranking = ranked(situation, prices)
-    met = {c.family for c in material.cards if c.memory and c.memory.reviewed_on == day}
-    places = []
-    for place, index in enumerate(ranking.order.tolist()):
-        candidate = material.cards[index]
-        if candidate.marks.buried_on != day and candidate.family not in met:
-            met.add(candidate.family)  # siblings would give one another away
-            places.append(place)
-    taken = ranking.only(places).within(float(situation.seconds[0]))
-    return tuple(
-        Planned(material.cards[index], seconds)
-        for index, seconds in zip(taken.order.tolist(), taken.seconds.tolist(), strict=True)
-    )
+    cards = material.cards
+    free = np.flatnonzero(_are_free(material.shelf, cards, day.toordinal())[ranking.order])
+    families = material.shelf.family[cards[ranking.order[free]]]
+    _, firsts = np.unique(families, return_index=True)  # siblings would give one another away
+    taken = ranking.only(free[np.sort(firsts)].tolist()).within(float(situation.seconds[0]))
+    return tuple(map(Planned, cards[taken.order].tolist(), taken.seconds.tolist()))
+
+
+def _are_free(shelf: Shelf, cards: Whole, day: int) -> Flags:
+    """Which cards may still be asked on a day: not buried, and neither they nor siblings met."""
+    families = shelf.family[cards]
+    met = np.isin(families, families[shelf.reviewed_on[cards] == day])
+    free: Flags = ~met & (shelf.buried_on[cards] != day)
+    return free
 
 
 def situation_of(material: Material) -> Situation:
     """The cards, exams and minutes as the planner wants them."""
-    today = material.moment.day
-    memories = [candidate.memory for candidate in material.cards]
+    cards, shelf, known = material.cards, material.shelf, material.known
+    was_seen = shelf.first_on[cards] > 0
+    elapsed = np.maximum(0, material.moment.day.toordinal() - shelf.reviewed_on[cards])
     return Situation(
-        stability=np.array([m.stability if m else 1.0 for m in memories], dtype=np.float64),
-        difficulty=np.array([m.difficulty if m else 5.0 for m in memories], dtype=np.float64),
-        elapsed=np.array(
-            [max(0, (today - m.reviewed_on).days) if m else UNSEEN for m in memories],
-            dtype=np.int64,
-        ),
+        stability=np.where(was_seen, known.stability[cards], 1.0),
+        difficulty=np.where(was_seen, known.difficulty[cards], 5.0),
+        elapsed=np.where(was_seen, elapsed, UNSEEN).astype(np.int64),
         days_left=material.days_left,
-        weights=_weights(material),
+        weights=weights(shelf, material.exams)[shelf.topic[cards]],
         seconds=_seconds(material),
         fsrs=Fsrs(material.parameters),
         habits=material.habits,
     )
-
-
-def _weights(material: Material) -> Reals:
-    rows = [
-        [
-            exam.weight_of(card.key.deck, card.topic) if examinations.asks(exam, card) else 0.0
-            for exam in material.exams
-        ]
-        for card in material.cards
-    ]
-    return np.array(rows, dtype=np.float64).reshape(len(material.cards), len(material.exams))
 
 
 def _seconds(material: Material) -> Reals:

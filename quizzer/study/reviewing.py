@@ -23,7 +23,7 @@ from quizzer.store import answers
 from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate, Marks, Showing
-from quizzer.store.shelf import Flags, Shelf, shelf, strengths
+from quizzer.store.shelf import Shelf, shelf, strengths
 from quizzer.study import budget, bundled, library
 from quizzer.study import session as run
 from quizzer.study.desk import Turn
@@ -39,7 +39,6 @@ from quizzer.study.welcome import FIRST_CARDS
 from quizzer.study.wording import citation_text
 
 if TYPE_CHECKING:
-    from quizzer.memory.exam import Exam
     from quizzer.study.summary import Summary
 
 AT_ONCE = 50
@@ -96,19 +95,12 @@ def begin_exam(database: Database, settings: Settings, moment: Moment) -> Turn:
     library.refresh(database, moment.at)
     models = _remembered(database, settings)
     material = planning.material_for_today(database, settings, moment)
-    listed = [planned.candidate.key for planned in planning.today(material)]
-    cards = shelf(database, settings.learner)
+    cards = material.shelf
+    places = np.array([planned.place for planned in planning.today(material)], np.intp)
     running = ready(cards, moment.day).queue(EVERYTHING, 0).steps
-    steps = running[_asked_in(material.exams, cards)[running]]
-    places = _places(database, cards, settings.learner, listed)
+    steps = running[np.isin(running, material.cards)]
     queue = Queue(steps=steps, reviews=places[~np.isin(places, steps)])
     return _started(database, models, cards, queue, moment)
-
-
-def _asked_in(exams: Sequence[Exam], cards: Shelf) -> Flags:
-    """Which cards are of a topic that an exam asks."""
-    weights = [sum(exam.weight_of(*topic) for exam in exams) for topic in cards.topics]
-    return np.array(weights)[cards.topic] > 0
 
 
 def begin_cards(

@@ -21,7 +21,6 @@ from datetime import date, timedelta
 import numpy as np
 from unlike import JOSH, WEAK
 
-from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
 from quizzer.memory.chance import Truing
 from quizzer.memory.exam import Exam
@@ -35,7 +34,6 @@ from quizzer.memory.exams.solving import solve
 from quizzer.memory.exams.steps import MOST_STEPS
 from quizzer.memory.model import PARAMETERS, Rating
 from quizzer.memory.truing import Evidence, fit
-from quizzer.store.records import Candidate, Marks
 from quizzer.study.expecting import Given, estimates
 from quizzer.study.forecast import Estimate
 
@@ -160,12 +158,9 @@ class Learner:
     def given(self) -> Given:
         """What a forecast is made from besides the planner's figures."""
         today = date(2026, 11, 23)
-        cards = tuple(
-            Candidate(CardKey("case", f"c{n}"), f"t{topic}", n, n, 1, True, None, Marks())
-            for n, topic in enumerate(self.topic)
-        )
+        topics = tuple(("case", f"t{topic}") for topic in self.topic)
         exam = Exam("Final", today + timedelta(days=DAYS), self.minutes)
-        return Given((exam,), cards, {}, self.truing(), today, self.minutes)
+        return Given((exam,), topics, {}, self.truing(), today, self.minutes)
 
 
 def _either(seen: Flags, relearning: Table, learning: Table, row: Whole) -> Reals:

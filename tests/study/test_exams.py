@@ -11,6 +11,7 @@ from support.build import MORNING
 from support.build import review as a_review
 from support.forecasts import FINAL as FINAL_FORECAST
 from support.forecasts import forecast
+from support.shelves import shelf_of
 from support.stored import MODEL, shelve
 from support.studying import NOW, candidate
 
@@ -26,6 +27,7 @@ from quizzer.store.database import Database
 from quizzer.store.planned import PlanRecord
 from quizzer.store.records import Candidate, Marks
 from quizzer.study import exams
+from quizzer.study.asked import asked
 from quizzer.study.settings import Settings
 
 SETTINGS = Settings()
@@ -238,7 +240,7 @@ def test_a_plan_for_another_day_of_the_exam_is_not_shown(shelved: Database) -> N
 
 
 @pytest.mark.parametrize(
-    ("asked", "is_asked"),
+    ("card", "is_asked"),
     [
         (candidate("a"), True),
         (candidate("a", deck="other"), False),
@@ -249,11 +251,11 @@ def test_a_plan_for_another_day_of_the_exam_is_not_shown(shelved: Database) -> N
     ],
 )
 def test_an_exam_asks_what_has_weight_and_is_studied(
-    asked: Candidate,
+    card: Candidate,
     is_asked: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
     exam = replace(FINAL, decks=("case",), topics=(TopicWeight("", "pricing", 0.0),))
-    assert exams.asks(exam, asked) is is_asked
+    assert asked(shelf_of([card]), (exam,)).tolist() == [is_asked]
 
 
 def test_topics_are_weighted_by_path_or_with_their_deck(shelved: Database) -> None:

@@ -14,13 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.situations import situation
 
-from quizzer.cards.card import CardKey
 from quizzer.memory.bulk import Reals
 from quizzer.memory.exam import Exam
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.situation import UNSEEN, Projection, Situation
 from quizzer.memory.mastery import UNTRUED
-from quizzer.store.records import Candidate, Marks
 from quizzer.study import expecting
 from quizzer.study.expecting import Given
 from quizzer.study.forecast import ExamForecast, Forecast, TopicForecast
@@ -41,11 +39,8 @@ def projection(recall: Reals, spread: float = 0.0) -> Projection:
 
 
 def told(exam: Exam) -> Given:
-    cards = tuple(
-        Candidate(CardKey("case", f"c{n}"), TOPICS[n % 4], n, n, 1, True, None, Marks())
-        for n in range(CARDS)
-    )
-    return Given((exam,), cards, {("case", "pricing"): "Pricing"}, UNTRUED, TODAY, 5)
+    topics = tuple(("case", TOPICS[n % 4]) for n in range(CARDS))
+    return Given((exam,), topics, {("case", "pricing"): "Pricing"}, UNTRUED, TODAY, 5)
 
 
 def exam(goal: float = 0.9) -> Exam:

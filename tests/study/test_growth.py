@@ -19,12 +19,13 @@ from support.shelves import shelf_of
 from support.studying import MODEL, NOW, candidate, deck_file, remembered
 from support.watching import watched
 
+from quizzer.memory.exam import Exam
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
-from quizzer.study import looking, reviewing
+from quizzer.study import exams, looking, planning, reviewing
 from quizzer.study.desk import Turn
 from quizzer.study.load import load_of
 from quizzer.study.scope import EVERYTHING
@@ -165,6 +166,19 @@ def test_a_session_makes_the_cards_that_it_is_about_to_show(
             turn = rated(shelved, turn, clock)
     assert turn.card is None
     assert len(later) == CARDS - (FEW + 2)
+
+
+def test_a_session_for_an_exam_makes_the_cards_that_it_is_about_to_show(
+    shelved: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exam = Exam("Final", clock().day + timedelta(days=6), 60)
+    assert exams.add(shelved, SETTINGS, exam, clock()).cards == CARDS
+    material = planning.material(shelved, SETTINGS, clock())
+    planning.keep(shelved, SETTINGS, planning.made(material, lambda _: None))
+    with made(monkeypatch) as first:
+        turn = reviewing.begin_exam(shelved, SETTINGS, clock())
+    assert turn.session.total == CARDS
+    assert len(first) == FEW + 2
 
 
 def test_a_key_asks_the_database_the_same_however_many_cards_there_were(

@@ -20,6 +20,7 @@ from quizzer.memory.exam import Exam, TopicWeight
 from quizzer.memory.exams.habits import DEFAULT_HABITS
 from quizzer.memory.model import Rating
 from quizzer.store import answers, syncing
+from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.study import exams, planning
 from quizzer.study.forecast import Forecast
@@ -80,7 +81,10 @@ def replanned(database: Database, clock: StandingClock, settings: Settings = SET
 
 def listed(database: Database, clock: StandingClock) -> list[str]:
     material = planning.material_for_today(database, SETTINGS, clock())
-    return [each.candidate.key.card for each in planning.today(material)]
+    places = [each.place for each in planning.today(material)]
+    numbers = material.shelf.number[places].tolist()
+    cards = stored.candidates_numbered(database, SETTINGS.learner, numbers)
+    return [card.key.card for card in cards]
 
 
 def answer(
