@@ -48,6 +48,19 @@ def logits(truing: Truing, terms: tuple[Reals, Reals], theta: Reals) -> Reals:
     return np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)
 
 
+def variances(
+    truing: Truing, terms: tuple[Reals, Reals], topic: Places, topics: Sequence[str]
+) -> Reals:
+    """As `Truing.variance` says of the logit of each card alone."""
+    effects = [truing.topics.get(key) for key in topics]
+    own = np.array([1 / e.precision if e else truing.topic_variance for e in effects], np.float64)
+    follows = [np.divide(e.shared, e.precision) if e else np.zeros(3) for e in effects]
+    along = np.stack([np.ones(len(topic)), *terms], axis=1) - np.reshape(follows, (-1, 3))[topic]
+    shared = np.einsum("ni,ij,nj->n", along, np.array(truing.covariance), along)
+    found: Reals = own[topic] + np.maximum(0.0, shared)
+    return found
+
+
 def logistic(logit: Reals) -> Reals:
     """The chances with these logits."""
     chance: Reals = 1 / (1 + np.exp(-logit))

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from quizzer.memory import chances as bulk
 from quizzer.memory.bulk import Reals
-from quizzer.memory.chance import Truing, logistic, terms_of
+from quizzer.memory.chance import Truing, logistic
 from quizzer.memory.mastery import EIGHTY_PERCENT, Known, expected_score
 from quizzer.study.forecast import Estimate
 
@@ -76,15 +77,15 @@ def chances(morning: Morning, truing: Truing) -> Reals:
     It is the mean of a logistic over a normal logit (MacKay 1992, "The evidence framework applied
     to classification networks").
     """
-    learning = LEARNING**2 * morning.left
-    found = np.zeros(len(morning.topics))
-    for number, topic in enumerate(morning.topics):
-        if morning.recall[number] > 0:
-            terms = terms_of(float(morning.recall[number]), float(morning.stability[number]))
-            unsure = truing.variance({topic: terms}) + learning
-            likeliest = _logit(truing.chance(terms, topic))
-            found[number] = logistic(likeliest / math.sqrt(1 + math.pi / 8 * unsure))
-    return found
+    place_of: dict[str, int] = {}
+    topic = np.array([place_of.setdefault(key, len(place_of)) for key in morning.topics], np.intp)
+    terms, topics = bulk.terms_of(morning.recall, morning.stability), tuple(place_of)
+    unsure = bulk.variances(truing, terms, topic, topics) + LEARNING**2 * morning.left
+    likeliest = bulk.logits(truing, terms, bulk.thetas_of(truing, topics)[topic])
+    furthest = _logit(1)
+    held = np.clip(likeliest, -furthest, furthest)
+    chance = bulk.logistic(held / np.sqrt(1 + math.pi / 8 * unsure))
+    return np.where(morning.recall > 0, chance, 0.0)
 
 
 def moved(estimate: Estimate, gain: float) -> Estimate:

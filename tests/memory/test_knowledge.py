@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import cardbycard
 
+from quizzer.memory import chance
 from quizzer.memory.chance import UNTRUED, TopicEffect, Truing
-from quizzer.memory.chances import chances
+from quizzer.memory.chances import chances, terms_of, variances
 from quizzer.memory.knowledge import Known, knowledge
 from quizzer.memory.mastery import mastery, summed_up
 
@@ -69,6 +70,21 @@ def test_chances_are_the_truing_s_own(cards: Sequence[Known], truing: Truing) ->
     topic = np.array([TOPICS.index(card.topic) for card in cards])
     found = chances(truing, recall, stability, topic, TOPICS)
     expected = [truing.probability(c.recall or 0.0, c.topic, c.stability) for c in cards]
+    assert found.tolist() == pytest.approx(expected, rel=0, abs=1e-12)
+
+
+@settings(max_examples=200)
+@given(st.lists(CARDS.filter(lambda card: card.recall is not None), min_size=1), TRUINGS)
+def test_how_unsure_a_chance_is_agrees_with_the_truing(
+    cards: Sequence[Known], truing: Truing
+) -> None:
+    recall = np.array([card.recall for card in cards], np.float64)
+    stability = np.array([c.stability or np.nan for c in cards], np.float64)
+    topic = np.array([TOPICS.index(card.topic) for card in cards])
+    found = variances(truing, terms_of(recall, stability), topic, TOPICS)
+    terms = [chance.terms_of(c.recall or 0.0, c.stability) for c in cards]
+    pairs = zip(cards, terms, strict=True)
+    expected = [truing.variance({card.topic: slopes}) for card, slopes in pairs]
     assert found.tolist() == pytest.approx(expected, rel=0, abs=1e-12)
 
 

@@ -94,6 +94,21 @@ def gains(later: Singles, never: Singles, paid: Reals) -> Reals:
     return gain
 
 
+def best(values: Reals, count: int) -> Whole:
+    """Where the highest values of each row are, best first; equal ones as they come.
+
+    There are minutes for few of many cards, so most of a row need not be put in order.
+    """
+    if not 0 < count < values.shape[1]:
+        return np.argsort(-values, axis=1, kind="stable")[:, :count]
+    least = np.partition(values, -count, axis=1)[:, -count]
+    rows = []
+    for row, bound in zip(values, least, strict=True):
+        places = np.flatnonzero(row >= bound)
+        rows.append(places[np.argsort(-row[places], kind="stable")[:count]])
+    return np.stack(rows)
+
+
 class _State:
     """All runs at a moment: runs × cards, flattened."""
 
@@ -122,9 +137,8 @@ class _State:
         value = self._values(slot, tables).reshape(self.runs, self.cards)
         budget = float(self.place.timeline.budget[slot])
         days = int(self.place.timeline.open_days[slot])
-        order = np.argsort(-value, axis=1, kind="stable")
         within = min(self.cards, days * (1 + int(budget / days / self._least_seconds())))
-        order = order[:, :within]
+        order = best(value, within)
         worthwhile = np.take_along_axis(value, order, axis=1) > 0
         places = (order + np.arange(self.runs)[:, None] * self.cards)[worthwhile]
         new = ~self.seen[places]
