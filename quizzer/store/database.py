@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from quizzer.store.connection import Connection, ServerConnection, SqliteConnection
@@ -13,6 +14,10 @@ from quizzer.store.opening import is_url, open_file, shown
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
+
+
+_ONE_AT_A_TIME = RLock()
+"""For threads that open a database: what makes or upgrades one is not made for two."""
 
 
 class Database:
@@ -30,7 +35,7 @@ class Database:
         self.kept: dict[object, object] = {}
         self.upheavals = 0
         self.touched: list[int] = []
-        with translated(self.location):
+        with translated(self.location), _ONE_AT_A_TIME:
             self._driver: _Driver = _Server(location) if is_url(location) else _File(location)
 
     @contextmanager
@@ -128,14 +133,17 @@ class _Server(_Driver):
         self._connection = self._engine.connect()
 
     def reading(self) -> AbstractContextManager[Connection]:
-        return self._transaction()
+        return self._transaction("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
     def writing(self) -> AbstractContextManager[Connection]:
-        return self._transaction()
+        # Readers go on. Two writers would compute from the same memory, and the log's numbers
+        # would not be seen in their order.
+        return self._transaction("LOCK TABLE learner IN SHARE ROW EXCLUSIVE MODE")
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self, first: str) -> Iterator[Connection]:
         with self._connection.begin():
+            self._connection.exec_driver_sql(first)
             yield ServerConnection(self._connection)
 
     def close(self) -> None:

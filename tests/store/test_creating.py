@@ -6,8 +6,10 @@ import functools
 import shutil
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from support.build import review
@@ -202,3 +204,17 @@ def test_a_backup_that_does_not_fit_is_an_error_of_ours_and_nothing_is_upgraded(
         Database(str(old))
 
     assert dump(old) == before
+
+
+def test_two_threads_that_open_a_new_database_at_once_both_have_it(tmp_path: Path) -> None:
+    path = str(tmp_path / "quizzer.db")
+    with ThreadPoolExecutor(2) as threads:
+        both = Barrier(2)
+
+        def opened() -> bool:
+            both.wait()
+            with closing(Database(path)) as database:
+                return health.examine(database).is_good
+
+        waiting = [threads.submit(opened) for _ in range(2)]
+        assert all(each.result() for each in waiting)

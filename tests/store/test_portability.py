@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Table
+from sqlalchemy import Table, create_engine, event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from quizzer.store.database import Database
 from quizzer.store.tables import metadata
 
 
@@ -19,3 +20,31 @@ def test_every_table_can_be_written_for_postgresql_with_types_wide_enough(table:
     for column in ("at", "due_at", "reviewed_at", "removed_at"):
         if column in table.c:
             assert f"{column} BIGINT" in ddl, "microseconds do not fit a 32-bit integer"
+
+
+def test_on_a_server_writers_come_one_after_another_and_readers_see_one_state(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+
+    def note(_1: object, _2: object, sql: str, values: object, *_3: object) -> tuple[str, object]:
+        said.append(sql)
+        return "SELECT 1", values  # in the words of the database that stands in for a server
+
+    engine = create_engine("sqlite://")
+    event.listen(engine, "before_cursor_execute", note, retval=True)
+    monkeypatch.setattr("quizzer.store.engines.server_engine", lambda _: engine)
+    database = Database("postgresql://somewhere/quizzer")
+
+    with database.reading() as connection:
+        connection.all("SELECT 2")
+    with database.writing() as connection:
+        connection.all("SELECT 3")
+
+    assert said == [
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+        "SELECT 2",
+        "LOCK TABLE learner IN SHARE ROW EXCLUSIVE MODE",
+        "SELECT 3",
+    ]
+    database.close()
