@@ -268,3 +268,12 @@ def test_strengths_go_with_the_shelf_that_was_read_whoever_changes_the_library_m
     assert np.array_equal(np.isnan(known.stability), cards.due_on == 0)
     assert len(shelf(database, "me")) == len(cards)
     assert shelf(database, "me").number.tolist() != cards.number.tolist()
+
+
+def test_a_clock_that_is_a_thousand_years_ahead_is_read_as_it_was_written(
+    database: Database,
+) -> None:
+    shelve(database)
+    answers.record(database, review(at=MORNING.replace(year=3026)), MODEL)
+
+    assert said(*with_strengths(database, "me")) == expected(library.candidates(database, "me"))
