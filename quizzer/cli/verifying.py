@@ -86,7 +86,7 @@ def coverage(
     from quizzer.study.documents import folders_of
 
     chosen = invocation.configuration(case)
-    paths = deck_paths(invocation, decks)
+    paths = deck_paths(invocation, decks) if decks else _documented(invocation)
     documents = covering.coverage(
         paths, lambda path: folders_of(path, chosen.case, chosen.database)
     )
@@ -99,6 +99,14 @@ def coverage(
         if number:
             output.line()
         _show_document(document)
+
+
+def _documented(invocation: Invocation) -> tuple[Path, ...]:
+    from quizzer.study import library
+
+    with invocation.desk() as desk:
+        desk.look().result()
+        return desk.submit(library.documented).result()
 
 
 def deck_paths(invocation: Invocation, named: Sequence[str]) -> tuple[Path, ...]:

@@ -329,8 +329,8 @@ class Desk:
             from quizzer.study.coverage import coverage
             from quizzer.study.documents import folders_of
 
-            listed = [one for one in library.listing(database) if not one.removed]
-            paths = [Path(one.path) for one in listed if deck in ("", one.deck)]
+            library.refresh(database, self.clock().at)
+            paths = library.documented(database, deck)
             return coverage(paths, lambda path: folders_of(path, self.case, self.location))
 
         return self.submit(work)

@@ -135,6 +135,15 @@ def listing(database: Database) -> tuple[Listed, ...]:
     )
 
 
+def documented(database: Database, deck: str = "") -> tuple[Path, ...]:
+    """The file of a deck if it names case documents; of every such deck without an id."""
+    return tuple(
+        bundled.file_of(record.path)
+        for record in shelf.decks(database)
+        if record.sources and not record.removed and deck in ("", record.id)
+    )
+
+
 def remove(database: Database, deck: str, at: datetime) -> DeckRecord:
     """Take a deck out of the library; its history stays. Raises UsageError for an unknown one."""
     record = find(database, deck)

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from quizzer.cards.clean import clean_line
-from quizzer.errors import QuizzerError
 from quizzer.study.coverage import CoveredDocument, CoveredParagraph, CoveredSection
 from quizzer.study.documents import sentence
 from quizzer.study.wording import NO_DOCUMENTS, counted, percent
@@ -20,6 +19,7 @@ from quizzer.tui.dialogs import ReadPage
 from quizzer.tui.mastery import LinesPage
 from quizzer.tui.page import title
 from quizzer.tui.paint import Hint
+from quizzer.tui.unstarted import unstarted
 
 Covered = tuple[CoveredDocument, ...]
 
@@ -48,13 +48,13 @@ class CoverageScreen(LinesPage):
         self._rows: tuple[_Row, ...] = ()
         self._is_read = False
 
-    async def on_mount(self) -> None:
-        """Read the documents."""
-        try:
-            documents = await self._covered
-        except QuizzerError as error:
-            self.say(f"{error.what}. {error.remedy}".rstrip(". ") + ".")
-            self.repaint()
+    def on_mount(self) -> None:
+        """Read the documents, which takes a moment where decks are large."""
+        self.run_worker(unstarted(self._read), exclusive=True)
+
+    async def _read(self) -> None:
+        documents = await self.meanwhile(self._covered)
+        if documents is None:
             return
         self._rows = tuple(row for document in documents for row in _rows_of(document))
         self._is_read = True
@@ -75,7 +75,10 @@ class CoverageScreen(LinesPage):
             self.marked(number, _line(row, width - 2), width)
             for number, row in enumerate(self._rows)
         )
-        if self._is_read and not self._rows:
+        if not self._is_read:
+            said = "" if self.message else "reading …"
+            return [paint.rule(width), Content(""), paint.text(said, paint.MUTED)]
+        if not self._rows:
             return [paint.rule(width), Content(""), *paint.paragraph(NO_DOCUMENTS, "", width, 0)]
         return [paint.rule(width), *rows]
 

@@ -39,6 +39,17 @@ def test_bundled_decks_enter_at_the_first_look(database: Database) -> None:
     assert len(cards(database)) == 4
 
 
+def test_only_files_of_decks_that_name_documents_are_read_for_what_is_cited(
+    database: Database, tmp_path: Path
+) -> None:
+    path = deck_file(tmp_path, "cited")
+    path.write_text(path.read_text() + "sources: {case: {file: case.txt}}\n")
+    library.add(database, [path], MORNING)
+    shown(database)
+    assert library.documented(database) == library.documented(database, "cited") == (path,)
+    assert library.documented(database, "alpha") == ()
+
+
 def test_a_bundled_deck_follows_its_package_wherever_that_moves(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

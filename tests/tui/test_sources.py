@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from quizzer.study.desk import Desk
 from quizzer.study.documents import Folders
 from quizzer.tui.actions import BY_ID
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.coverage import CoverageScreen, Covered
 from quizzer.tui.preview import PreviewApp
 
 SMALLEST = 28
@@ -101,6 +103,16 @@ async def test_the_preview_shows_the_passage_of_the_folder_that_was_named(tmp_pa
         assert "\x1b" not in screen_text(app)
         await press(pilot, "q", "Who founded it?")
         await press(pilot, "c", "1 of 3 cited")
+
+
+async def test_coverage_is_there_while_the_documents_are_read(desk: Desk) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        covered: asyncio.Future[Covered] = asyncio.Future()
+        app.push_screen(CoverageScreen(covered))
+        await shown(pilot, "reading …")
+        await press(pilot, "q", "A small case")
 
 
 async def test_a_broken_deck_has_no_coverage_but_a_reason(tmp_path: Path) -> None:
