@@ -75,7 +75,8 @@ class HomeScreen(Page):
         """Read the library and paint it."""
         if self.overview is None:
             self._take(await self.result_or_leave(self.desk.count()))
-            self.repaint()
+            if not self.desk.is_first_start:  # who comes first sees the greeting before all this
+                self.repaint()
         overview = await self.result_or_leave(self.desk.look())
         first, self._is_measured = not self._is_measured, True
         self._take(overview)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from support.build import StandingClock
 from support.faces import standing_answers
-from support.screens import press, screen_text, shown
+from support.screens import press, screen_text, shown, until
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.study.desk import Desk
+from quizzer.study.overview import Overview
 from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.home import HomeScreen
 
 SIZES = [(30, 8), (40, 12), (80, 24), (120, 30)]
 
@@ -47,6 +50,23 @@ async def test_enter_begins_with_a_few_cards_and_home_is_below(first: Desk) -> N
         await press(pilot, "enter", "1 of 5")
         await pilot.press("escape")
         await press(pilot, "q", "Decks")
+
+
+async def test_no_home_screen_flashes_up_before_the_greeting(
+    first: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: Future[Overview] = Future()
+    monkeypatch.setattr(first, "look", lambda: looked)
+    app = QuizzerApp(first)
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await until(pilot, lambda: home.overview is not None, "the counts")
+        await pilot.pause()
+        assert "Everything" not in screen_text(app)
+        monkeypatch.undo()
+        first.look().add_done_callback(lambda done: looked.set_result(done.result()))
+        await shown(pilot, "Welcome")
 
 
 async def test_the_second_start_gets_out_of_the_way(first: Desk, clock: StandingClock) -> None:
