@@ -190,16 +190,15 @@ class CardsScreen(LinesPage):
         return paint.spread(title(clean_line(self._topic.title)), right, width)
 
     def body(self, width: int) -> list[Content]:
-        """The year, then the cards."""
+        """The year, then the cards. A deck may have many, so only those in sight are painted."""
         above = [paint.rule(width), *self._history(width)]
         self.fixed = len(above)
-        return [
-            *above,
-            *(
-                self.marked(number, self._line(card, width - 2), width)
-                for number, card in enumerate(self._cards)
-            ),
-        ]
+        lines = [*above, *[Content("")] * len(self._cards)]
+        top = self.window.around(self.window.top, len(lines)).top
+        for row in range(max(top, self.fixed), min(top + self.window.height, len(lines))):
+            number = row - self.fixed
+            lines[row] = self.marked(number, self._line(self._cards[number], width - 2), width)
+        return lines
 
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
