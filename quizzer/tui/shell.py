@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
 from quizzer.errors import ExitCode, QuizzerError
@@ -51,6 +52,15 @@ class Shell(App[None]):
         for own in THEMES:
             self.register_theme(own)
         self.theme = look.theme
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver; where it waits for its terminal in vain, one that does not."""
+        found = super().get_driver_class()
+        if found.__name__ == "LinuxDriver":
+            from quizzer.tui.lasting import LastingDriver  # which no other platform could import
+
+            return LastingDriver
+        return found
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, and those that our styles name."""
