@@ -137,6 +137,10 @@ def _synced_data(report: SyncReport) -> dict[str, object]:
     }
 
 
+_MOST_DIFFERENCES = 20
+"""Cards whose memory differs that are told at length."""
+
+
 def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:
     """What the doctor found; a rebuild mends differences but not a damaged file."""
     if as_json:
@@ -162,11 +166,14 @@ def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:
             f"log: {counted(found.reviews, 'answer')}, {found.undone} undone, "
             f"memory of {counted(found.memories, 'card')}"
         )
-        for difference in found.differences:
+        for difference in found.differences[:_MOST_DIFFERENCES]:
             output.line(
                 f"{difference.key} ({difference.learner}): stored {difference.stored}, "
                 f"the log gives {difference.replayed}"
             )
+        more = len(found.differences) - _MOST_DIFFERENCES
+        if more > 0:
+            output.line(f"and {counted(more, 'card')} more; --json names them all")
         mended = "; mended" if rebuilt else ""
         for learner in found.miscounted:
             output.line(f"the answers of {learner} are counted otherwise than logged{mended}")

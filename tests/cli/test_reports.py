@@ -12,6 +12,11 @@ import pytest
 from support.faces import SMALL, write_deck
 from syrupy.assertion import SnapshotAssertion
 
+from quizzer.cards.card import CardKey
+from quizzer.cli import reports
+from quizzer.errors import ExitCode
+from quizzer.store.diagnosis import Difference, Health
+
 from .conftest import Quizzer, Rate
 
 READING = (["due"], ["list"], ["doctor"])
@@ -122,3 +127,18 @@ def test_the_doctor_finds_what_was_counted_and_shelved_wrongly_and_mends_it(
     assert mended.code == 0
     assert "are counted otherwise than logged; mended\n" in mended.out
     assert "otherwise" not in studied("doctor").out
+
+
+def test_the_doctor_tells_twenty_differences_and_counts_the_others(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    differences = tuple(
+        Difference("me", CardKey("deck", f"c{number}"), None, None) for number in range(33)
+    )
+    found = Health("q.db", ("ok",), 33, 0, 33, differences)
+
+    assert reports.health(found, rebuilt=False, as_json=False) is ExitCode.PROBLEMS
+
+    said = capsys.readouterr().out.splitlines()
+    assert len([line for line in said if line.startswith("deck/")]) == 20
+    assert said[-2:] == ["and 13 cards more; --json names them all", "replay: 33 differences"]
