@@ -59,7 +59,7 @@ class Ready:
             within(shelf, scope, each) for each in (self.steps, self.reviews, self.new)
         )
         steps = steps[np.argsort(shelf.due_at[steps], kind="stable")]
-        reviews = reviews[np.argsort(shelf.due_on[reviews], kind="stable")]
+        reviews = reviews[by_day(shelf.due_on[reviews])]
         reviews = reviews[first_of_family(shelf.family[reviews])]
         new = new[~is_of(shelf.family, reviews)[shelf.family[new]]]
         new = new[first_of_family(shelf.family[new])]
@@ -112,6 +112,14 @@ def next_due(shelf: Shelf, today: date) -> int:
 def unseen(shelf: Shelf) -> int:
     """How many cards are still to be begun."""
     return int(np.count_nonzero(shelf.is_asked & (shelf.due_on == 0)))
+
+
+def by_day(days: Ints) -> Places:
+    """The order of some days, those of one day in the order in which they are given."""
+    since = days - days.min(initial=np.iinfo(np.int32).max)
+    # Days of less than two centuries are sorted by counting, in a fourth of the time.
+    narrow = np.uint16 if since.max(initial=0) <= np.iinfo(np.uint16).max else np.int32
+    return np.argsort(since.astype(narrow), kind="stable")
 
 
 def is_of(family: Ints, places: Places) -> Flags:
