@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -18,6 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support import onebyone
 from support.build import MORNING, deck, review
+from support.calling import calls_of
 from support.renaming import rename, sync, with_ids
 from support.stored import MODEL, shelve
 
@@ -216,22 +215,6 @@ def learning(shelved: Path, tmp_path: Path) -> Iterator[Learning]:
 def answer_often(learning: Learning, times: int) -> None:
     for number in range(times):
         learning.answer(number % 2, 0, Rating.HARD, 0.0)
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """How many functions are called, those in C included."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def test_no_answer_becomes_a_value_on_its_way(learning: Learning) -> None:

@@ -5,16 +5,15 @@ Nothing here looks at a clock: what is counted are calls, statements, and the ca
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
 from support.build import MORNING, StandingClock
+from support.calling import calls_of
 from support.shelves import shelf_of
 from support.studying import MODEL, NOW, candidate, deck_file, remembered
 from support.watching import watched
@@ -35,22 +34,6 @@ from quizzer.study.settings import Settings
 SETTINGS = Settings(new_per_day=9999)
 SMALL, LARGE = 500, 5000
 CARDS, AT_ONCE = 70, 25
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """How many functions a piece of work calls, ours and the interpreter's."""
-    count = 0
-
-    def seen(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def courses(size: int) -> list[Candidate]:
