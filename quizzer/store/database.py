@@ -35,14 +35,25 @@ class Database:
         self.kept: dict[object, object] = {}
         self.upheavals = 0
         self.touched: list[int] = []
+        self._read_in: Connection | None = None
         with translated(self.location), _ONE_AT_A_TIME:
             self._driver: _Driver = _Server(location) if is_url(location) else _File(location)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the database. Raises StoreError."""
+        """A transaction that sees one state of the database. Raises StoreError.
+
+        Within another one it is that one: many reads of one moment begin and end once.
+        """
+        if self._read_in is not None:
+            yield self._read_in
+            return
         with translated(self.location), self._driver.reading() as connection:
-            yield connection
+            self._read_in = connection
+            try:
+                yield connection
+            finally:
+                self._read_in = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizzer.memory.identity import new_id
-from quizzer.store.connection import Connection
+from quizzer.store.connection import Connection, Row
 from quizzer.store.database import Database
+from quizzer.store.keeping import lasting
 from quizzer.store.rows import instant, micros
 
 _LATEST = """
@@ -39,11 +40,13 @@ def adopted(database: Database, learner: str) -> Weights | None:
 def last_adoption(database: Database, learner: str) -> Adoption | None:
     """When the weights in force were adopted, and what spoke for them."""
     with database.reading() as connection:
-        row = connection.first(_LATEST, _of(learner))
-    if row is None:
-        return None
-    spec, at, report = row
-    return Adoption(tuple(json.loads(spec)), instant(at), report)
+        latest = lasting(
+            database,
+            connection,
+            (_LATEST, learner),
+            lambda: tuple(map(_adoption_of, connection.all(_LATEST, _of(learner)))),
+        )
+    return latest[0] if latest else None
 
 
 def weights_of_all(connection: Connection) -> dict[str, Weights]:
@@ -68,6 +71,11 @@ def write_adoption(
         "report": report,
     }
     connection.run(_ADD, values)
+
+
+def _adoption_of(row: Row) -> Adoption:
+    spec, at, report = row
+    return Adoption(tuple(json.loads(spec)), instant(at), report)
 
 
 def _of(learner: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from quizzer.cards.card import CardKey
 from quizzer.store.connection import Connection, Row
 from quizzer.store.database import Database
+from quizzer.store.keeping import lasting
 from quizzer.store.listed import among, named_values, parts
 from quizzer.store.naming import learner_number
 from quizzer.store.packing import unpack, unpack_sources
@@ -54,13 +55,20 @@ _REMOVE = "UPDATE deck SET removed_at = :at, digest = '' WHERE id = :deck"
 def decks(database: Database) -> tuple[DeckRecord, ...]:
     """All decks that were ever in the library, in the order they were added."""
     with database.reading() as connection:
-        return tuple(_deck_of(row) for row in connection.all(_DECKS))
+        return lasting(
+            database, connection, _DECKS, lambda: tuple(map(_deck_of, connection.all(_DECKS)))
+        )
 
 
 def topics(database: Database) -> tuple[TopicRecord, ...]:
     """The topics of all decks, each deck's in its author's order."""
     with database.reading() as connection:
-        return tuple(TopicRecord(*row) for row in connection.all(_TOPICS))
+        return lasting(
+            database,
+            connection,
+            _TOPICS,
+            lambda: tuple(TopicRecord(*row) for row in connection.all(_TOPICS)),
+        )
 
 
 def candidates(database: Database, learner: str) -> tuple[Candidate, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from quizzer.store.columnar import as_text, numbers_in
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
+from quizzer.store.keeping import keep, kept
 from quizzer.store.listed import among, named_values, parts
 from quizzer.store.naming import learner_number
 
@@ -24,6 +25,7 @@ Ints: TypeAlias = NDArray[np.int32]
 Micros: TypeAlias = NDArray[np.int64]
 Reals: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
+Column = TypeVar("Column", Ints, Micros, Flags)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,23 +86,21 @@ the time of three."""
 _MARKS = """
 SELECT card, suspended, coalesce(buried_on, 0) AS buried_on FROM mark WHERE learner = :learner
 """
+_CARDS = """
+SELECT card.number, card.studied, coalesce(mark.suspended, 0), coalesce(mark.buried_on, 0),
+    coalesce(memory.due_on, 0), coalesce(memory.due_at, 0), coalesce(memory.reviewed_on, 0),
+    coalesce(memory.first_on, 0)
+FROM card
+LEFT JOIN mark ON mark.learner = :learner AND mark.card = card.number
+LEFT JOIN memory ON memory.learner = :learner AND memory.card = card.number
+WHERE card.number IN
+"""
+_DATED = ("buried_on", "due_on", "due_at", "reviewed_on", "first_on")
 _OF_DAYS, _OF_MARKS = ("card", "days", "due_at"), ("card", "suspended", "buried_on")
 _STRENGTHS = f"""
 SELECT card, stability, difficulty, reviews * {1 << _BITS} + lapses
 FROM memory WHERE learner = :learner
 """
-
-_Read = TypeVar("_Read")
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept(Generic[_Read]):
-    """Something that was read, and what had happened to the database by then."""
-
-    read: _Read
-    upheavals: int
-    version: object
-    touched: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,45 +145,29 @@ def _strengths(
 ) -> Strengths:
     number = learner_number(connection, learner)
     key = ("strengths", learner)
-    kept, changed = _kept(database, connection, key, Strengths)
-    if kept is None:
+    before, changed = kept(database, connection, key, Strengths)
+    if before is None:
         found = _read_strengths(connection, number, place_of)
     elif changed:
-        found = _with_strengths(connection, number, kept, place_of, changed)
+        found = _with_strengths(connection, number, before, place_of, changed)
     else:
-        return kept
-    _keep(database, connection, key, found)
+        return before
+    keep(database, connection, key, found)
     return found
 
 
 def _shelved(database: Database, connection: Connection, learner: str) -> _Shelved:
     number = learner_number(connection, learner)
     key = ("shelf", learner)
-    kept, changed = _kept(database, connection, key, _Shelved)
-    if kept is None:
+    before, changed = kept(database, connection, key, _Shelved)
+    if before is None:
         found = _read_shelf(connection, number)
     elif changed:
-        found = _with_changes(connection, number, kept, changed)
+        found = _with_changes(connection, number, before, changed)
     else:
-        return kept
-    _keep(database, connection, key, found)
+        return before
+    keep(database, connection, key, found)
     return found
-
-
-def _kept(
-    database: Database, connection: Connection, key: object, kind: type[_Read]
-) -> tuple[_Read | None, Collection[int]]:
-    """What is kept, as far as it holds, and the cards that this process has changed since."""
-    kept = database.kept.get(key)
-    if not isinstance(kept, _Kept) or not isinstance(kept.read, kind):
-        return None, ()
-    if (kept.upheavals, kept.version) != (database.upheavals, connection.version):
-        return None, ()
-    return kept.read, frozenset(database.touched[kept.touched :])
-
-
-def _keep(database: Database, connection: Connection, key: object, read: object) -> None:
-    database.kept[key] = _Kept(read, database.upheavals, connection.version, len(database.touched))
 
 
 def _read_shelf(connection: Connection, learner: int) -> _Shelved:
@@ -240,36 +224,35 @@ def _topics(connection: Connection, used: Ints) -> tuple[tuple[tuple[str, str], 
 
 
 def _with_changes(
-    connection: Connection, learner: int, kept: _Shelved, changed: Collection[int]
+    connection: Connection, learner: int, before: _Shelved, changed: Collection[int]
 ) -> _Shelved:
-    """The shelf with some cards as they are now; nothing of it is the kept one's to change."""
-    before, place_of = kept.shelf, kept.place_of
-    shelf = replace(
-        before,
-        is_asked=before.is_asked.copy(),
-        buried_on=before.buried_on.copy(),
-        due_on=before.due_on.copy(),
-        due_at=before.due_at.copy(),
-        reviewed_on=before.reviewed_on.copy(),
-        first_on=before.first_on.copy(),
-    )
+    """The shelf with some cards as they are now; nothing of it is the one before's to change."""
+    place_of = before.place_of
     known = [number for number in changed if number < len(place_of) and place_of[number] >= 0]
+    shelf = before.shelf
     for some in parts(known):
-        places = place_of[list(some)]
-        for column in (shelf.due_on, shelf.due_at, shelf.reviewed_on, shelf.first_on):
-            column[places] = 0
-        shelf.buried_on[places] = 0
-        condition = f"AND card IN ({among('card', some)})"
-        values = named_values("card", some) | {"learner": learner}
-        days = _numbers(connection, f"{_DAYS} {condition}", values, _OF_DAYS)
-        _set_days(shelf, place_of, days)
-        studied = f"SELECT number, studied FROM card WHERE number IN ({among('card', some)})"
-        names = ("number", "studied")
-        number, is_studied = _numbers(connection, studied, named_values("card", some), names)
-        shelf.is_asked[place_of[number]] = is_studied == 1
-        marks = _numbers(connection, f"{_MARKS} {condition}", values, _OF_MARKS)
-        _set_marks(shelf, place_of, marks)
+        statement = f"{_CARDS} ({among('card', some)})"
+        rows = connection.all(statement, named_values("card", some) | {"learner": learner})
+        number, studied, suspended, *days = np.array(rows, np.int64).reshape(-1, 8).T
+        places = place_of[number]
+        columns = {
+            "is_asked": (studied == 1) & (suspended == 0),
+            **dict(zip(_DATED, days, strict=True)),
+        }
+        shelf = replace(
+            shelf,
+            **{name: _put(getattr(shelf, name), places, now) for name, now in columns.items()},
+        )
     return _Shelved(shelf, place_of)
+
+
+def _put(column: Column, places: Ints, values: NDArray[Any]) -> Column:
+    """The column with these values in these places; the very same one where it has them."""
+    if np.array_equal(column[places], values):
+        return column
+    column = column.copy()
+    column[places] = values
+    return column
 
 
 def _set_days(shelf: Shelf, place_of: Ints, columns: Sequence[Micros]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from pathlib import Path
 
 PREFIX = "bundled:"
@@ -10,6 +11,7 @@ PREFIX = "bundled:"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+@cache
 def folder() -> Path:
     """The installed package's decks; in a checkout, the top-level folder that becomes them."""
     installed = _PACKAGE / "decks"
@@ -18,7 +20,14 @@ def folder() -> Path:
 
 def names() -> tuple[str, ...]:
     """The stored paths of all bundled decks, Xiaomi's own first."""
-    files = sorted(path.name for path in folder().glob("*.yaml"))
+    where = folder()
+    return _names(where, where.stat().st_mtime_ns if where.is_dir() else 0)
+
+
+@lru_cache(maxsize=1)
+def _names(where: Path, _changed: int) -> tuple[str, ...]:
+    """The same of a folder whose entries changed last at some time."""
+    files = sorted(path.name for path in where.glob("*.yaml"))
     files.sort(key=lambda name: not name.startswith("xiaomi"))
     return tuple(f"{PREFIX}{name}" for name in files)
 

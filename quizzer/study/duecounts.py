@@ -8,8 +8,8 @@ import numpy as np
 
 from quizzer.store.shelf import Flags
 from quizzer.study.budget import Budget
-from quizzer.study.overview import NOTHING, Count
-from quizzer.study.places import Places, topics_within
+from quizzer.study.overview import Count
+from quizzer.study.places import Places, sums_within, topics_within
 from quizzer.study.queue import Ready, leaders
 from quizzer.study.scope import Scope
 
@@ -35,23 +35,23 @@ def _all_at_once(
     is the sum of its topics. Families across topics are counted apart, once for each scope.
     """
     shelf = ready.shelf
-    cards = np.concatenate((ready.reviews, ready.new))
-    topic = shelf.topic[cards]
-    counted: Flags = np.ones(len(cards), np.bool_)
+    reviews, unseen = ready.reviews, ready.new
     across: Mapping[Scope, Count] = {}
-    if shelf.has_siblings[cards].any():
+    if shelf.has_siblings[reviews].any() or shelf.has_siblings[unseen].any():
+        cards = np.concatenate((reviews, unseen))
         counted, across = _apart(ready, cards, scopes)
-    reviews, most = len(ready.reviews), len(shelf.topics)
-    due = np.concatenate((topic[:reviews][counted[:reviews]], shelf.topic[ready.steps]))
-    new = topic[reviews:][counted[reviews:]]
-    due_of, new_of = (np.bincount(each, minlength=most).tolist() for each in (due, new))
-    found = {}
-    for scope, topics in scopes.items():
-        more = across.get(scope, NOTHING)
-        found[scope] = Count(
-            sum([due_of[place] for place in topics]) + more.due,
-            min(new_left, sum([new_of[place] for place in topics]) + more.new),
-        )
+        reviews, unseen = reviews[counted[: len(reviews)]], unseen[counted[len(reviews) :]]
+    due_of, new_of = (
+        sums_within(shelf.topics, np.bincount(shelf.topic[cards], minlength=len(shelf.topics)))
+        for cards in (np.concatenate((ready.steps, reviews)), unseen)
+    )
+    found = {
+        scope: Count(due, min(new_left, new))
+        for scope, due, new in zip(scopes, due_of, new_of, strict=True)
+    }
+    for scope, more in across.items():
+        due, new, _ = found[scope]
+        found[scope] = Count(due + more.due, min(new_left, new + more.new))
     return found
 
 

@@ -192,10 +192,11 @@ def refresh(database: Database, at: datetime) -> tuple[str, ...]:
     unless they were removed or their id is taken. A deck with problems stays as it was.
     """
     notices = []
-    for record in shelf.decks(database):
+    decks = shelf.decks(database)
+    for record in decks:
         if not record.removed:
             notices += _refresh_one(database, record.path, record.digest, record.id, at)
-    return (*notices, *take_in_bundled(database, at))
+    return (*notices, *_take_in_others(database, decks, at))
 
 
 def refresh_deck(database: Database, deck: str, at: datetime) -> tuple[str, ...]:
@@ -206,7 +207,14 @@ def refresh_deck(database: Database, deck: str, at: datetime) -> tuple[str, ...]
 
 def take_in_bundled(database: Database, at: datetime) -> tuple[str, ...]:
     """Let bundled decks that the library has never had enter it; returns notices like refresh."""
-    known = {record.id for record in shelf.decks(database)}
+    return _take_in_others(database, shelf.decks(database), at)
+
+
+def _take_in_others(
+    database: Database, decks: Iterable[DeckRecord], at: datetime
+) -> tuple[str, ...]:
+    """Let bundled decks enter that are not among these."""
+    known = {record.id for record in decks}
     notices = []
     for stored_path in bundled.names():
         if bundled.deck_of(stored_path) not in known:

@@ -16,6 +16,7 @@ from quizzer.memory.moment import Moment
 from quizzer.store import fits, logs, truings
 from quizzer.store import library as stored
 from quizzer.store.database import Database
+from quizzer.store.keeping import lasting
 from quizzer.store.records import Candidate
 from quizzer.store.shelf import Ints, Shelf, Strengths, shelf, strengths, with_strengths
 from quizzer.study import budget, confident, exams, library
@@ -25,8 +26,9 @@ from quizzer.study.knowing import Measure, recall_of
 from quizzer.study.mastered import Mastered, mastered
 from quizzer.study.models import models_of
 from quizzer.study.notices import unknown_retentions
+from quizzer.study.outline import Heading, outline
 from quizzer.study.overview import CardLine, Figures, Overview, overview
-from quizzer.study.places import flags_within
+from quizzer.study.places import flags_within, topics_within
 from quizzer.study.queue import new_left, next_due, ready, unseen
 from quizzer.study.scope import Scope
 from quizzer.study.settings import Settings
@@ -71,11 +73,23 @@ def look(database: Database, settings: Settings, moment: Moment) -> Overview:
 
 
 def _overview(database: Database, settings: Settings, moment: Moment, figures: Figures) -> Overview:
-    return replace(
-        overview(stored.decks(database), stored.topics(database), figures, moment.day),
-        confident_wrong=len(confident.confident_wrong(database, settings, moment)),
-        exams=exams.lines(database, settings, moment),
-    )
+    with database.reading():
+        return replace(
+            overview(outline_of(database, settings), figures, moment.day),
+            confident_wrong=len(confident.confident_wrong(database, settings, moment)),
+            exams=exams.lines(database, settings, moment),
+        )
+
+
+def outline_of(database: Database, settings: Settings) -> tuple[Heading, ...]:
+    """The library's decks and topics. They are kept while they stay as they are."""
+
+    def read() -> tuple[Heading, ...]:
+        with_cards = topics_within(shelf(database, settings.learner).topics)
+        return outline(stored.decks(database), stored.topics(database), with_cards)
+
+    with database.reading() as connection:
+        return lasting(database, connection, (outline, settings.learner), read)
 
 
 def mastery_of(

@@ -12,9 +12,9 @@ from quizzer.study.scope import EVERYTHING, Scope
 
 if TYPE_CHECKING:  # which brings numpy, and the faces name what is here before the first frame
     from quizzer.memory.mastery import Mastery
-    from quizzer.store.records import DeckRecord, TopicRecord
     from quizzer.study.budget import Backlog
     from quizzer.study.exams import ExamLine
+    from quizzer.study.outline import Heading
 
 
 class Count(NamedTuple):
@@ -106,26 +106,18 @@ class Figures:
     unseen: int
 
 
-def overview(
-    decks: Iterable[DeckRecord], topics: Iterable[TopicRecord], figures: Figures, day: date
-) -> Overview:
+def overview(outline: Iterable[Heading], figures: Figures, day: date) -> Overview:
     """The overview of a library."""
-    titles = {Scope(topic.deck, topic.path): topic.title for topic in topics}
-    for scope in figures.counts:  # a topic that its deck does not declare still has a line
-        if scope.topic:
-            titles.setdefault(scope, scope.topic.rpartition("/")[2])
-    below: dict[Scope, list[Scope]] = {}
-    for scope in titles:
-        below.setdefault(Scope(scope.deck, scope.topic.rpartition("/")[0]), []).append(scope)
 
-    def line(scope: Scope, title: str) -> Line:
+    def line(heading: Heading) -> Line:
+        scope = heading.scope
         due, new, _ = figures.counts.get(scope, NOTHING)
-        topics = tuple(line(each, titles[each]) for each in below.get(scope, ()))
-        return Line(scope, title, due, new, figures.mastery(scope), topics)
+        topics = tuple(map(line, heading.below))
+        return Line(scope, heading.title, due, new, figures.mastery(scope), topics)
 
     everything = figures.counts[EVERYTHING]
     return Overview(
-        decks=tuple(line(Scope(deck.id), deck.title) for deck in decks if not deck.removed),
+        decks=tuple(map(line, outline)),
         due=everything.due,
         new=everything.new,
         waiting=everything.waiting,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -31,6 +32,23 @@ def topics_within(topics: tuple[tuple[str, str], ...]) -> Mapping[Scope, tuple[i
         for scope in scopes_of(deck, topic):
             found.setdefault(scope, []).append(place)
     return {scope: tuple(places) for scope, places in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _topics_in_a_row(topics: tuple[tuple[str, str], ...]) -> tuple[Places, Places]:
+    """The topics of all scopes of `topics_within`, and where each scope's begin."""
+    held = topics_within(topics).values()
+    lengths = np.array([len(places) for places in held], np.intp)
+    return np.array([*chain.from_iterable(held)], np.intp), np.cumsum(lengths) - lengths
+
+
+def sums_within(topics: tuple[tuple[str, str], ...], values: NDArray[np.intp]) -> list[int]:
+    """For each scope of `topics_within`, in its order, the sum of its topics' values."""
+    if not topics:
+        return [0] * len(topics_within(topics))
+    row, starts = _topics_in_a_row(topics)
+    sums: list[int] = np.add.reduceat(values[row], starts).tolist()
+    return sums
 
 
 def scopes_of(deck: str, topic: str) -> Iterable[Scope]:

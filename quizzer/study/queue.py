@@ -77,19 +77,16 @@ def ready(shelf: Shelf, day: date) -> Ready:
     may = may_be_asked(shelf, day)
     answered = shelf.reviewed_on == today
     running = shelf.due_at != 0
-    due = np.where(running, ~answered, (shelf.due_on > 0) & (shelf.due_on <= today))
-    met = is_of(shelf.family, np.flatnonzero(answered))
-
-    def unmet(which: Flags) -> Places:
-        places = np.flatnonzero(may & which)
-        return places[~met[shelf.family[places]]]
-
-    return Ready(
-        shelf=shelf,
-        steps=np.flatnonzero(may & running & answered),
-        reviews=unmet(due),
-        new=unmet(shelf.due_on == 0),
-    )
+    is_seen = shelf.due_on > 0
+    due = is_seen & (shelf.due_on <= today) & ~running | running
+    free = may & ~answered
+    reviews, new = np.flatnonzero(free & due), np.flatnonzero(free & ~is_seen)
+    with_siblings = np.flatnonzero(answered & shelf.has_siblings)
+    if len(with_siblings):
+        met = is_of(shelf.family, with_siblings)
+        reviews, new = (each[~met[shelf.family[each]]] for each in (reviews, new))
+    steps = np.flatnonzero(may & running & answered)
+    return Ready(shelf=shelf, steps=steps, reviews=reviews, new=new)
 
 
 def may_be_asked(shelf: Shelf, day: date) -> Flags:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from quizzer.store.records import Candidate
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A part of the library: everything, a deck, or a topic of a deck with what is below it."""
+class Scope(NamedTuple):
+    """A part of the library: everything, a deck, or a topic of a deck with what is below it.
+
+    A tuple because counts of every scope are looked up at each key of the home screen.
+    """
 
     deck: str = ""
     topic: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from quizzer.memory.calendar import WEEKDAYS, Span
 from quizzer.memory.model import (
@@ -88,11 +89,8 @@ class Settings:
 
     def model(self, deck: str = "", parameters: Sequence[float] = PARAMETERS) -> Model:
         """The memory model of a deck's cards, with these weights and settings."""
-        return Model(
-            parameters=tuple(parameters),
-            desired_retention=self.retention.get(deck, self.desired_retention),
-            maximum_interval=self.maximum_interval,
-        )
+        retention = self.retention.get(deck, self.desired_retention)
+        return _model(tuple(parameters), retention, self.maximum_interval)
 
     def share_of(self, day: date) -> float:
         """What a day holds beside an ordinary one: 1 as much, 0 nothing."""
@@ -100,3 +98,11 @@ class Settings:
             if vacation.first <= day <= vacation.last:
                 return 0.0
         return self.easy_days.get(day.weekday(), 1.0) if self.easy_days else 1.0
+
+
+@lru_cache(maxsize=64)
+def _model(parameters: tuple[float, ...], retention: float, maximum_interval: int) -> Model:
+    """Made once: its id is a digest, and every look at the library asks for it."""
+    return Model(
+        parameters=parameters, desired_retention=retention, maximum_interval=maximum_interval
+    )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from quizzer.memory.moment import Moment
-from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.shelf import shelf
 from quizzer.study import library, looking, measuring
@@ -24,5 +23,5 @@ def standing(database: Database, settings: Settings, day: date, moment: Moment) 
     mastery = looking.mastery_of(database, settings, *then, day)
     cards = shelf(database, settings.learner)
     figures = looking.figures_of(cards, settings, moment, mastery)
-    seen = overview(stored.decks(database), stored.topics(database), figures, day)
+    seen = overview(looking.outline_of(database, settings), figures, day)
     return replace(seen, notices=notices)

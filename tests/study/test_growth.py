@@ -188,6 +188,18 @@ def test_neither_home_nor_a_summary_nor_an_edit_makes_all_cards(
     assert len(cards) == 2
 
 
+def test_what_home_counts_after_an_answer_reads_neither_decks_nor_topics_again(
+    shelved: Database, clock: StandingClock
+) -> None:
+    turn = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
+    looking.count(shelved, SETTINGS, clock())
+    rated(shelved, turn, clock)
+    with watched(shelved) as statements:
+        assert looking.count(shelved, SETTINGS, clock()).new == CARDS - 1
+    assert not [sql for sql in statements if "FROM deck" in sql or "FROM topic" in sql]
+    assert len(statements) < 25
+
+
 def test_a_session_goes_on_when_a_whole_hand_of_its_cards_has_gone(
     shelved: Database, bundled_folder: Path, clock: StandingClock
 ) -> None:

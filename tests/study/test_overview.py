@@ -19,6 +19,7 @@ from quizzer.store.records import Candidate, Marks
 from quizzer.study.knowing import Measure
 from quizzer.study.looking import figures_of
 from quizzer.study.mastered import mastered
+from quizzer.study.outline import outline
 from quizzer.study.overview import Line, Overview, overview
 from quizzer.study.settings import Settings
 
@@ -46,7 +47,7 @@ def seen(*candidates: Candidate, new_per_day: int = 20) -> Overview:
     shelf, known = shelf_of(candidates), strengths_of(candidates)
     mastery = mastered(shelf, known, Measure(NOW.day)).mastery
     figures = figures_of(shelf, Settings(new_per_day=new_per_day), NOW, mastery)
-    return overview(decks, TOPICS, figures, NOW.day)
+    return overview(outline(decks, TOPICS, figures.counts), figures, NOW.day)
 
 
 def line(found: Overview, deck: str, topic: str = "") -> Line:
@@ -117,10 +118,7 @@ def test_a_topic_that_no_deck_declares_has_a_line_with_its_parents() -> None:
 
 
 def test_a_removed_deck_has_no_line() -> None:
-    nothing = shelf_of(())
-    mastery = mastered(nothing, strengths_of(()), Measure(NOW.day)).mastery
-    figures = figures_of(nothing, Settings(), NOW, mastery)
-    assert overview((deck_record(removed=True),), (), figures, NOW.day).decks == ()
+    assert outline((deck_record(removed=True),), (), ()) == ()
 
 
 def test_the_day_s_new_cards_are_counted_over_all_decks() -> None:

@@ -117,7 +117,8 @@ class QuizSpec:
 
     def to_json(self) -> str:
         """Everything but the seed, which has a column of its own: equal specs read equal."""
-        return json.dumps(asdict(replace(self, seed=None)), sort_keys=True)
+        said = asdict(replace(self, seed=None)) | {"scope": self.scope._asdict()}
+        return json.dumps(said, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str, seed: int | None = None) -> QuizSpec:
