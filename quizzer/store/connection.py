@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -37,10 +37,6 @@ class Connection(ABC):
     @abstractmethod
     def all(self, sql: str, values: Values = _NOTHING) -> Sequence[Row]:
         """All rows of a statement."""
-
-    @abstractmethod
-    def chunks(self, sql: str, values: Values = _NOTHING) -> Iterator[Sequence[Row]]:
-        """The same some thousand rows at a time, for what is too much to hold as rows."""
 
     @abstractmethod
     def run(self, sql: str, values: Values = _NOTHING) -> int:
@@ -89,13 +85,6 @@ class SqliteConnection(Connection):
         """All rows of a statement."""
         return self._driver.execute(sql, values).fetchall()
 
-    def chunks(self, sql: str, values: Values = _NOTHING) -> Iterator[Sequence[Row]]:
-        """The same some thousand rows at a time."""
-        cursor = self._driver.execute(sql, values)
-        cursor.arraysize = _CHUNK
-        while rows := cursor.fetchmany():
-            yield rows
-
     def run(self, sql: str, values: Values = _NOTHING) -> int:
         """Run a statement that returns no rows."""
         return self._driver.execute(sql, values).rowcount
@@ -128,11 +117,6 @@ class ServerConnection(Connection):
         """All rows of a statement."""
         return [tuple(row) for row in self._run(sql, values)]
 
-    def chunks(self, sql: str, values: Values = _NOTHING) -> Iterator[Sequence[Row]]:
-        """The same some thousand rows at a time."""
-        for rows in self._run(sql, values).partitions(_CHUNK):
-            yield [tuple(row) for row in rows]
-
     def run(self, sql: str, values: Values = _NOTHING) -> int:
         """Run a statement that returns no rows."""
         return self._run(sql, values).rowcount
@@ -159,7 +143,3 @@ class ServerConnection(Connection):
         from sqlalchemy import text
 
         return self._alchemy.execute(text(sql), values)
-
-
-_CHUNK = 4096
-"""Rows at a time: enough that a call for each costs nothing, few enough to hold."""

@@ -6,20 +6,19 @@ value of its own (`quizzer.store.library.candidates_numbered`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quizzer.store.columnar import as_text, numbers_in
+from quizzer.store.columnar import as_text, in_two, numbers_in, of_two, spans
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.keeping import keep, kept
 from quizzer.store.listed import among, named_values, parts
-from quizzer.store.naming import learner_number
+from quizzer.store.naming import NOBODY, learner_number
 
 Ints: TypeAlias = NDArray[np.int32]
 Micros: TypeAlias = NDArray[np.int64]
@@ -78,11 +77,11 @@ _TOPICS = "SELECT number, deck, path FROM topic"
 _BITS = 21
 _DAYS = f"""
 SELECT card, due_on * {1 << 2 * _BITS} + reviewed_on * {1 << _BITS} + first_on AS days,
-    coalesce(due_at, 0) AS due_at
+    CASE WHEN due_at IS NOT NULL THEN card END AS in_step, due_at
 FROM memory WHERE learner = :learner
 """
 """Three study days in one number, 21 bits each, which last until the year 5741: it is read in half
-the time of three."""
+the time of three. Only the few cards in a step of minutes have an instant, and are named again."""
 _MARKS = """
 SELECT card, suspended, coalesce(buried_on, 0) AS buried_on FROM mark WHERE learner = :learner
 """
@@ -96,11 +95,17 @@ LEFT JOIN memory ON memory.learner = :learner AND memory.card = card.number
 WHERE card.number IN
 """
 _DATED = ("buried_on", "due_on", "due_at", "reviewed_on", "first_on")
-_OF_DAYS, _OF_MARKS = ("card", "days", "due_at"), ("card", "suspended", "buried_on")
+_WHOLE, _REST = in_two("stability")
+_DIFFICULTY = 2**52
+"""What makes every difficulty whole, to the last bit: it is never below 1."""
 _STRENGTHS = f"""
-SELECT card, stability, difficulty, reviews * {1 << _BITS} + lapses
+SELECT card, {_WHOLE} AS stability, {_REST} AS rest,
+    CAST(difficulty * {_DIFFICULTY}.0 AS bigint) AS difficulty,
+    reviews * {1 << _BITS} + lapses AS counted
 FROM memory WHERE learner = :learner
 """
+_OF_DAYS, _OF_MARKS = ("card", "days", "in_step", "due_at"), ("card", "suspended", "buried_on")
+_OF_STRENGTHS = ("card", "stability", "rest", "difficulty", "counted")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -196,9 +201,9 @@ def _read_shelf(connection: Connection, learner: int) -> _Shelved:
         first_on=np.zeros(size, np.int32),
     )
     place_of = _places_by_number(number)
-    mine = {"learner": learner}
-    _set_days(shelf, place_of, _numbers(connection, _DAYS, mine, _OF_DAYS))
-    _set_marks(shelf, place_of, _numbers(connection, _MARKS, mine, _OF_MARKS))
+    for columns in _by_parts(connection, _DAYS, learner, place_of, _OF_DAYS):
+        _set_days(shelf, place_of, columns)
+    _set_marks(shelf, place_of, _numbers(connection, _MARKS, {"learner": learner}, _OF_MARKS))
     return _Shelved(shelf, place_of)
 
 
@@ -256,12 +261,13 @@ def _put(column: Column, places: Ints, values: NDArray[Any]) -> Column:
 
 
 def _set_days(shelf: Shelf, place_of: Ints, columns: Sequence[Micros]) -> None:
-    number, days, due_at = columns
+    number, days, in_step, due_at = columns
     places, there = _on_shelf(place_of, number)
     days = days[there]
     shelf.due_on[places] = days >> 2 * _BITS
     shelf.reviewed_on[places] = days >> _BITS & (1 << _BITS) - 1
     shelf.first_on[places] = days & (1 << _BITS) - 1
+    places, there = _on_shelf(place_of, in_step)
     shelf.due_at[places] = due_at[there]
 
 
@@ -280,7 +286,8 @@ def _read_strengths(connection: Connection, learner: int, place_of: Ints) -> Str
         reviews=np.zeros(size, np.int32),
         lapses=np.zeros(size, np.int32),
     )
-    _set_strengths(connection, found, place_of, _STRENGTHS, {"learner": learner})
+    for columns in _by_parts(connection, _STRENGTHS, learner, place_of, _OF_STRENGTHS):
+        _set_strengths(found, place_of, columns)
     return found
 
 
@@ -301,25 +308,17 @@ def _with_strengths(
         found.reviews[places] = found.lapses[places] = 0
         these = f"{_STRENGTHS} AND card IN ({among('card', some)})"
         values = named_values("card", some) | {"learner": learner}
-        _set_strengths(connection, found, place_of, these, values)
+        _set_strengths(found, place_of, _numbers(connection, these, values, _OF_STRENGTHS))
     return found
 
 
-def _set_strengths(
-    connection: Connection,
-    found: Strengths,
-    place_of: Ints,
-    statement: str,
-    values: dict[str, object],
-) -> None:
-    for chunk in connection.chunks(statement, values):
-        flat = np.fromiter(chain.from_iterable(chunk), np.float64, 4 * len(chunk))
-        number, stability, difficulty, counted = flat.reshape(-1, 4).T
-        places, there = _on_shelf(place_of, number.astype(np.int64))
-        found.stability[places], found.difficulty[places] = stability[there], difficulty[there]
-        counts = counted[there].astype(np.int64)
-        found.reviews[places] = counts >> _BITS
-        found.lapses[places] = counts & (1 << _BITS) - 1
+def _set_strengths(found: Strengths, place_of: Ints, columns: Sequence[Micros]) -> None:
+    number, stability, rest, difficulty, counted = columns
+    places, there = _on_shelf(place_of, number)
+    found.stability[places] = of_two(stability[there], rest[there])
+    found.difficulty[places] = difficulty[there] / _DIFFICULTY
+    found.reviews[places] = counted[there] >> _BITS
+    found.lapses[places] = counted[there] & (1 << _BITS) - 1
 
 
 def _on_shelf(place_of: Ints, number: Micros) -> tuple[Ints, Flags]:
@@ -337,3 +336,12 @@ def _numbers(
     columns = ", ".join(as_text(connection, name, names[0]) for name in names)
     (texts,) = connection.all(f"SELECT {columns} FROM ({statement}) AS found", values)
     return tuple(map(numbers_in, texts))
+
+
+def _by_parts(
+    connection: Connection, statement: str, learner: int, place_of: Ints, names: Sequence[str]
+) -> Iterator[tuple[Micros, ...]]:
+    """The same for all cards that may be on the shelf, of as many at a time as are read best."""
+    these = f"{statement} AND card > :after AND card <= :until"
+    for span in spans(connection, NOBODY, len(place_of) - 1):
+        yield _numbers(connection, these, span | {"learner": learner}, names)
