@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from quizzer.cards import cloze
 from quizzer.cards.card import Level, Status
 from quizzer.cards.content import Kind
+from quizzer.store.columnar import as_text, numbers_in
 from quizzer.store.database import Database
 from quizzer.store.naming import learner_number
 from quizzer.store.packing import Fields
+from quizzer.store.shelf import Ints
 
-_IDS = "SELECT number, card FROM identity"
 _CONTENTS = """
 SELECT card.number, card.content FROM deck
 JOIN identity ON identity.deck = deck.id
@@ -53,10 +55,28 @@ class Reading(NamedTuple):
     texts: tuple[str, ...]
 
 
-def ids(database: Database) -> dict[int, str]:
-    """The ids of all cards that the library or the log ever named, by their numbers."""
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of all cards that the library or the log ever named, and the numbers they go by.
+
+    As texts: most that look through the library see a few cards of it, which are read whole.
+    """
+
+    numbers: str | None
+    ids: str | None
+
+    def of(self, numbers: Ints) -> tuple[str, ...]:
+        """The ids of the cards that a shelf calls by these numbers."""
+        known = numbers_in(self.numbers).tolist()
+        named = dict(zip(known, (self.ids or "").split(","), strict=bool(known)))
+        return tuple(map(named.__getitem__, numbers.tolist()))
+
+
+def ids(database: Database) -> Ids:
+    """The ids of all cards."""
     with database.reading() as connection:
-        return dict(connection.all(_IDS))
+        texts = ", ".join(as_text(connection, column, "number") for column in ("number", "card"))
+        return Ids(*connection.all(f"SELECT {texts} FROM identity")[0])
 
 
 def marks(database: Database, learner: str) -> Sequence[Mark]:

@@ -41,13 +41,12 @@ SELECT identity.deck, count(*) FROM card JOIN identity ON identity.number = card
 WHERE card.retired_at IS NULL GROUP BY identity.deck
 """
 _SHOWINGS = """
-SELECT identity.deck, identity.card, card.part, topic.path, card.content, deck.title, deck.path,
-    deck.sources, topic.title
+SELECT card.number, identity.deck, identity.card, card.part, topic.path, card.content, deck.title,
+    deck.path, deck.sources, topic.title
 FROM identity
 JOIN card ON card.number = identity.number
 JOIN deck ON deck.id = identity.deck
 JOIN topic ON topic.number = card.topic
-WHERE identity.deck = :deck AND identity.card IN (%s)
 """
 _REMOVE = "UPDATE deck SET removed_at = :at, digest = '' WHERE id = :deck"
 
@@ -118,9 +117,22 @@ def showings(database: Database, keys: Iterable[CardKey]) -> dict[CardKey, Showi
     with database.reading() as connection:
         for deck, cards in by_deck.items():
             for some in parts(cards):
-                statement = _SHOWINGS % among("card", some)
-                rows = connection.all(statement, named_values("card", some) | {"deck": deck})
-                found.update(_showing_of(row) for row in rows)
+                these = f"identity.deck = :deck AND identity.card IN ({among('card', some)})"
+                values = named_values("card", some) | {"deck": deck}
+                for row in connection.all(f"{_SHOWINGS} WHERE {these}", values):
+                    showing = _showing_of(row)
+                    found[showing.card.key] = showing
+    return found
+
+
+def showings_numbered(database: Database, numbers: Sequence[int]) -> dict[int, Showing]:
+    """The same of cards by the numbers that a shelf calls them by."""
+    found: dict[int, Showing] = {}
+    with database.reading() as connection:
+        for some in parts(numbers):
+            these = f"{_SHOWINGS} WHERE card.number IN ({among('number', some)})"
+            for row in connection.all(these, named_values("number", some)):
+                found[row[0]] = _showing_of(row)
     return found
 
 
@@ -152,11 +164,10 @@ _sources_of = lru_cache(maxsize=64)(unpack_sources)
 """Many cards of a deck are read at once."""
 
 
-def _showing_of(row: Row) -> tuple[CardKey, Showing]:
-    deck, card, part, topic, content, deck_title, deck_path, sources, topic_title = row
-    key = CardKey(deck, card)
-    return key, Showing(
-        card=unpack(key, part, topic, content),
+def _showing_of(row: Row) -> Showing:
+    _, deck, card, part, topic, content, deck_title, deck_path, sources, topic_title = row
+    return Showing(
+        card=unpack(CardKey(deck, card), part, topic, content),
         topic_title=topic_title or topic or deck_title,
         deck_path=deck_path,
         sources=_sources_of(sources),

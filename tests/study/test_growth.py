@@ -24,10 +24,13 @@ from quizzer.memory.moment import Moment
 from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
-from quizzer.study import exams, looking, planning, reviewing
+from quizzer.study import exams, library, looking, planning, reviewing
 from quizzer.study.desk import Turn
 from quizzer.study.load import load_of
 from quizzer.study.scope import EVERYTHING
+from quizzer.study.searching import browsing
+from quizzer.study.searching.language import Mistake, parse
+from quizzer.study.searching.ordering import Order
 from quizzer.study.session import FEW, Session, advanced, answer, dealt, start
 from quizzer.study.settings import Settings
 
@@ -213,3 +216,27 @@ def test_a_session_goes_on_when_a_whole_hand_of_its_cards_has_gone(
         turn = rated(shelved, turn, clock)
     assert asked >= {f"c{number}" for number in kept}
     assert turn.session.left == 0
+
+
+def test_a_search_by_numbers_does_nothing_card_by_card(
+    tmp_path: Path, bundled_folder: Path, clock: StandingClock
+) -> None:
+    def work(size: int) -> int:
+        deck_file(bundled_folder, "alpha", *(f"c{number}: {number}" for number in range(size)))
+        library.refresh(database, clock().at)
+        fresh = Database(database.location)
+        weak = parse("recall:<50%")
+        assert not isinstance(weak, Mistake)
+
+        def opened_and_searched() -> None:
+            matcher = browsing.opened(fresh, SETTINGS, clock())
+            browsing.found(fresh, matcher, weak, Order.WEAKEST, most=10)
+
+        calls = calls_of(opened_and_searched)
+        fresh.close()
+        return calls
+
+    database = Database(str(tmp_path / "growing.db"))
+    work(10)  # the first time, modules may be imported
+    assert work(20) == work(200)
+    database.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from quizzer.cards.card import CardKey, Status, face_of
 from quizzer.memory.moment import Moment
@@ -30,7 +31,7 @@ def opened(database: Database, settings: Settings, moment: Moment) -> Matcher:
     cards, known = with_strengths(database, settings.learner)
     marks = catalogue.marks(database, settings.learner)
     measure = measure_on(database, settings, moment.day)
-    ids = catalogue.ids(database)
+    ids = partial(catalogue.ids(database).of, cards.number)
     shelf = shelf_of(cards, known, ids, marks, measure=measure, leech_lapses=settings.leech_lapses)
     return Matcher(shelf, lambda: words_of(shelf, catalogue.readings(database)))
 
@@ -45,10 +46,12 @@ def found(
 
 def card_rows(database: Database, shelf: Shelf, places: Sequence[int]) -> tuple[CardRow, ...]:
     """Cards by their places, whole, in this order: one statement for all of them."""
-    keys = {place: shelf.key_at(place) for place in places}
-    showings = shelves.showings(database, keys.values())
+    numbers = dict(zip(places, shelf.number[list(places)].tolist(), strict=True))
+    showings = shelves.showings_numbered(database, tuple(numbers.values()))
     return tuple(
-        _row(shelf, place, showings[key]) for place, key in keys.items() if key in showings
+        _row(shelf, place, showings[number])
+        for place, number in numbers.items()
+        if number in showings
     )
 
 

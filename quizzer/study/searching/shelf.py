@@ -6,9 +6,10 @@ Made from the store's columns, in the time that a key may take; what the cards s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -50,14 +51,14 @@ class Column:
 class Shelf:
     """Every card of the library at a moment, in the course's order.
 
-    `number` is what the store calls a card, `ids` are those within the decks. `amounts` are NaN
-    where a card has none. `suspended`, `flagged` and `buried` are the learner's marks, and the
+    `number` is what the store calls a card, `named` gives the ids within the decks. `amounts` are
+    NaN where a card has none. `suspended`, `flagged` and `buried` are the learner's marks, and the
     only arrays that change; `studied` are cards that their author lets be asked.
     """
 
     day: date
     number: stored.Ints
-    ids: tuple[str, ...]
+    named: Callable[[], tuple[str, ...]]
     topic: Column
     deck: Column
     amounts: Mapping[Quantity, Reals]
@@ -69,7 +70,12 @@ class Shelf:
     buried: Flags
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.number)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the cards; the first time, there is a moment's work for each."""
+        return self.named()
 
     def key_at(self, place: int) -> CardKey:
         """A card's identity."""
@@ -94,8 +100,8 @@ class Shelf:
 def shelf_of(
     cards: stored.Shelf,
     known: stored.Strengths,
-    ids: Mapping[int, str],
-    marks: Iterable[Mark],
+    ids: Callable[[], tuple[str, ...]],
+    marks: Collection[Mark],
     *,
     measure: Measure,
     leech_lapses: int,
@@ -103,19 +109,17 @@ def shelf_of(
     """The store's shelf with the ids and marks of its cards, on the day of a measure."""
     amounts = _amounts(cards, known, measure)
     lapses = amounts[Quantity.LAPSES]
-    number: list[int] = cards.number.tolist()
-    place_of = dict(zip(number, range(len(number)), strict=True))
     studied = cards.is_asked.copy()
-    suspended, flagged = np.zeros((2, len(number)), dtype=np.bool_)
-    for mark in marks:
-        place = place_of.get(mark.number)
-        if place is not None:
-            studied[place] = mark.studied
-            suspended[place], flagged[place] = mark.suspended, mark.flagged
+    suspended, flagged = np.zeros((2, len(cards)), dtype=np.bool_)
+    marked = {mark.number: mark for mark in marks}
+    for place in np.flatnonzero(np.isin(cards.number, list(marked))).tolist():
+        mark = marked[int(cards.number[place])]
+        studied[place] = mark.studied
+        suspended[place], flagged[place] = mark.suspended, mark.flagged
     return Shelf(
         day=measure.day,
         number=cards.number,
-        ids=tuple(ids[each] for each in number),
+        named=cache(ids),
         topic=Column(tuple(topic for _, topic in cards.topics), cards.topic),
         deck=Column(cards.decks, cards.deck),
         amounts=amounts,

@@ -124,7 +124,7 @@ def shelved(cards: Sequence[Facts], truing: Truing = UNTRUED) -> Shelf:
     return shelf_of(
         on_shelf,
         strengths,
-        {number: card.card for number, card in zip(numbers, cards, strict=True)},
+        lambda: tuple(card.card for card in cards),
         [
             Mark(number, card.suspended, card.flagged, card.studied)
             for number, card in zip(numbers, cards, strict=True)
