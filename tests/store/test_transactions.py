@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from support.build import MORNING, deck, review
 from support.stored import MODEL, shelve
 from support.watching import watched
 
+from quizzer.errors import StoreError
 from quizzer.store import answers, library
 from quizzer.store.database import Database
 from quizzer.store.shelf import shelf
@@ -31,8 +31,8 @@ def test_reads_within_a_read_begin_once(database: Database) -> None:
 
 
 def test_a_read_that_failed_leaves_none_open(database: Database, other: Database) -> None:
-    with pytest.raises(sqlite3.OperationalError), database.reading() as connection:
-        connection.all("SELECT nothing FROM nowhere")
+    with pytest.raises(StoreError), database.reading() as connection:
+        connection.all("SELECT 1 FROM nowhere")
     library.remove_deck(other, deck().id, MORNING)
     assert all(record.removed for record in library.decks(database))
 
