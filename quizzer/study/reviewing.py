@@ -1,7 +1,7 @@
 """What happens in the database's thread when a session starts and at each of its keys?
 
-Each function commits first and returns the next turn after, so that a card is shown only when
-the answer to the one before it is on disk.
+Each function returns the next turn when the change is committed, so that a card is shown only
+when the answer to the one before it is on disk. What it reads for that, it reads before.
 """
 
 from __future__ import annotations
@@ -205,18 +205,20 @@ def said(turn: Turn, given: Said | None) -> Said:
 
 def rate(database: Database, turn: Turn, review: Review, moment: Moment) -> Turn:
     """Commit an answer and draw the next card."""
-    placing = run.placing(turn.session, turn.model)
+    session, ahead = _supplied(database, turn.session, turn.ahead, moment)
+    placing = run.placing(session, turn.model)
     recorded = answers.record(database, review, turn.model, moment.day_starts, placing)
-    return _at(database, turn, run.advanced(turn.session, recorded, moment), moment)
+    return turn_of(database, run.advanced(session, recorded, moment), turn.models, ahead)
 
 
 def put_aside(database: Database, turn: Turn, aside: Aside, moment: Moment) -> Turn:
     """Commit a bury or suspend and draw the next card."""
-    session = turn.session
+    session, ahead = _supplied(database, turn.session, turn.ahead, moment)
     assert session.current is not None
     marks = run.marks_for(session.current, aside, moment)
+    after = turn_of(database, run.put_aside(session, marks, moment), turn.models, ahead)
     answers.set_marks(database, session.learner, session.current.key, marks)
-    return _at(database, turn, run.put_aside(session, marks, moment), moment)
+    return after
 
 
 def toggle_flag(database: Database, turn: Turn) -> Turn:
@@ -233,12 +235,14 @@ def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
     session = turn.session
     if session.previous is None or session.change is None:
         raise UsageError("there is nothing to undo in this session")
+    before_it, ahead = _supplied(database, session.previous, turn.ahead, moment)
+    after = turn_of(database, before_it, turn.models, ahead)
     if isinstance(session.change, Marked):
         before = session.change.before
         answers.set_marks(database, session.learner, before.key, before.marks)
     else:
         answers.take_back(database, session.change.recorded.review, moment.at)
-    return _at(database, turn, session.previous, moment)
+    return after
 
 
 def reload(database: Database, turn: Turn, moment: Moment) -> Turn:
@@ -290,11 +294,17 @@ def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks
     answers.set_marks(database, settings.learner, key, marks)
 
 
-def _at(database: Database, turn: Turn, session: Session, moment: Moment) -> Turn:
-    ahead = turn.ahead
-    if session.is_short:
-        session, ahead = _dealt(database, session, ahead, moment, AT_ONCE)
-    return turn_of(database, session, turn.models, ahead)
+def _supplied(
+    database: Database, session: Session, ahead: Mapping[CardKey, Showing], moment: Moment
+) -> tuple[Session, Mapping[CardKey, Showing]]:
+    """The session with enough cards at hand for what a key changes, and what they show.
+
+    Read before that is committed, so that no key fails after it: whoever was told that an answer
+    failed would give it again.
+    """
+    if not session.is_short:
+        return session, ahead
+    return _dealt(database, session, ahead, moment, AT_ONCE)
 
 
 def turn_of(
