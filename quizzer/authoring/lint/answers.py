@@ -18,6 +18,9 @@ _TELLING = 3
 
 _ALTERNATIVES = re.compile(r"\bor\b|\bversus\b|\bvs\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_MAY_PART = re.compile(r"[\n;,.!?]")
+"""One of these stands between any two facts; most answers have none of them."""
+
 _SEMICOLON = re.compile(r";\s")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})[.!?]\s+(?=[A-Z])")
 _ITEM_OF_LIST = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)])\s+\S", re.MULTILINE)
@@ -95,10 +98,12 @@ def in_stem(item: Item) -> Weaknesses:
         if answer := _figure_of(item.content):
             yield from _number_in_question(item, answer)
         return
-    if not isinstance(item.content, Basic | Listing) or _ALTERNATIVES.search(question.text):
+    if not isinstance(item.content, Basic | Listing):
         return
     for number, prose in enumerate(item.answers):
-        if _tells(prose) and prose.stem_set <= question.stem_set:
+        if not (prose.stem_set <= question.stem_set and _tells(prose)):
+            continue
+        if not _ALTERNATIVES.search(question.text):
             message = f"the question already says {quoted(prose.written)}"
             yield Weakness(_place(item, number), message, "Use other words in the question")
 
@@ -150,6 +155,8 @@ def multi_fact(item: Item) -> Weaknesses:
 
 
 def _facts(text: str) -> int:
+    if not _MAY_PART.search(text):
+        return 1
     if (count := len(_ITEM_OF_LIST.findall(text))) > 1:
         return count
     if len(parts := [part for part in _SEMICOLON.split(text) if part.strip()]) > 1:

@@ -6,7 +6,10 @@ all about, gives nothing away.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from quizzer.authoring.lint.items import DeckItems, Item, Prose
 from quizzer.authoring.lint.rule import Weakness, Weaknesses
@@ -47,14 +50,14 @@ def clang(deck: DeckItems) -> Weaknesses:
 
     Fix: Say it in other words in the question, or use the word in a wrong option too.
     """
-    choices = [item for item in deck.items if item.right]
-    counts = Counter(stem for item in deck.items for stem in item.question.stem_set)
     common = _common(deck)
-    for item in choices:
+    for item in deck.items:
+        if not item.right:
+            continue
         ringing = {
             stem
             for stem in item.question.stem_set.difference(*(wrong.stems for wrong in item.wrong))
-            if counts[stem] <= common and len(stem) >= _TELLING
+            if deck.asking[stem] <= common and len(stem) >= _TELLING
         }
         for number, option in enumerate(item.right):
             shared = next((word for word, stem in option.stemmed if stem in ringing), None)
@@ -84,29 +87,41 @@ def cross_item_cue(deck: DeckItems) -> Weaknesses:
 
     Fix: Leave the answer out of the other question, or put both cards into one group.
     """
-    shown = {item.entry.id: _shown(item) for item in deck.items}
-    counts = Counter(stem for stems in shown.values() for stem in stems)
+    shown = {item: _shown(item) for item in deck.items}
+    counts = Counter(chain.from_iterable(shown.values()))
     common = _common(deck)
-    where: dict[str, list[Item]] = defaultdict(list)
-    for item in deck.items:
-        for stem in shown[item.entry.id]:
+    said = [
+        (item, answer, min(answer.stem_set, key=lambda stem: (counts[stem], stem)))
+        for item in deck.items
+        for answer in _telling_answers(item)
+        if answer.stem_set <= counts.keys()
+    ]
+    where = _first_with({rarest for _, _, rarest in said}, shown)
+    for item, answer, rarest in said:
+        saying = [
+            other
+            for other in where[rarest]
+            if answer.stem_set <= shown[other] and _may_meet(item, other)
+        ]
+        if not saying:
+            continue
+        asked = {s for s in item.question.stem_set - answer.stem_set if counts[s] <= common}
+        for other in saying:
+            if _gives_away(answer, asked, item, other, shown[other]):
+                yield _cue(item, other, answer)
+                break
+
+
+def _first_with(
+    stems: AbstractSet[str], shown: Mapping[Item, frozenset[str]]
+) -> Mapping[str, list[Item]]:
+    """The first cards that show each of the stems: as many as a card is compared with."""
+    where: dict[str, list[Item]] = {stem: [] for stem in stems}
+    for item, seen in shown.items():
+        for stem in seen & stems:
             if len(where[stem]) < _MOST_COMPARED:
                 where[stem].append(item)
-    for item in deck.items:
-        for answer in _telling_answers(item):
-            rarest = min(answer.stem_set, key=lambda stem: (counts[stem], stem))
-            saying = [
-                other
-                for other in where.get(rarest, ())
-                if answer.stem_set <= shown[other.entry.id] and _may_meet(item, other)
-            ]
-            if not saying:
-                continue
-            asked = {s for s in item.question.stem_set - answer.stem_set if counts[s] <= common}
-            for other in saying:
-                if _gives_away(answer, asked, item, other, shown[other.entry.id]):
-                    yield _cue(item, other, answer)
-                    break
+    return where
 
 
 def _common(deck: DeckItems) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from typing import Any, Generic, TypeVar, assert_never
 
 from quizzer.authoring.nodes import Scalar
@@ -27,7 +28,7 @@ from quizzer.cards.content import (
 )
 from quizzer.cards.deck import Entry
 from quizzer.cards.figures import Figure, figures
-from quizzer.cards.words import ENGLISH, Word, code_of, folded_words, is_stopword, stem, words
+from quizzer.cards.words import ENGLISH, Word, code_of, content_stems, folded_words, words
 
 MOST_READ = 4096
 """Characters of one text that lint reads. Whoever writes more is told that it is too long."""
@@ -102,15 +103,15 @@ class Prose:
     @kept
     def stemmed(self) -> tuple[tuple[str, str], ...]:
         """Its content words in order, each with its stem."""
-        language = self.language
-        pairs = [(word, _content_stem(word, language)) for word in self.folded]
+        stems = content_stems(self.language)
+        pairs = [(word, stems[word]) for word in self.folded]
         return tuple(pair for pair in pairs if pair[1])
 
     @kept
     def stems(self) -> tuple[str, ...]:
         """The stems of its content words, in order."""
-        language = self.language
-        return tuple(filter(None, [_content_stem(word, language) for word in self.folded]))
+        stems = content_stems(self.language)
+        return tuple(filter(None, [stems[word] for word in self.folded]))
 
     @kept
     def figures(self) -> tuple[Figure, ...]:
@@ -121,12 +122,6 @@ class Prose:
     def stem_set(self) -> frozenset[str]:
         """Its stems, each once."""
         return frozenset(self.stems)
-
-
-@lru_cache(maxsize=50_000)
-def _content_stem(word: str, language: str) -> str:
-    """A word's stem; nothing for a stopword."""
-    return "" if is_stopword(word, language) else stem(word, language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,6 +226,11 @@ class DeckItems:
         """Its cards, in the author's order."""
         language = self.written.deck.language
         return tuple(Item(entry, language, self.file) for entry in self.written.entries)
+
+    @kept
+    def asking(self) -> Counter[str]:
+        """How many of its questions have each stem."""
+        return Counter(chain.from_iterable(item.question.stem_set for item in self.items))
 
 
 def _answers(content: Content) -> tuple[str, ...]:

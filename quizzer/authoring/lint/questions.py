@@ -135,16 +135,21 @@ def negative(item: Item) -> Weaknesses:
         case Claim():
             found = _negation(text, _STATED.search(text), _NOT_AFTER_VERB)
         case Choice():
-            found = _EXCEPT.search(text) or _negation(text, _ASKED.search(text), _NOT)
+            found = _exception(text) or _negation(text, _ASKED.search(text), _NOT)
         case Cloze():
             return
         case _:
-            found = _EXCEPT.search(text)
+            found = _exception(text)
     if found and not _stands_out(text, *_span(found)):
         start, end = _span(found)
         message = f"the question turns on {quoted(text[start:end])}, which is easily overread"
         hint = "Ask for what is so, or write it in capitals"
         yield Weakness(item.place_of_question(start), message, hint)
+
+
+def _exception(text: str) -> re.Match[str] | None:
+    """What stands apart from the others; few questions have the word at all."""
+    return _EXCEPT.search(text) if "except" in text.lower() else None
 
 
 def _negation(

@@ -28,6 +28,7 @@ from quizzer.authoring.lint.rule import (
     Tongue,
     Weaknesses,
 )
+from quizzer.cards.content import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +39,42 @@ class SettingRule:
     check: Callable[[Ignores], Weaknesses]
 
 
+_BASIC, _CLOZE, _NUMBER, _CHOICE, _LIST, _ORDER = (
+    frozenset({kind})
+    for kind in (Kind.BASIC, Kind.CLOZE, Kind.NUMBER, Kind.CHOICE, Kind.LIST, Kind.ORDER)
+)
+_NO_CLOZE = frozenset(Kind) - _CLOZE
+
 Rule = CardRule | DeckRule | RunRule | SettingRule
 
 RULES: tuple[Rule, ...] = (
     CardRule(Code.STEM_TOO_LONG, questions.too_long),
-    CardRule(Code.STEM_NEGATIVE, questions.negative, Tongue.ENGLISH),
-    CardRule(Code.STEM_UNFOCUSED, questions.unfocused, Tongue.ENGLISH),
+    CardRule(Code.STEM_NEGATIVE, questions.negative, Tongue.ENGLISH, kinds=_NO_CLOZE),
+    CardRule(Code.STEM_UNFOCUSED, questions.unfocused, Tongue.ENGLISH, kinds=_CHOICE),
     CardRule(Code.DANGLING_PRONOUN, pronouns.dangling_pronoun, Tongue.ENGLISH),
-    CardRule(Code.VAGUE_PROMPT, questions.vague_prompt, Tongue.ENGLISH),
+    CardRule(Code.VAGUE_PROMPT, questions.vague_prompt, Tongue.ENGLISH, kinds=_BASIC),
     RunRule(Code.DUPLICATE_STEM, similar.duplicate),
     RunRule(Code.NEAR_DUPLICATE_STEM, similar.near_duplicate),
-    CardRule(Code.ANSWER_TOO_LONG, answers.too_long),
-    CardRule(Code.ANSWER_IN_STEM, answers.in_stem),
-    CardRule(Code.ANSWER_MULTI_FACT, answers.multi_fact, Tongue.ENGLISH),
-    CardRule(Code.ANSWER_YES_NO, answers.yes_no, Tongue.ENGLISH),
-    CardRule(Code.LIST_TOO_LONG, answers.list_too_long),
-    CardRule(Code.TOO_MANY_BLANKS, clozes.too_many_blanks),
-    CardRule(Code.LITTLE_CONTEXT, clozes.little_context, Tongue.ENGLISH),
-    CardRule(Code.PARAPHRASE_LEAK, clozes.paraphrase_leak),
-    CardRule(Code.FIRST_WORD_BLANK, clozes.first_word),
-    CardRule(Code.LONGEST_KEY, options.longest_key),
+    CardRule(Code.ANSWER_TOO_LONG, answers.too_long, kinds=_BASIC | _CLOZE | _LIST),
+    CardRule(Code.ANSWER_IN_STEM, answers.in_stem, kinds=_BASIC | _NUMBER | _LIST),
+    CardRule(Code.ANSWER_MULTI_FACT, answers.multi_fact, Tongue.ENGLISH, kinds=_BASIC | _CLOZE),
+    CardRule(Code.ANSWER_YES_NO, answers.yes_no, Tongue.ENGLISH, kinds=_BASIC),
+    CardRule(Code.LIST_TOO_LONG, answers.list_too_long, kinds=_LIST | _ORDER),
+    CardRule(Code.TOO_MANY_BLANKS, clozes.too_many_blanks, kinds=_CLOZE),
+    CardRule(Code.LITTLE_CONTEXT, clozes.little_context, Tongue.ENGLISH, kinds=_CLOZE),
+    CardRule(Code.PARAPHRASE_LEAK, clozes.paraphrase_leak, kinds=_CLOZE),
+    CardRule(Code.FIRST_WORD_BLANK, clozes.first_word, kinds=_CLOZE),
+    CardRule(Code.LONGEST_KEY, options.longest_key, kinds=_CHOICE),
     DeckRule(Code.CLANG, cues.clang, Tongue.ENGLISH),
-    CardRule(Code.ALL_OR_NONE_OF_ABOVE, options.all_or_none_of_above, Tongue.ENGLISH),
-    CardRule(Code.ABSOLUTE_TERM, options.absolute_term, Tongue.ENGLISH),
-    CardRule(Code.DUPLICATE_OPTION, options.duplicate_option),
-    CardRule(Code.OVERLAPPING_OPTIONS, likeness.overlapping, Tongue.ENGLISH),
-    CardRule(Code.UNSORTED_NUMBERS, likeness.unsorted_numbers),
-    CardRule(Code.NOT_PARALLEL, likeness.not_parallel, Tongue.ENGLISH),
-    CardRule(Code.OPTION_COUNT, options.option_count),
+    CardRule(
+        Code.ALL_OR_NONE_OF_ABOVE, options.all_or_none_of_above, Tongue.ENGLISH, kinds=_CHOICE
+    ),
+    CardRule(Code.ABSOLUTE_TERM, options.absolute_term, Tongue.ENGLISH, kinds=_CHOICE),
+    CardRule(Code.DUPLICATE_OPTION, options.duplicate_option, kinds=_CHOICE),
+    CardRule(Code.OVERLAPPING_OPTIONS, likeness.overlapping, Tongue.ENGLISH, kinds=_CHOICE),
+    CardRule(Code.UNSORTED_NUMBERS, likeness.unsorted_numbers, kinds=_CHOICE),
+    CardRule(Code.NOT_PARALLEL, likeness.not_parallel, Tongue.ENGLISH, kinds=_CHOICE),
+    CardRule(Code.OPTION_COUNT, options.option_count, kinds=_CHOICE),
     DeckRule(Code.KEY_POSITION_BIAS, chance.key_position_bias),
     DeckRule(Code.TRUE_FALSE_IMBALANCE, chance.true_false_imbalance),
     DeckRule(Code.CROSS_ITEM_CUE, cues.cross_item_cue),

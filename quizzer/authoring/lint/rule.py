@@ -12,6 +12,7 @@ from textwrap import dedent
 from quizzer.authoring.codes import Code
 from quizzer.authoring.lint.items import DeckItems, Item
 from quizzer.authoring.problems import Place
+from quizzer.cards.content import Kind
 
 _DOCSTRING = re.compile(
     r"(?P<why>.+?)\n\nBad:\n\n(?P<bad>.+?)\n\nGood:\n\n(?P<good>.+?)\n\nFix: (?P<fix>.+)", re.DOTALL
@@ -68,11 +69,15 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class CardRule:
-    """A rule that sees one card at a time, so that it also judges what is left of a broken file."""
+    """A rule that sees one card at a time, so that it also judges what is left of a broken file.
+
+    Of cards of other kinds than `kinds` it has nothing to say, so it is not asked.
+    """
 
     code: Code
     check: Callable[[Item], Weaknesses]
     tongue: Tongue = Tongue.ANY
+    kinds: frozenset[Kind] = frozenset(Kind)
 
 
 @dataclass(frozen=True, slots=True)

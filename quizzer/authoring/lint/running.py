@@ -14,6 +14,7 @@ from quizzer.authoring.lint.registry import RULES, SettingRule
 from quizzer.authoring.lint.rule import CardRule, DeckRule, RunRule, Tongue, Weakness
 from quizzer.authoring.problems import Problem, Report
 from quizzer.authoring.written import WrittenDeck
+from quizzer.cards.content import Kind
 
 _OF_CARDS = tuple(rule for rule in RULES if isinstance(rule, CardRule))
 _OF_DECKS = tuple(rule for rule in RULES if isinstance(rule, DeckRule))
@@ -92,9 +93,10 @@ def _unignored(
 
 def _in_cards(decks: Sequence[DeckItems]) -> Iterator[_Found]:
     for deck in decks:
-        rules = [rule for rule in _OF_CARDS if _speaks(rule.tongue, deck)]
+        speaking = [rule for rule in _OF_CARDS if _speaks(rule.tongue, deck)]
+        rules = {kind: [rule for rule in speaking if kind in rule.kinds] for kind in Kind}
         for item in deck.items:
-            for rule in rules:
+            for rule in rules[item.content.kind]:
                 for found in rule.check(item):
                     yield rule.code, deck.file, replace(found, items=(item,))
 

@@ -66,10 +66,10 @@ def near_duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
 
     Fix: Delete one, or ask the second for something else.
     """
-    commonness = Counter(each for item in _items(decks) for each in item.question.stem_set)
     asked = [(item, answer) for item in _items(decks) if (answer := _answer(item)) is not None]
     alike = Counter(answer for _, answer in asked)
     compared = [(item, answer) for item, answer in asked if alike[answer] > 1]
+    commonness: Counter[str] = sum((deck.asking for deck in decks), Counter())
     wordings = {item: _wording(item) for item, _ in compared}
     seen: dict[Hashable, list[Item]] = defaultdict(list)
     for item, answer in compared:
