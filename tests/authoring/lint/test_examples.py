@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from support.linting import codes_of, deck_text, warnings_of
+from support.linting import codes_of, deck_text, file_of, warnings_of
 
 from quizzer.authoring.codes import Code, Severity
 from quizzer.authoring.deckfile import parse_deck
+from quizzer.authoring.lint.items import DeckItems
 from quizzer.authoring.lint.registry import RULES, Rule, explain, rule_of
-from quizzer.authoring.lint.rule import Explanation
+from quizzer.authoring.lint.rule import CardRule, Explanation
 
 RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code.slug)
 
@@ -64,3 +65,13 @@ def test_names_of_rules_tell_them_apart() -> None:
 def test_a_docstring_without_its_parts_is_refused() -> None:
     with pytest.raises(ValueError, match="Bad:"):
         Explanation.of("Only a reason.")
+
+
+def test_of_other_kinds_than_it_is_asked_about_a_rule_has_nothing_to_say() -> None:
+    explanations = [explain(rule.code) for rule in RULES]
+    examples = [text for each in explanations if each for text in (each.bad, each.good)]
+    decks = [DeckItems(file_of(deck_text(text)).written) for text in examples]
+    items = [item for deck in decks for item in deck.items]
+    for rule in (rule for rule in RULES if isinstance(rule, CardRule)):
+        others = [item for item in items if item.content.kind not in rule.kinds]
+        assert [item.entry.id for item in others if list(rule.check(item))] == []
