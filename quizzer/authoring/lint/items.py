@@ -62,11 +62,13 @@ class kept(Generic[T]):  # noqa: N801  # read as `property` is
 
     def __init__(self, worked_out: Callable[[Any], T]) -> None:
         self._worked_out = worked_out
+        self._name = worked_out.__name__
         self.__doc__ = worked_out.__doc__
 
     def __get__(self, owner: Any, _: type) -> T:
-        name = self._worked_out.__name__
-        value = owner.__dict__[name] = self._worked_out(owner)  # found before this from now on
+        value = owner.__dict__[self._name] = self._worked_out(
+            owner
+        )  # found before this from now on
         return value
 
 
@@ -121,7 +123,8 @@ class Prose:
     @kept
     def stem_set(self) -> frozenset[str]:
         """Its stems, each once."""
-        return frozenset(self.stems)
+        stems = content_stems(self.language)
+        return frozenset([stem for word in self.folded if (stem := stems[word])])
 
 
 @dataclass(frozen=True, eq=False)

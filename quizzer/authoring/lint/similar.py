@@ -69,6 +69,8 @@ def near_duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
     asked = [(item, answer) for item in _items(decks) if (answer := _answer(item)) is not None]
     alike = Counter(answer for _, answer in asked)
     compared = [(item, answer) for item, answer in asked if alike[answer] > 1]
+    if not compared:
+        return
     commonness: Counter[str] = sum((deck.asking for deck in decks), Counter())
     wordings = {item: _wording(item) for item, _ in compared}
     seen: dict[Hashable, list[Item]] = defaultdict(list)
@@ -138,7 +140,7 @@ def _answer(item: Item) -> Hashable | None:
         case Number(quantity=quantity, unit=unit):
             return (group, quantity.value, quantity.percent, unit)
         case _:
-            texts = frozenset(" ".join(answer.folded) for answer in item.answers)
+            texts = frozenset([answer.folded for answer in item.answers])
             return (group, texts) if texts else None
 
 
