@@ -23,8 +23,7 @@ Flags: TypeAlias = NDArray[np.bool_]
 
 def recall_of(elapsed: ArrayLike, stability: ArrayLike, decay: float = PARAMETERS[20]) -> Reals:
     """The probability of recall `elapsed` days after a review that left these stabilities."""
-    factor = 0.9 ** (-1 / decay) - 1
-    recalled: Reals = (1 + factor * np.maximum(elapsed, 0) / np.asarray(stability)) ** -decay
+    recalled: Reals = _stretched(elapsed, stability, decay) ** -decay
     return recalled
 
 
@@ -37,14 +36,15 @@ class Fsrs:
 
     def recall(self, elapsed: ArrayLike, stability: ArrayLike) -> Reals:
         """The probability of recall after so many days."""
-        return recall_of(elapsed, stability, self.decay)
+        return self._power(_stretched(elapsed, stability, self.decay), -self.decay)
 
     def first(self, rating: ArrayLike, guess: ArrayLike = 0.0) -> tuple[Reals, Reals]:
         """Stability and difficulty after the first rating of a card."""
         after = self._first(rating)
         if not np.any(guess):
             return after
-        return _blended(after, self._first(Rating.AGAIN), np.asarray(UNSEEN_RECALL), rating, guess)
+        failed, recall = self._first(Rating.AGAIN), np.asarray(UNSEEN_RECALL)
+        return self._blended(after, failed, recall, rating, guess)
 
     def reviewed(
         self,
@@ -61,7 +61,7 @@ class Fsrs:
         if not np.any(guess):
             return after
         failed = self._reviewed(s, d, t, recall, np.asarray(Rating.AGAIN))
-        return _blended(after, failed, recall, rating, guess)
+        return self._blended(after, failed, recall, rating, guess)
 
     def after_recall(
         self, stability: ArrayLike, difficulty: ArrayLike, recall: ArrayLike, rating: ArrayLike
@@ -70,10 +70,10 @@ class Fsrs:
         w, s, r = self.w, np.asarray(stability), np.asarray(rating)
         bonus = np.where(r == Rating.HARD, w[15], np.where(r == Rating.EASY, w[16], 1.0))
         growth = (
-            np.exp(w[8])
+            self._exp(w[8])
             * (11 - np.asarray(difficulty))
-            * s ** -w[9]
-            * (np.exp((1 - np.asarray(recall)) * w[10]) - 1)
+            * self._power(s, -w[9])
+            * (self._exp((1 - np.asarray(recall)) * w[10]) - 1)
             * bonus
         )
         return _at_least_stability(s * (1 + growth))
@@ -83,16 +83,16 @@ class Fsrs:
         w, s = self.w, np.asarray(stability)
         long_term = (
             w[11]
-            * np.asarray(difficulty) ** -w[12]
-            * ((s + 1) ** w[13] - 1)
-            * np.exp((1 - np.asarray(recall)) * w[14])
+            * self._power(difficulty, -w[12])
+            * (self._power(s + 1, w[13]) - 1)
+            * self._exp((1 - np.asarray(recall)) * w[14])
         )
-        return _at_least_stability(np.minimum(long_term, s / np.exp(w[17] * w[18])))
+        return _at_least_stability(np.minimum(long_term, s / self._exp(w[17] * w[18])))
 
     def same_day(self, stability: ArrayLike, rating: ArrayLike) -> Reals:
         """The stability after another rating on the day of the last one."""
         w, s, r = self.w, np.asarray(stability), np.asarray(rating)
-        growth = np.exp(w[17] * (r - 3 + w[18])) * s ** -w[19]
+        growth = self._exp(w[17] * (r - 3 + w[18])) * self._power(s, -w[19])
         growth = np.where(r >= Rating.HARD, np.maximum(growth, 1.0), growth)
         return _at_least_stability(s * growth)
 
@@ -118,8 +118,41 @@ class Fsrs:
         return after, self.next_difficulty(d, rating)
 
     def _first_difficulty(self, rating: ArrayLike) -> Reals:
-        difficulty: Reals = self.w[4] - np.exp(self.w[5] * (np.asarray(rating) - 1)) + 1
+        difficulty: Reals = self.w[4] - self._exp(self.w[5] * (np.asarray(rating) - 1)) + 1
         return difficulty
+
+    def _blended(
+        self,
+        success: tuple[Reals, Reals],
+        failure: tuple[Reals, Reals],
+        recall: Reals,
+        rating: ArrayLike,
+        guess: ArrayLike,
+    ) -> tuple[Reals, Reals]:
+        """The states after ratings of which a success may be luck: between success and failure."""
+        lucky = (np.asarray(rating) != Rating.AGAIN) & (np.asarray(guess) > 0)
+        sure = known(recall, np.where(lucky, guess, 1.0))
+        stability = blended_stability(sure, success[0], failure[0], power=self._power)
+        difficulty = blended_difficulty(sure, success[1], failure[1])
+        return (
+            np.where(lucky, _at_least_stability(stability), success[0]),
+            np.where(lucky, _clamped(difficulty), success[1]),
+        )
+
+    def _power(self, base: ArrayLike, exponent: ArrayLike) -> Reals:
+        raised: Reals = np.asarray(base, np.float64) ** np.asarray(exponent, np.float64)
+        return raised
+
+    def _exp(self, exponent: ArrayLike) -> Reals:
+        raised: Reals = np.exp(exponent)
+        return raised
+
+
+def _stretched(elapsed: ArrayLike, stability: ArrayLike, decay: float) -> Reals:
+    """The time since a review as the forgetting curve has it: a power of it is recall."""
+    factor = 0.9 ** (-1 / decay) - 1
+    stretched: Reals = 1 + factor * np.maximum(elapsed, 0) / np.asarray(stability)
+    return stretched
 
 
 def _at_least_stability(stability: ArrayLike) -> Reals:
@@ -128,21 +161,3 @@ def _at_least_stability(stability: ArrayLike) -> Reals:
 
 def _clamped(difficulty: Reals) -> Reals:
     return np.clip(difficulty, EASIEST, HARDEST)
-
-
-def _blended(
-    success: tuple[Reals, Reals],
-    failure: tuple[Reals, Reals],
-    recall: Reals,
-    rating: ArrayLike,
-    guess: ArrayLike,
-) -> tuple[Reals, Reals]:
-    """The states after ratings of which a success may be luck: between success and failure."""
-    lucky = (np.asarray(rating) != Rating.AGAIN) & (np.asarray(guess) > 0)
-    sure = known(recall, np.where(lucky, guess, 1.0))
-    stability = blended_stability(sure, success[0], failure[0])
-    difficulty = blended_difficulty(sure, success[1], failure[1])
-    return (
-        np.where(lucky, _at_least_stability(stability), success[0]),
-        np.where(lucky, _clamped(difficulty), success[1]),
-    )

@@ -8,6 +8,8 @@ FSRS lets it grow, and in difficulty itself. Numbers and arrays alike.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:  # so that a session need not import numpy
@@ -35,9 +37,17 @@ def right(recall: Figure, guess: Figure) -> Figure:
     return recall + (1 - recall) * guess
 
 
-def blended_stability(known: Figure, success: Figure, failure: Figure) -> Figure:
-    """The stability after a right answer that was known with this probability."""
-    stability: Figure = success**known * failure ** (1 - known)
+def blended_stability(
+    known: Figure,
+    success: Figure,
+    failure: Figure,
+    power: Callable[..., Figure] = operator.pow,
+) -> Figure:
+    """The stability after a right answer that was known with this probability.
+
+    `power` raises one figure to another.
+    """
+    stability: Figure = power(success, known) * power(failure, 1 - known)
     return stability
 
 

@@ -8,31 +8,34 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from quizzer.cards.card import CardKey
-from quizzer.store.answers import refold
+from quizzer.store import refolding
+from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.fits import Weights, write_adoption
-from quizzer.store.lineage import legend
-
-_REMEMBERED = """
-SELECT identity.deck, identity.card, coalesce(card.revision, 1)
-FROM memory
-JOIN learner ON learner.number = memory.learner
-JOIN identity ON identity.number = memory.card
-LEFT JOIN card ON card.number = memory.card
-WHERE learner.name = :learner
-"""
+from quizzer.store.lineage import legend, reweighted
+from quizzer.store.naming import learner_number
 
 
 def adopt(database: Database, learner: str, weights: Weights, report: str, at: datetime) -> int:
     """Note the weights and fold the learner's memory anew, in one transaction.
 
-    Returns the number of cards whose memory was folded.
+    It is folded before the transaction, in which nobody else can answer, and in it only if
+    somebody has answered meanwhile. Returns the number of cards whose memory was folded.
     """
+    with database.reading() as connection:
+        answers = refolding.read(connection, _models(connection, learner, weights))
+    before = refolding.refolded(answers)
     with database.writing() as connection:
+        models = _models(connection, learner, weights)
         write_adoption(connection, learner, weights, report, at)
-        known = legend(connection)
-        remembered = connection.all(_REMEMBERED, {"learner": learner})
-        for deck, card, revision in remembered:
-            refold(connection, learner, CardKey(deck, card), revision, known)
-    return len(remembered)
+        stored = refolding.stored(connection, models)
+        found = refolding.current(refolding.renewed(connection, models, before), stored)
+        refolding.keep(connection, found)
+        refolding.forget(connection, refolding.missing(stored.rows, found))
+    return len(found)
+
+
+def _models(connection: Connection, learner: str, weights: Weights) -> refolding.Models:
+    known = legend(connection).models
+    own = {id_: reweighted(model, weights) for id_, model in known.items()}
+    return {learner_number(connection, learner): own}

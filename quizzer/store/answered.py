@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from quizzer.memory.bulk import Flags, Whole
 from quizzer.memory.replaying import Log, by_card
 from quizzer.store import logcolumns
-from quizzer.store.columnar import as_text, numbers_in
+from quizzer.store.columnar import as_text, distinct, numbers_in
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.listed import among, named_values, parts
-from quizzer.store.logcolumns import Columns, joined
+from quizzer.store.logcolumns import Columns, Extent, joined
 from quizzer.store.naming import learner_number
 
 Numbers: TypeAlias = NDArray[np.integer[Any]]
@@ -81,7 +81,7 @@ def answered(database: Database, learner: str) -> Record:
     key = (Record, learner)
     kept = database.kept.get(key)
     with database.reading() as connection:
-        extent = _Extent(*connection.all(_EXTENT)[0])
+        extent = logcolumns.extent(connection)
         if isinstance(kept, _Kept) and kept.extent == extent:
             return kept.record
         found = _extended(connection, learner, kept if isinstance(kept, _Kept) else None, extent)
@@ -116,14 +116,6 @@ def is_current(database: Database, record: Record) -> Flags:
     return current
 
 
-class _Extent(NamedTuple):
-    """How far the log goes, and what else there is that says how to read it. It only grows."""
-
-    last: int
-    undos: int
-    renames: int
-
-
 class _Ends(NamedTuple):
     """The study day and the instant of each card's last answer."""
 
@@ -135,16 +127,12 @@ class _Ends(NamedTuple):
 class _Kept:
     """How far the log went when it was read, what was read, by and by, and what it gives."""
 
-    extent: _Extent
+    extent: Extent
     parts: tuple[Columns, ...]
     record: Record
     ends: _Ends
 
 
-_EXTENT = """
-SELECT (SELECT coalesce(max(number), 0) FROM review), (SELECT count(*) FROM undo),
-    (SELECT count(*) FROM rename)
-"""
 _REVISIONS = "SELECT number, revision FROM card WHERE number IN"
 _SITTINGS = "SELECT number, model FROM sitting WHERE learner = :learner"
 
@@ -155,7 +143,7 @@ _LATELY = 5000
 """Answers among which one that was taken back is looked for first."""
 
 
-def _extended(connection: Connection, learner: str, kept: _Kept | None, extent: _Extent) -> _Kept:
+def _extended(connection: Connection, learner: str, kept: _Kept | None, extent: Extent) -> _Kept:
     """What was kept, with what was appended since. A rename changes whose answers are whose."""
     mine = {"learner": learner_number(connection, learner)}
     models: dict[int, str] = dict(connection.all(_SITTINGS, mine))
@@ -173,7 +161,7 @@ def _extended(connection: Connection, learner: str, kept: _Kept | None, extent: 
     return _begun(extent, joined(before.where(stands), new), models)
 
 
-def _standing(connection: Connection, number: Whole, kept: _Extent, undos: int) -> Flags:
+def _standing(connection: Connection, number: Whole, kept: Extent, undos: int) -> Flags:
     """Which answers still stand, now that there are so many undos."""
     found = np.zeros(0, np.int64)
     for after in (kept.last - _LATELY, 0):  # what is taken back was mostly just given
@@ -185,9 +173,7 @@ def _standing(connection: Connection, number: Whole, kept: _Extent, undos: int) 
     return ~np.isin(number, found)
 
 
-def _read(
-    connection: Connection, models: Mapping[int, str], after: int, extent: _Extent
-) -> Columns:
+def _read(connection: Connection, models: Mapping[int, str], after: int, extent: Extent) -> Columns:
     """A learner's answers behind a number: those of the sittings whose models these are."""
     found = logcolumns.read(connection, after, extent.last, extent.undos)
     is_theirs = np.isin(found.sitting, list(models))
@@ -196,10 +182,10 @@ def _read(
     return found._replace(card=logcolumns.heirs(connection, found.card, found.at))
 
 
-def _begun(extent: _Extent, columns: Columns, models: Mapping[int, str]) -> _Kept:
+def _begun(extent: Extent, columns: Columns, models: Mapping[int, str]) -> _Kept:
     """What these answers give: a card and a revision of it count as one."""
-    revisions, revision = _distinct(columns.revision)
-    pairs, card = _distinct(columns.card.astype(np.int64) * len(revisions) + revision)
+    revisions, revision = distinct(columns.revision)
+    pairs, card = distinct(columns.card.astype(np.int64) * len(revisions) + revision)
     number, which = np.divmod(pairs, max(1, len(revisions)))
     order = by_card(card, columns.at)
     log = Log.of(card[order], columns.at[order], columns.day[order], 1, cards=len(number))
@@ -220,9 +206,7 @@ def _begun(extent: _Extent, columns: Columns, models: Mapping[int, str]) -> _Kep
     return _Kept(extent, (columns,), record, ends)
 
 
-def _followed(
-    extent: _Extent, kept: _Kept, new: Columns, models: Mapping[int, str]
-) -> _Kept | None:
+def _followed(extent: Extent, kept: _Kept, new: Columns, models: Mapping[int, str]) -> _Kept | None:
     """What was kept with a few answers behind it; None when they do not simply come after it."""
     if not len(new.number):
         return replace(kept, extent=extent)
@@ -288,7 +272,7 @@ def _sorted(
     log: Log, columns: Columns, order: Whole | slice, model_of: Mapping[int, str]
 ) -> _Sorted:
     """The log with all that belongs to its answers, which are these in another order."""
-    sittings, sitting = _distinct(columns.sitting)
+    sittings, sitting = distinct(columns.sitting)
     named = [model_of[each] for each in sittings.tolist()]
     models = tuple(dict.fromkeys(named))
     model = np.array([models.index(each) for each in named], np.int64)[sitting]
@@ -300,12 +284,3 @@ def _sorted(
         guess=columns.guess[order],
     )
     return _Sorted(whole_log, models)
-
-
-def _distinct(values: Numbers) -> tuple[Whole, Whole]:
-    """The different values, ascending, and for each value its place among them."""
-    most = int(values.max(initial=0))
-    if most > 8 * len(values) + 1_000_000:  # too wide to be counted
-        return np.unique(values.astype(np.int64), return_inverse=True)
-    there = np.bincount(values, minlength=1) > 0
-    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]

@@ -19,7 +19,7 @@ from quizzer.memory.log import Review, fold, order
 from quizzer.memory.model import Model
 from quizzer.memory.moment import DAY_STARTS_AT, Moment
 from quizzer.memory.scheduling import Memory, rate
-from quizzer.store.connection import Connection
+from quizzer.store.connection import Connection, Values
 from quizzer.store.database import Database
 from quizzer.store.lineage import Legend, heirs, legend, reweighted
 from quizzer.store.naming import card_number, card_or_new, learner_number, learner_or_new
@@ -269,6 +269,16 @@ def refold(
     else:
         connection.run(_REMEMBER, {**memory_values(memory), **key})
     return memory
+
+
+def remember_all(connection: Connection, memories: Iterable[Values]) -> None:
+    """Set memories to these columns, each with the numbers of its learner and card."""
+    connection.many(_REMEMBER, memories)
+
+
+def forget_all(connection: Connection, memories: Iterable[Values]) -> None:
+    """Remove memories, by the numbers of their learner and card."""
+    connection.many(_FORGET, memories)
 
 
 def replayed(

@@ -8,10 +8,12 @@ figure. So these come as whole numbers, which numpy makes reals of again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from quizzer.memory.bulk import Whole
 from quizzer.store.connection import Connection
 
 _NEAR, _FAR = 2_000, 50_000
@@ -36,7 +38,7 @@ def spans(connection: Connection, after: int, last: int) -> Iterator[dict[str, i
         yield {"after": start, "until": min(last, start + size)}
 
 
-def numbers_in(text: str | None) -> NDArray[np.int64]:
+def numbers_in(text: str | None) -> Whole:
     """The whole numbers of such a text."""
     return np.fromstring(text or "", np.int64, sep=",")
 
@@ -55,3 +57,12 @@ def in_two(column: str) -> tuple[str, str]:
 def of_two(whole: NDArray[np.int64], rest: NDArray[np.int64]) -> NDArray[np.float64]:
     """The reals that were selected `in_two`."""
     return (whole + rest / _REST) / _SHIFT
+
+
+def distinct(values: NDArray[np.integer[Any]]) -> tuple[Whole, Whole]:
+    """The different values, ascending, and for each value its place among them."""
+    most = int(values.max(initial=0))
+    if most > 8 * len(values) + 1_000_000:  # too wide to be counted
+        return np.unique(values.astype(np.int64), return_inverse=True)
+    there = np.bincount(values, minlength=1) > 0
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]

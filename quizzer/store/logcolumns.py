@@ -1,6 +1,7 @@
 """What does the log say behind a row of it, column by column?
 
-A column comes as one text, so that no answer becomes a value of Python on its way to an array.
+A column comes as one text, so that no answer becomes a value of Python on its way to an array;
+only guesses come as they are, for a text may not have their last digit.
 """
 
 from __future__ import annotations
@@ -36,12 +37,24 @@ _PACKED = (
 _THESE = "FROM review WHERE number > :after AND number <= :until"
 _STANDING = " AND id NOT IN (SELECT review FROM undo)"
 _UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)"
+_EXTENT = """
+SELECT (SELECT coalesce(max(number), 0) FROM review), (SELECT count(*) FROM undo),
+    (SELECT count(*) FROM rename)
+"""
 _RENAMES = """
 SELECT rename.at, ex.number, now.number FROM rename
 JOIN identity AS ex ON ex.deck = rename.deck AND ex.card = rename.old
 JOIN identity AS now ON now.deck = rename.deck AND now.card = rename.new
 ORDER BY rename.at
 """
+
+
+class Extent(NamedTuple):
+    """How far the log goes, and what else there is that says how to read it. It only grows."""
+
+    last: int
+    undos: int
+    renames: int
 
 
 class Columns(NamedTuple):
@@ -76,6 +89,11 @@ NOTHING = Columns(*(np.zeros(0, kind) for kind in _KINDS))
 def joined(*parts: Columns) -> Columns:
     """Answers one after the other."""
     return Columns(*map(np.concatenate, zip(NOTHING, *parts, strict=True)))
+
+
+def extent(connection: Connection) -> Extent:
+    """How far the log goes now."""
+    return Extent(*connection.all(_EXTENT)[0])
 
 
 def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
@@ -117,11 +135,10 @@ def _parts(connection: Connection, these: str, after: int, last: int) -> Iterato
         revision, guess = np.ones(count, np.int64), np.zeros(count)
         unusual = np.flatnonzero(at_and_rating & 1)
         if len(unusual):
-            columns = ("revision", "coalesce(guess, 0)")
             few = f"{these} AND ({_UNUSUAL})"
-            revisions, guesses = _texts(connection, columns, few, bounds)
-            revision[unusual] = numbers_in(revisions)
-            guess[unusual] = np.fromstring(guesses or "", np.float64, sep=",")
+            revision[unusual] = numbers_in(*_texts(connection, ("revision",), few, bounds))
+            guesses = f"SELECT coalesce(guess, 0) {few} ORDER BY number"
+            guess[unusual] = np.array(connection.all(guesses, bounds), np.float64).ravel()
         columns_read = (
             number,
             card_and_sitting >> _SITTING_BITS,

@@ -11,8 +11,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
+from support import onebyone
 from support.build import StandingClock, deck, review
 from support.renaming import rename, sync
+from support.reviews import WEIGHTS
 from support.stored import MODEL, number
 
 from quizzer.cards.card import CardKey
@@ -22,6 +24,7 @@ from quizzer.errors import UsageError
 from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
 from quizzer.store import answers, health
+from quizzer.store.adopting import adopt
 from quizzer.store.database import Database
 from quizzer.store.renaming import open_offers
 
@@ -80,7 +83,15 @@ class Wait:
     hours: int
 
 
-Event = Publish | ChangeId | Answer | Undo | Accept | Rename | Wait
+@dataclass(frozen=True)
+class Adopt:
+    """A learner adopts weights, and may go back to those before."""
+
+    learner: str
+    weights: tuple[float, ...]
+
+
+Event = Publish | ChangeId | Answer | Undo | Accept | Rename | Wait | Adopt
 
 ids = st.sampled_from(IDS)
 cards = st.tuples(ids, st.integers(0, 1), st.sampled_from([1, 1, 1, 2]))
@@ -95,6 +106,7 @@ steps = st.one_of(
     st.just((Accept(),)),
     pairs.map(lambda pair: (Rename(*pair),)),
     st.integers(-48, 240).map(lambda hours: (Wait(hours),)),
+    st.builds(Adopt, st.sampled_from(LEARNERS), WEIGHTS).map(lambda adopts: (adopts,)),
 )
 histories = st.lists(steps, min_size=10, max_size=30).map(lambda parts: list(chain(*parts)))
 
@@ -162,6 +174,8 @@ class World:
                 event("renamed")
                 assert kept.answers == len(expected.held[old])
                 expected.rename(old, new)
+            case Adopt(learner, weights):
+                adopt(self.database, learner, weights, "{}", at)
             case Wait(hours):
                 self.clock.wait(hours=hours)
             case _:
@@ -188,11 +202,13 @@ def test_every_answer_stays_in_the_log_and_in_the_one_history_where_it_belongs(
             for id_ in IDS
         }
         differences = health.examine(database).differences
+        remembered, replayed = onebyone.remembered(database), onebyone.replayed(database)
         database.close()
         assert {id_: _ids(reviews) for id_, reviews in found.items()} == {
             id_: _ids(reviews) for id_, reviews in world.expected.held.items()
         }
         assert differences == ()
+        assert remembered == replayed
 
 
 def _key(card: str) -> CardKey:

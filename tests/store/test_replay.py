@@ -16,8 +16,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import onebyone
 from support.build import MORNING, StandingClock, deck, edited, review
-from support.reviews import GUESSES
+from support.reviews import FITTED, GUESSES
 from support.stored import MODEL, number, rows, shelve
 
 from quizzer.cards.card import CardKey
@@ -32,9 +33,11 @@ from quizzer.store.adopting import adopt
 from quizzer.store.database import Database
 
 CARDS = ("founder", "sold", "online")
-MODELS = (MODEL, Model(desired_retention=0.8, maximum_interval=60))
-
-
+MODELS = (
+    MODEL,
+    Model(desired_retention=0.8, maximum_interval=60),
+    Model(FITTED[0], learning_steps=(), relearning_steps=MODEL.learning_steps),
+)
 WEIGHTS = (PARAMETERS, (0.5, 2.0, 3.5, 12.0, *PARAMETERS[4:]))
 
 
@@ -148,10 +151,12 @@ def test_memory_equals_the_replayed_log_after_any_history(
         database = Database(str(path))
         log = happen(database, history)
         found = health.examine(database)
+        remembered, replayed = onebyone.remembered(database), onebyone.replayed(database)
         database.close()
 
         stored = [id_ for (id_,) in rows(path, "SELECT id FROM review ORDER BY at, id")]
         assert found.is_good
+        assert remembered == replayed
         assert stored == [review.id.bytes for review in log]
         assert all(earlier.at < later.at for earlier, later in pairwise(log))
 
