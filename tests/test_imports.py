@@ -67,7 +67,7 @@ COMMANDS: dict[str, set[str]] = {
     "due": {"numpy"},
     "list": set(),
     "attempts": SQLALCHEMY,
-    "doctor": {"fsrs"},
+    "doctor": {"numpy"},
     "leeches": {"markdown_it", "numpy"},
     "study --plain": {"numpy"},
     "mastery": {"numpy"},
