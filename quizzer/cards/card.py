@@ -110,6 +110,11 @@ def parts_of(content: Content) -> tuple[str, ...]:
             return ("",)
 
 
+def id_of(entry: str, part: str) -> str:
+    """The id of the card that a part of an entry is."""
+    return f"{entry}#{part}" if part else entry
+
+
 def question_of(content: Content) -> str:
     """What it asks, as one text, with every blank of a cloze hidden."""
     match content:
@@ -125,7 +130,7 @@ def cards_of(deck: str, entry: Entry) -> tuple[Card, ...]:
     """The cards that an entry makes, in order."""
     return tuple(
         Card(
-            key=CardKey(deck, f"{entry.id}#{part}" if part else entry.id),
+            key=CardKey(deck, id_of(entry.id, part)),
             content=entry.content,
             part=part,
             topic=entry.topic,

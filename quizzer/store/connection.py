@@ -46,6 +46,10 @@ class Connection(ABC):
     def many(self, sql: str, values: Iterable[Values]) -> None:
         """Run a statement once for each set of values."""
 
+    @abstractmethod
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Add rows to a table. With values by place, thousands take two thirds of the time."""
+
     @property
     @abstractmethod
     def alchemy(self) -> sa.Connection:
@@ -93,6 +97,12 @@ class SqliteConnection(Connection):
         """Run a statement once for each set of values."""
         self._driver.executemany(sql, values)
 
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Add rows to a table."""
+        places = ", ".join("?" for _ in columns)
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+        self._driver.executemany(statement, rows)
+
     @property
     def alchemy(self) -> sa.Connection:
         """The same transaction, for SQLAlchemy's statements."""
@@ -128,6 +138,12 @@ class ServerConnection(Connection):
         sets = list(values)
         if sets:
             self._alchemy.execute(text(sql), sets)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        """Add rows to a table."""
+        names = ", ".join(f":{column}" for column in columns)
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({names})"
+        self.many(statement, (dict(zip(columns, row, strict=True)) for row in rows))
 
     @property
     def alchemy(self) -> sa.Connection:

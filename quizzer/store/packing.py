@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizzer.cards.card import Card, CardKey, Level, Status
 from quizzer.cards.citation import Citation, Source
@@ -27,16 +27,22 @@ from quizzer.cards.content import (
     Scoring,
 )
 
+if TYPE_CHECKING:
+    from quizzer.cards.deck import Entry
+
 Fields = Mapping[str, Any]
 
 
-def pack(card: Card) -> str:
+def pack(card: Card | Entry) -> str:
     """Everything about a card that its row has no column for; its line in the file stands last.
 
-    What is as it is by default is left out, which is most of what a card could say.
+    What is as it is by default is left out, which is most of what a card could say. All cards of
+    an entry say the same.
     """
-    fields = {"kind": card.kind, "content": card.content, **_told(card, _TOLD)}
-    return _ENCODER.encode({**fields, "line": card.line})
+    content = card.content
+    fields = {"kind": content.kind, "content": _told(content), **_told(card, _TOLD)}
+    fields["line"] = card.line
+    return _ENCODER.encode(fields)
 
 
 _TOLD = ("hint", "why", "citations", "level", "tags", "status")
@@ -62,14 +68,13 @@ def unpack(key: CardKey, part: str, topic: str, packed: str) -> Card:
 
 def _plain(value: Any) -> object:
     """What JSON has no word for: a dataclass by its fields, a decimal by its digits."""
-    return _told(value, _usual(type(value))) if dataclasses.is_dataclass(value) else str(value)
+    return _told(value) if dataclasses.is_dataclass(value) else str(value)
 
 
-def _told(value: Any, names: Iterable[str]) -> dict[str, object]:
-    """What these fields of a dataclass say that they do not say by default."""
+def _told(value: Any, names: Collection[str] = ()) -> dict[str, object]:
+    """What these fields of a dataclass, or all, say that they do not say by default."""
     usual = _usual(type(value))
-    held = {name: getattr(value, name) for name in names}
-    return {name: each for name, each in held.items() if each != usual[name]}
+    return {name: each for name in names or usual if (each := getattr(value, name)) != usual[name]}
 
 
 def _defaults(kind: Any) -> Mapping[str, object]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import NamedTuple
 
-from quizzer.cards.card import CardKey, Status, cards_of
+from quizzer.cards.card import CardKey, Status, id_of, parts_of
 from quizzer.cards.deck import Deck, Entry
 from quizzer.store import shelving
 from quizzer.store.answers import refold
-from quizzer.store.connection import Connection, Values
+from quizzer.store.connection import Connection, Row
 from quizzer.store.database import Database
 from quizzer.store.lineage import legend
-from quizzer.store.packing import pack, pack_sources, without_line
+from quizzer.store.packing import but_for_line, pack, pack_sources, without_line
 from quizzer.store.renaming import offers
 from quizzer.store.rows import micros
 from quizzer.store.synced import SyncReport
@@ -40,23 +41,39 @@ _DROP_TOPICS = """
 DELETE FROM topic WHERE deck = :deck AND position IS NULL
     AND NOT EXISTS (SELECT 1 FROM card WHERE card.topic = topic.number)
 """
-_NAME_CARD = """
-INSERT INTO identity (deck, card) VALUES (:deck, :card) ON CONFLICT (deck, card) DO NOTHING
-"""
 _NUMBERS = "SELECT card, number FROM identity WHERE deck = :deck"
-_COLUMNS = (
-    "number", "entry", "part", "topic", "family", "revision", "position", "studied", "content",
-    "retired_at",
-)  # fmt: skip
+
+
+class _Row(NamedTuple):
+    """The columns of a card. The last two change for most cards of a file that is edited."""
+
+    number: int
+    entry: str | None
+    part: str
+    topic: int
+    family: int
+    revision: int
+    studied: int
+    retired_at: int | None
+    position: int
+    content: str
+
+    @property
+    def standing(self) -> Row:
+        """All but the last two."""
+        return self[:-2]
+
+
+_COLUMNS = _Row._fields
 _STORED = f"""
 SELECT identity.card, {", ".join(f"card.{name}" for name in _COLUMNS)}
 FROM card JOIN identity ON identity.number = card.number WHERE identity.deck = :deck
 """
-_ADD_CARD = f"""
-INSERT INTO card ({", ".join(_COLUMNS)}) VALUES ({", ".join(f":{name}" for name in _COLUMNS)})
-"""
-_CHANGE_CARD = f"""
-UPDATE card SET {", ".join(f"{name} = :{name}" for name in _COLUMNS[1:])} WHERE number = :number
+_MOVE_CARD = "UPDATE card SET position = :position, content = :content WHERE number = :number"
+_CHANGE_CARD = """
+UPDATE card SET entry = :entry, part = :part, topic = :topic, family = :family,
+    revision = :revision, studied = :studied, retired_at = :retired_at
+WHERE number = :number
 """
 _RETIRE = "UPDATE card SET retired_at = :at WHERE number = :number"
 _LAST_RENAME = "SELECT max(at) FROM rename WHERE deck = :deck"
@@ -110,46 +127,32 @@ def _write_cards(
     connection: Connection, deck: Deck, topics: Mapping[str, int], at: datetime
 ) -> SyncReport:
     of_deck = {"deck": deck.id}
-    stored = {
-        id_: dict(zip(_COLUMNS, values, strict=True))
-        for id_, *values in connection.all(_STORED, of_deck)
-    }
-    wanted = _values(connection, deck, topics)
+    stored = {id_: _Row(*columns) for id_, *columns in connection.all(_STORED, of_deck)}
+    wanted = _wanted(connection, deck, topics)
     added = [id_ for id_ in wanted if id_ not in stored]
-    changed = [id_ for id_, values in wanted.items() if stored.get(id_, values) != values]
-    read_otherwise = [id_ for id_ in changed if _reads_otherwise(stored[id_], wanted[id_])]
-    retired = [
-        id_ for id_, held in stored.items() if id_ not in wanted and held["retired_at"] is None
-    ]
-    returned = [id_ for id_ in wanted if id_ in stored and stored[id_]["retired_at"] is not None]
-    restarted = [
-        id_
-        for id_, values in wanted.items()
-        if id_ in stored and stored[id_]["revision"] != values["revision"]
-    ]
-    connection.many(_ADD_CARD, [wanted[id_] for id_ in added])
-    connection.many(_CHANGE_CARD, [wanted[id_] for id_ in changed])
+    changed = [id_ for id_, row in wanted.items() if stored.get(id_, row) != row]
+    told = [id_ for id_ in changed if _reads_otherwise(stored[id_], wanted[id_])]
+    retired = [id_ for id_, row in stored.items() if id_ not in wanted and row.retired_at is None]
+    returned = [id_ for id_ in changed if stored[id_].retired_at is not None]
+    restarted = [id_ for id_ in changed if stored[id_].revision != wanted[id_].revision]
+    remade = [id_ for id_ in changed if stored[id_].standing != wanted[id_].standing]
+    connection.insert("card", _COLUMNS, [wanted[id_] for id_ in added])
+    connection.many(_MOVE_CARD, [wanted[id_]._asdict() for id_ in changed])
+    connection.many(_CHANGE_CARD, [wanted[id_]._asdict() for id_ in remade])
     if retired:
         left_at = max(micros(at), connection.value(_LAST_RENAME, of_deck) or 0)
-        connection.many(
-            _RETIRE, [{"number": stored[id_]["number"], "at": left_at} for id_ in retired]
-        )
+        connection.many(_RETIRE, [{"number": stored[id_].number, "at": left_at} for id_ in retired])
     if added or changed or retired:
         connection.run(_DROP_TOPICS, of_deck)
-    shelving.keep(
-        connection, deck.id, (tuple(map(card.get, shelving.COLUMNS)) for card in wanted.values())
-    )
+    shelving.keep(connection, deck.id, map(attrgetter(*shelving.COLUMNS), wanted.values()))
     # The log may know a card before its deck has come: then its memory is of the first revision.
-    known_late = [id_ for id_ in added if wanted[id_]["revision"] != 1]
-    if restarted or known_late:
-        _restart(
-            connection, deck.id, {id_: wanted[id_]["revision"] for id_ in (*restarted, *known_late)}
-        )
-    told = {*returned, *restarted}
+    known_late = [id_ for id_ in added if wanted[id_].revision != 1]
+    _restart(connection, deck.id, {id_: wanted[id_].revision for id_ in (*restarted, *known_late)})
+    said = {*returned, *restarted}
     return SyncReport(
         deck.id,
         added=tuple(added),
-        changed=tuple(id_ for id_ in read_otherwise if id_ not in told),
+        changed=tuple(id_ for id_ in told if id_ not in said),
         retired=tuple(retired),
         returned=tuple(returned),
         restarted=tuple(restarted),
@@ -158,52 +161,58 @@ def _write_cards(
     )
 
 
-def _values(
-    connection: Connection, deck: Deck, topics: Mapping[str, int]
-) -> dict[str, dict[str, Any]]:
-    """The columns of each card, by its id."""
-    cards = [(entry, card) for entry in deck.entries for card in cards_of(deck.id, entry)]
-    known = _numbers(connection, deck)
-    fresh = [card.key.card for _, card in cards if card.key.card not in known]
-    connection.many(_NAME_CARD, [{"deck": deck.id, "card": card} for card in fresh])
-    numbers = known if not fresh else _numbers(connection, deck)
+def _wanted(connection: Connection, deck: Deck, topics: Mapping[str, int]) -> dict[str, _Row]:
+    """The row that each card is to have, by its id."""
+    parts = [(entry, parts_of(entry.content)) for entry in deck.entries]
+    ids = [id_of(entry.id, part) for entry, own in parts for part in own]
+    numbers = _numbers(connection, deck.id, ids)
     families: dict[str, int] = {}
-    values: dict[str, dict[str, Any]] = {}
-    for position, (entry, card) in enumerate(cards):
-        id_ = card.key.card
-        number = numbers[id_]
-        values[id_] = {
-            "number": number,
-            "entry": None if entry.id == id_ else entry.id,
-            "part": card.part,
-            "topic": topics[card.topic],
-            "family": families.setdefault(entry.group or entry.id, number),
-            "revision": entry.revision,
-            "position": position,
-            "studied": int(_is_studied(entry)),
-            "content": pack(card),
-            "retired_at": None,
-        }
-    return values
+    rows: dict[str, _Row] = {}
+    for entry, own in parts:
+        content = pack(entry)
+        for part in own:
+            id_ = id_of(entry.id, part)
+            rows[id_] = _Row(
+                number=numbers[id_],
+                entry=entry.id if part else None,
+                part=part,
+                topic=topics[entry.topic],
+                family=families.setdefault(entry.group or entry.id, numbers[id_]),
+                revision=entry.revision,
+                studied=int(_is_studied(entry)),
+                retired_at=None,
+                position=len(rows),
+                content=content,
+            )
+    return rows
 
 
-def _numbers(connection: Connection, deck: Deck) -> dict[str, int]:
-    """The numbers of all cards that the deck ever had."""
-    return dict(connection.all(_NUMBERS, {"deck": deck.id}))
+def _numbers(connection: Connection, deck: str, cards: Iterable[str]) -> dict[str, int]:
+    """The numbers of all cards that the deck has or ever had."""
+    known: dict[str, int] = dict(connection.all(_NUMBERS, {"deck": deck}))
+    fresh = [(deck, card) for card in cards if card not in known]
+    if not fresh:
+        return known
+    connection.insert("identity", ("deck", "card"), fresh)
+    return dict(connection.all(_NUMBERS, {"deck": deck}))
 
 
 def _is_studied(entry: Entry) -> bool:
     return not entry.suspended and entry.status is not Status.DRAFT
 
 
-def _reads_otherwise(held: Values, values: Mapping[str, Any]) -> bool:
+def _reads_otherwise(held: _Row, row: _Row) -> bool:
     """Whether more than the card's place changed."""
-    if (held["topic"], held["studied"]) != (values["topic"], values["studied"]):
+    if (held.topic, held.studied) != (row.topic, row.studied):
         return True
-    return without_line(str(held["content"])) != without_line(values["content"])
+    # The fields may lie in another order than we would put them today, but seldom do.
+    same = but_for_line(held.content) == but_for_line(row.content)
+    return not same and without_line(held.content) != without_line(row.content)
 
 
 def _restart(connection: Connection, deck: str, revisions: Mapping[str, int]) -> None:
+    if not revisions:
+        return
     known = legend(connection)
     for id_, revision in revisions.items():
         key = CardKey(deck, id_)
