@@ -176,7 +176,9 @@ def _standing(connection: Connection, number: Whole, kept: Extent, undos: int) -
 def _read(connection: Connection, models: Mapping[int, str], after: int, extent: Extent) -> Columns:
     """A learner's answers behind a number: those of the sittings whose models these are."""
     found = logcolumns.read(connection, after, extent.last, extent.undos)
-    is_theirs = np.isin(found.sitting, list(models))
+    theirs = np.zeros(max(found.sitting.max(initial=0), *models, 0) + 1, np.bool_)
+    theirs[list(models)] = True
+    is_theirs = theirs[found.sitting]
     if not is_theirs.all():
         found = found.where(is_theirs)
     return found._replace(card=logcolumns.heirs(connection, found.card, found.at))

@@ -6,7 +6,7 @@ only guesses come as they are, for a text may not have their last digit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
@@ -14,14 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Whole
-from quizzer.store.columnar import as_text, numbers_in
+from quizzer.store.columnar import as_text, numbers_in, spans
 from quizzer.store.connection import Connection
 from quizzer.store.logs import LONGEST_MS
 
 Column: TypeAlias = NDArray[Any]
 
-_AT_ONCE = 50_000
-"""Answers in one statement, which gives a few megabytes of text."""
 _MS_BITS = 17
 """Room for the longest time that counts."""
 _SITTING_BITS = 32
@@ -34,6 +32,7 @@ _PACKED = (
     f"day * {1 << _MS_BITS} + {_SPENT}",
 )
 """Figures that share a number are read in half the time."""
+_NUMBER = ("number",)
 _THESE = "FROM review WHERE number > :after AND number <= :until"
 _STANDING = " AND id NOT IN (SELECT review FROM undo)"
 _UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)"
@@ -99,12 +98,33 @@ def extent(connection: Connection) -> Extent:
 def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
     """The answers behind one number, to another, that stand where there are so many undos."""
     these = _THESE + _STANDING if undos else _THESE
-    return joined(*_parts(connection, these, after, last))
+    packed = _selected(connection, _PACKED, these)
+    found = Columns(*(np.zeros(last - after, kind) for kind in _KINDS))
+    count = 0
+    for span in spans(connection, after, last):
+        figures = _numbers(connection, packed, span)
+        part = found.where(slice(count, count + len(figures[0])))
+        _fill(part, figures)
+        if len(part.number) < span["until"] - span["after"]:
+            (part.number[:],) = _numbers(connection, _selected(connection, _NUMBER, these), span)
+        else:
+            part.number[:] = np.arange(span["after"], span["until"]) + 1
+        unusual = np.flatnonzero(figures[1] & 1)
+        if len(unusual):
+            few = f"{these} AND ({_UNUSUAL})"
+            (part.revision[unusual],) = _numbers(
+                connection, _selected(connection, ("revision",), few), span
+            )
+            guesses = connection.all(f"SELECT coalesce(guess, 0) {few} ORDER BY number", span)
+            part.guess[unusual] = np.array(guesses, np.float64).ravel()
+        count += len(part.number)
+    return found.where(slice(count))
 
 
 def undone(connection: Connection, after: int) -> Whole:
     """Which answers behind a number were taken back."""
-    return numbers_in(*_texts(connection, ("number",), _UNDONE, {"after": after}))
+    (found,) = _numbers(connection, _selected(connection, _NUMBER, _UNDONE), {"after": after})
+    return found
 
 
 def heirs(connection: Connection, card: Column, at: Column) -> Column:
@@ -122,39 +142,23 @@ def heirs(connection: Connection, card: Column, at: Column) -> Column:
     return card
 
 
-def _parts(connection: Connection, these: str, after: int, last: int) -> Iterator[Columns]:
-    for start in range(after, last, _AT_ONCE):
-        bounds = {"after": start, "until": min(last, start + _AT_ONCE)}
-        card_and_sitting, at_and_rating, day_and_ms = map(
-            numbers_in, _texts(connection, _PACKED, these, bounds)
-        )
-        count = len(card_and_sitting)
-        number = np.arange(bounds["after"] + 1, bounds["until"] + 1)
-        if len(number) != count:
-            number = numbers_in(*_texts(connection, ("number",), these, bounds))
-        revision, guess = np.ones(count, np.int64), np.zeros(count)
-        unusual = np.flatnonzero(at_and_rating & 1)
-        if len(unusual):
-            few = f"{these} AND ({_UNUSUAL})"
-            revision[unusual] = numbers_in(*_texts(connection, ("revision",), few, bounds))
-            guesses = f"SELECT coalesce(guess, 0) {few} ORDER BY number"
-            guess[unusual] = np.array(connection.all(guesses, bounds), np.float64).ravel()
-        columns_read = (
-            number,
-            card_and_sitting >> _SITTING_BITS,
-            revision,
-            at_and_rating >> 3,
-            day_and_ms >> _MS_BITS,
-            (at_and_rating >> 1 & 3) + 1,
-            day_and_ms & (1 << _MS_BITS) - 1,
-            card_and_sitting & (1 << _SITTING_BITS) - 1,
-            guess,
-        )
-        yield Columns(*(np.asarray(c, kind) for c, kind in zip(columns_read, _KINDS, strict=True)))
+def _fill(part: Columns, figures: Sequence[Whole]) -> None:
+    """Take the figures apart that share a number."""
+    card_and_sitting, at_and_rating, day_and_ms = figures
+    part.card[:] = card_and_sitting >> _SITTING_BITS
+    part.sitting[:] = card_and_sitting & (1 << _SITTING_BITS) - 1
+    part.at[:] = at_and_rating >> 3
+    part.rating[:] = (at_and_rating >> 1 & 3) + 1
+    part.day[:] = day_and_ms >> _MS_BITS
+    part.milliseconds[:] = day_and_ms & (1 << _MS_BITS) - 1
+    part.revision[:] = 1
 
 
-def _texts(
-    connection: Connection, columns: Iterable[str], these: str, values: dict[str, int]
-) -> Sequence[str | None]:
-    texts = ", ".join(as_text(connection, column, "number") for column in columns)
-    return connection.all(f"SELECT {texts} {these}", values)[0]
+def _selected(connection: Connection, columns: Iterable[str], these: str) -> str:
+    """The statement for columns as texts."""
+    return f"SELECT {', '.join(as_text(connection, each, 'number') for each in columns)} {these}"
+
+
+def _numbers(connection: Connection, statement: str, values: dict[str, int]) -> Sequence[Whole]:
+    """The columns of a row of such texts."""
+    return [numbers_in(text) for text in connection.all(statement, values)[0]]

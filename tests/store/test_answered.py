@@ -117,7 +117,7 @@ def rows_of(record: Record, database: Database) -> dict[tuple[CardKey, int], lis
     for card, *row, model, guess in zip(*(column.tolist() for column in columns), strict=True):
         number, revision = int(record.number[card]), int(record.revision[card])
         rows = found.setdefault((named[number], revision), [])
-        rows.append((*row, record.models[model], pytest.approx(guess, rel=1e-14)))
+        rows.append((*row, record.models[model], guess))
     return found
 
 
@@ -186,7 +186,7 @@ def test_the_columns_say_what_the_answers_say(
     path.write_bytes(shelved.read_bytes())
     learning = Learning(path)
     with pytest.MonkeyPatch.context() as patch:  # so that a log of a few answers has many parts
-        patch.setattr("quizzer.store.logcolumns._AT_ONCE", 4)
+        patch.setattr("quizzer.store.columnar._NEAR", 4)
         patch.setattr("quizzer.store.answered._MOST_PARTS", 4)
         patch.setattr("quizzer.store.answered._LATELY", 2)
         for act, *arguments in steps:
