@@ -7,11 +7,15 @@ weights throughout, whatever models the reviews name.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from quizzer.memory.bulk import Flags, Fsrs, Reals, Whole
+
+Numbers: TypeAlias = NDArray[np.integer[Any]]
+Column = TypeVar("Column", Whole, NDArray[np.int32])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,8 +65,8 @@ class Log:
         owner, instant, days, ratings, spent, models = (each[order] for each in columns)
         if cards is None:
             cards = int(owner[-1]) + 1 if len(owner) else 0
-        starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=cards))))
-        days = _never_back(owner, days)
+        starts = starts_of(owner, cards)
+        days, elapsed = counted(days, starts)
         return cls(
             card=owner,
             at=instant,
@@ -72,7 +76,7 @@ class Log:
             model=models,
             guess=np.broadcast_to(np.asarray(guess, np.float64), columns[0].shape)[order],
             starts=starts,
-            elapsed=_elapsed(days, starts),
+            elapsed=elapsed,
         )
 
     def __len__(self) -> int:
@@ -183,36 +187,48 @@ def state_on(log: Log, replayed: Replayed, days: ArrayLike, cards: Whole | None 
     )
 
 
-def by_card(card: ArrayLike, at: ArrayLike) -> Whole | slice:
+def by_card(card: Numbers, at: Numbers) -> Whole | slice:
     """How to put reviews by card, each card's in the order of time; those of one instant stay so.
 
     Positions, or all there are where nothing is to be done.
     """
-    owner, instant = np.asarray(card, np.int64), np.asarray(at, np.int64)
-    if _is_by_card(owner, instant):
+    if _is_by_card(card, at):
         return slice(None)
     # Card and position in one number: numbers are sorted ten times as fast as positions are.
-    bits = len(owner).bit_length()
-    order: Whole = np.sort(owner << bits | np.arange(len(owner))) & (1 << bits) - 1
-    return order if _is_by_card(owner[order], instant[order]) else np.lexsort((instant, owner))
+    bits = len(card).bit_length()
+    order = card.astype(np.int64)
+    order <<= bits
+    order |= np.arange(len(card))
+    order.sort()
+    order &= (1 << bits) - 1
+    is_in_order = bool((at[1:] >= at[:-1]).all()) or _is_by_card(card[order], at[order])
+    return order if is_in_order else np.lexsort((at, card))
 
 
-def _is_by_card(card: Whole, at: Whole) -> bool:
+def _is_by_card(card: Numbers, at: Numbers) -> bool:
     if bool((card[1:] < card[:-1]).any()):
         return False
     return not bool(((at[1:] < at[:-1]) & (card[1:] == card[:-1])).any())
 
 
-def _elapsed(day: Whole, starts: Whole) -> Whole:
-    days = np.diff(day, prepend=day[:1])
-    days[starts[:-1][np.diff(starts) > 0]] = -1
-    return days
+def starts_of(card: Numbers, cards: int) -> Whole:
+    """Where the reviews of each card begin when they are by card, and at last how many there are.
+
+    They may be in any order here.
+    """
+    return np.concatenate(([0], np.cumsum(np.bincount(card, minlength=cards))))
 
 
-def _never_back(card: Whole, day: Whole) -> Whole:
-    """The study days, a card's day before its last one (a flight west) taken as the last one."""
-    if not bool(((day[1:] < day[:-1]) & (card[1:] == card[:-1])).any()):
-        return day
+def counted(day: Column, starts: Whole) -> tuple[Column, Column]:
+    """The study days of reviews by card, and the days that passed since the card's previous one.
+
+    A day before the card's last one (a flight west) is taken as the last one.
+    """
+    elapsed = np.diff(day, prepend=day[:1])
+    firsts = starts[:-1][np.diff(starts) > 0]
+    elapsed[firsts] = -1
+    if np.count_nonzero(elapsed < 0) == len(firsts):
+        return day, elapsed
     width = int(day.max()) - int(day.min()) + 1
-    lifted: Whole = np.maximum.accumulate(day + card * width)
-    return lifted - card * width
+    apart = np.repeat(np.arange(len(starts) - 1) * width, np.diff(starts))
+    return counted((np.maximum.accumulate(day + apart) - apart).astype(day.dtype), starts)

@@ -126,20 +126,26 @@ class Counts:
     @classmethod
     def of(cls, answers: Tallied, longest_ms: int, cards: Flags | None = None) -> Counts:
         """The counts of all answers, or of those to some cards. None counts for longer."""
-        columns = [answers.day, answers.elapsed, answers.rating, answers.milliseconds]
-        if cards is not None and not cards.all():
-            wanted = np.flatnonzero(cards[answers.card])
-            columns = [column[wanted] for column in columns]
-        day, elapsed, rating, milliseconds = columns
-        days, place = _numbered(day)
+        days, place = _numbered(answers.day)
         shape = (len(days), len(Age), len(Rating))
-        cell = (place * len(Age) + _ages(elapsed)) * len(Rating) + rating - 1
-        spent = np.clip(milliseconds, 0, longest_ms)
+        cells = math.prod(shape)
+        counts, milliseconds = np.zeros(cells, np.int64), np.zeros(cells)
+        lasting = np.zeros(longest_ms + 1, np.int64)
+        for start in range(0, len(place), _AT_ONCE):
+            some: slice | Whole = slice(start, start + _AT_ONCE)
+            if cards is not None:
+                some = start + np.flatnonzero(cards[answers.card[some]])
+            row = place[some] * len(Age) + _ages(answers.elapsed[some])
+            cell = row * len(Rating) + answers.rating[some] - 1
+            spent = np.clip(answers.milliseconds[some], 0, longest_ms)
+            counts += np.bincount(cell, minlength=cells)
+            milliseconds += np.bincount(cell, spent, cells)
+            lasting += np.bincount(spent, minlength=longest_ms + 1)
         return cls(
             days=days,
-            answers=np.bincount(cell, minlength=math.prod(shape)).reshape(shape),
-            milliseconds=np.bincount(place, spent, minlength=len(days)).astype(np.int64),
-            lasting=np.bincount(spent),
+            answers=counts.reshape(shape),
+            milliseconds=milliseconds.reshape(shape).sum(axis=(1, 2)).astype(np.int64),
+            lasting=lasting,
         )
 
     @property
@@ -180,7 +186,7 @@ class Counts:
     def median_ms(self) -> int:
         """The time that half of the answers take at most; 0 without answers."""
         until = np.cumsum(self.lasting)
-        if not len(until):
+        if not until[-1]:
             return 0
         middle = ((until[-1] - 1) // 2, until[-1] // 2)
         return round(float(np.searchsorted(until, middle, side="right").mean()))
@@ -189,6 +195,8 @@ class Counts:
 _AGES = list(Age)
 _YOUNG, _MATURE = _AGES.index(Age.YOUNG), _AGES.index(Age.MATURE)
 
+_AT_ONCE = 65_536
+"""So many answers are counted at once; arrays of more leave the processor's cache."""
 _MOST_DAYS = 100_000
 """Days that are counted one by one, those without answers too; logs that span more are foreign."""
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Whole
-from quizzer.memory.replaying import Log, by_card
+from quizzer.memory.replaying import Log, by_card, counted, starts_of
 from quizzer.store import logcolumns
 from quizzer.store.columnar import as_text, distinct, numbers_in
 from quizzer.store.connection import Connection
@@ -187,23 +187,30 @@ def _read(connection: Connection, models: Mapping[int, str], after: int, extent:
 def _begun(extent: Extent, columns: Columns, models: Mapping[int, str]) -> _Kept:
     """What these answers give: a card and a revision of it count as one."""
     revisions, revision = distinct(columns.revision)
-    pairs, card = distinct(columns.card.astype(np.int64) * len(revisions) + revision)
+    if len(revisions) > 1:
+        pairs, card = distinct(columns.card.astype(np.int64) * len(revisions) + revision)
+    else:
+        pairs, card = distinct(columns.card)
     number, which = np.divmod(pairs, max(1, len(revisions)))
     order = by_card(card, columns.at)
-    log = Log.of(card[order], columns.at[order], columns.day[order], 1, cards=len(number))
-    last = log.starts[1:] - 1
-    ends = _Ends(log.day[last], log.at[last])
+    starts = starts_of(card, len(number))
+    days, since = counted(columns.day[order], starts)
+    last = starts[1:] - 1
+    ends = _Ends(
+        days[last].astype(np.int64),
+        columns.at[last if isinstance(order, slice) else order[last]],
+    )
     day, elapsed = np.empty((2, len(card)), np.int32)
-    day[order], elapsed[order] = log.day, log.elapsed
+    day[order], elapsed[order] = days, since
     record = Record(
-        card=card.astype(np.int32),
+        card=card,
         day=day,
         elapsed=elapsed,
         rating=columns.rating,
         milliseconds=columns.milliseconds,
         number=number,
         revision=revisions[which],
-        sort=cache(lambda: _sorted(log, columns, order, models)),
+        sort=cache(lambda: _sorted(card, columns, order, models, len(number))),
     )
     return _Kept(extent, (columns,), record, ends)
 
@@ -264,25 +271,26 @@ def _with_cards(before: Record, new: Columns) -> tuple[Whole, Whole, Whole]:
     )
 
 
-def _sorted_anew(card: Numbers, columns: Columns, models: Mapping[int, str], cards: int) -> _Sorted:
-    order = by_card(card, columns.at)
-    log = Log.of(card[order], columns.at[order], columns.day[order], 1, cards=cards)
-    return _sorted(log, columns, order, models)
+def _sorted_anew(card: Ints, columns: Columns, models: Mapping[int, str], cards: int) -> _Sorted:
+    return _sorted(card, columns, by_card(card, columns.at), models, cards)
 
 
 def _sorted(
-    log: Log, columns: Columns, order: Whole | slice, model_of: Mapping[int, str]
+    card: Ints, columns: Columns, order: Whole | slice, model_of: Mapping[int, str], cards: int
 ) -> _Sorted:
-    """The log with all that belongs to its answers, which are these in another order."""
+    """The log of these answers, which this order puts by card."""
     sittings, sitting = distinct(columns.sitting)
     named = [model_of[each] for each in sittings.tolist()]
     models = tuple(dict.fromkeys(named))
     model = np.array([models.index(each) for each in named], np.int64)[sitting]
-    whole_log = replace(
-        log,
-        rating=columns.rating[order].astype(np.int64),
-        milliseconds=columns.milliseconds[order].astype(np.int64),
+    log = Log.of(
+        card[order],
+        columns.at[order],
+        columns.day[order],
+        columns.rating[order],
+        milliseconds=columns.milliseconds[order],
         model=model[order],
         guess=columns.guess[order],
+        cards=cards,
     )
-    return _Sorted(whole_log, models)
+    return _Sorted(log, models)

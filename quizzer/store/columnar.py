@@ -59,10 +59,11 @@ def of_two(whole: NDArray[np.int64], rest: NDArray[np.int64]) -> NDArray[np.floa
     return (whole + rest / _REST) / _SHIFT
 
 
-def distinct(values: NDArray[np.integer[Any]]) -> tuple[Whole, Whole]:
+def distinct(values: NDArray[np.integer[Any]]) -> tuple[Whole, NDArray[np.int32]]:
     """The different values, ascending, and for each value its place among them."""
     most = int(values.max(initial=0))
     if most > 8 * len(values) + 1_000_000:  # too wide to be counted
-        return np.unique(values.astype(np.int64), return_inverse=True)
+        different, places = np.unique(values.astype(np.int64), return_inverse=True)
+        return different, places.astype(np.int32)
     there = np.bincount(values, minlength=1) > 0
-    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]
+    return np.flatnonzero(there), (np.cumsum(there, dtype=np.int32) - 1)[values]
