@@ -282,14 +282,14 @@ def _sorted(
     sittings, sitting = distinct(columns.sitting)
     named = [model_of[each] for each in sittings.tolist()]
     models = tuple(dict.fromkeys(named))
-    model = np.array([models.index(each) for each in named], np.int64)[sitting]
+    model_of_sitting = np.array([models.index(each) for each in named], np.int32)
     log = Log.of(
         card[order],
         columns.at[order],
         columns.day[order],
         columns.rating[order],
         milliseconds=columns.milliseconds[order],
-        model=model[order],
+        model=model_of_sitting[sitting][order] if len(models) > 1 else 0,
         guess=columns.guess[order],
         cards=cards,
     )

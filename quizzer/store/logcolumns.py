@@ -26,9 +26,11 @@ _SITTING_BITS = 32
 
 _SPENT = f"CASE WHEN elapsed_ms BETWEEN 0 AND {LONGEST_MS} THEN elapsed_ms ELSE {LONGEST_MS} END"
 _UNUSUAL = "revision <> 1 OR guess IS NOT NULL"
+_IS_UNUSUAL = 8
+"""A bit that no rating has."""
 _PACKED = (
     f"card * {1 << _SITTING_BITS} + sitting",
-    f"(at * 4 + rating - 1) * 2 + CASE WHEN {_UNUSUAL} THEN 1 ELSE 0 END",
+    f"at * 16 + CASE WHEN {_UNUSUAL} THEN rating + {_IS_UNUSUAL} ELSE rating END",
     f"day * {1 << _MS_BITS} + {_SPENT}",
 )
 """Figures that share a number are read in half the time."""
@@ -109,7 +111,7 @@ def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
             (part.number[:],) = _numbers(connection, _selected(connection, _NUMBER, these), span)
         else:
             part.number[:] = np.arange(span["after"], span["until"]) + 1
-        unusual = np.flatnonzero(figures[1] & 1)
+        unusual = np.flatnonzero(figures[1] & _IS_UNUSUAL)
         if len(unusual):
             few = f"{these} AND ({_UNUSUAL})"
             (part.revision[unusual],) = _numbers(
@@ -147,8 +149,8 @@ def _fill(part: Columns, figures: Sequence[Whole]) -> None:
     card_and_sitting, at_and_rating, day_and_ms = figures
     part.card[:] = card_and_sitting >> _SITTING_BITS
     part.sitting[:] = card_and_sitting & (1 << _SITTING_BITS) - 1
-    part.at[:] = at_and_rating >> 3
-    part.rating[:] = (at_and_rating >> 1 & 3) + 1
+    part.at[:] = at_and_rating >> 4
+    part.rating[:] = at_and_rating & _IS_UNUSUAL - 1
     part.day[:] = day_and_ms >> _MS_BITS
     part.milliseconds[:] = day_and_ms & (1 << _MS_BITS) - 1
     part.revision[:] = 1
