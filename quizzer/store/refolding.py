@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from quizzer.memory.bulk import Whole
 from quizzer.memory.folding import NO_STEP, folded
 from quizzer.memory.model import Model
-from quizzer.memory.replaying import Log, by_card
+from quizzer.memory.replaying import Log, by_card, starts_of
 from quizzer.memory.scheduling import Memory
 from quizzer.store import logcolumns
 from quizzer.store.answers import forget_all, remember_all
@@ -121,7 +121,7 @@ def read(connection: Connection, models: Models) -> Standing:
     of_card = learner_of[columns.sitting] * cards + columns.card
     single, owner = distinct(of_card * len(revisions) + revision)
     columns = columns.where(_order(connection, columns, owner))
-    starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=len(single)))))
+    starts = starts_of(owner, len(single))
     rows = np.zeros(len(single), _ROW)
     of_learner, which = np.divmod(single, max(1, len(revisions)))
     rows["learner"], rows["card"] = np.divmod(of_learner, cards)
@@ -227,7 +227,7 @@ def _rules(connection: Connection, models: Models) -> tuple[Whole, Whole, list[M
     return learner_of, rule_of, list(rules)
 
 
-def _order(connection: Connection, columns: Columns, owner: Whole) -> Whole:
+def _order(connection: Connection, columns: Columns, owner: NDArray[np.int32]) -> Whole:
     """The answers by whose they are, in the log's order, in which ties go by id."""
     order = np.arange(len(owner))[by_card(owner, columns.at)]
     follows, at = owner[order], columns.at[order]
