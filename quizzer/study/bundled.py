@@ -39,6 +39,11 @@ def deck_of(stored_path: str) -> str:
 
 def file_of(stored_path: str) -> Path:
     """The file behind a stored path."""
+    return _file(folder(), stored_path)
+
+
+@lru_cache(maxsize=256)
+def _file(where: Path, stored_path: str) -> Path:
     if stored_path.startswith(PREFIX):
-        return folder() / stored_path.removeprefix(PREFIX)
+        return where / stored_path.removeprefix(PREFIX)
     return Path(stored_path)

@@ -42,9 +42,10 @@ _ONE_IN = 2000
 def count(database: Database, settings: Settings, moment: Moment) -> Overview:
     """The same as `look` without what takes as long again: mastery, and what there is to notice."""
     library.refresh(database, moment.at)
-    cards = shelf(database, settings.learner)
+    with database.reading():
+        cards, models = shelf(database, settings.learner), models_of(database, settings)
     known = partial(strengths, database, settings.learner, cards)
-    today = budget.budget(database, cards, known, models_of(database, settings), moment)
+    today = budget.budget(database, cards, known, models, moment)
     return _overview(database, settings, moment, figures_of(cards, settings, moment, _no, today))
 
 
