@@ -50,7 +50,7 @@ class Predictions:
         """How many predictions there are."""
         return len(self.predicted)
 
-    def where(self, chosen: Flags | Whole) -> Self:
+    def where(self, chosen: Flags | Whole | slice) -> Self:
         """Only these predictions."""
         columns = {field.name: getattr(self, field.name)[chosen] for field in fields(self)}
         return type(self)(**columns)
@@ -128,6 +128,7 @@ def reliability(predictions: Predictions, most_bins: int = MOST_BINS) -> Reliabi
 def measured(predictions: Predictions, most_bins: int = MOST_BINS) -> Reliability:
     """How well predictions came true, of which there is at least one."""
     predicted, recalled = predictions.predicted, predictions.recalled
+    ties = _Ties.of(predicted)
     return Reliability(
         count=len(predictions),
         predicted=float(predicted.mean()),
@@ -135,8 +136,8 @@ def measured(predictions: Predictions, most_bins: int = MOST_BINS) -> Reliabilit
         log_loss=float(predictions.loss.mean()),
         brier=float(((predicted - recalled) ** 2).mean()),
         rmse_bins=rmse_by_history(predictions),
-        auc=auc(predicted, recalled),
-        bins=tuple(_bins(predicted, recalled, most_bins)),
+        auc=_auc(ties, recalled),
+        bins=tuple(_bins(predicted, recalled, ties, most_bins)),
     )
 
 
@@ -157,14 +158,7 @@ def auc(predicted: Reals, recalled: Flags) -> float | None:
 
     None when all were recalled, or none.
     """
-    hits = int(np.count_nonzero(recalled))
-    misses = len(recalled) - hits
-    if not hits or not misses:
-        return None
-    _, tie, sizes = np.unique(predicted, return_inverse=True, return_counts=True)
-    mean_rank = np.cumsum(sizes) - (sizes - 1) / 2
-    excess = mean_rank[tie][recalled].sum() - hits * (hits + 1) / 2
-    return float(excess / (hits * misses))
+    return _auc(_Ties.of(predicted), recalled)
 
 
 def rmse_by_history(predictions: Predictions) -> float:
@@ -181,10 +175,11 @@ def rmse_by_history(predictions: Predictions) -> float:
         _power_below(predictions.reviews, 1.89),
         np.where(lapses > 0, 1 + _power_below(np.maximum(lapses, 1), 1.73), 0),
     )
-    _, which = np.unique(np.ravel_multi_index(history, (64, 64, 64)), return_inverse=True)
+    which = np.ravel_multi_index(history, (64, 64, 64))
     sizes = np.bincount(which)
-    off = np.bincount(which, predictions.predicted - predictions.recalled)
-    return float(np.sqrt((off**2 / sizes).sum() / len(predictions)))
+    used = np.flatnonzero(sizes)
+    off = np.bincount(which, predictions.predicted - predictions.recalled)[used]
+    return float(np.sqrt((off**2 / sizes[used]).sum() / len(predictions)))
 
 
 def wilson(recalled: ArrayLike, count: ArrayLike) -> tuple[Reals, Reals]:
@@ -215,14 +210,47 @@ def _predictions(log: Log, retrievability: Reals, stability: Reals) -> Predictio
     )
 
 
-def _bins(predicted: Reals, recalled: Flags, most: int) -> Iterator[Bin]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ties:
+    """Predictions from low to high: where each of the different ones begins, and how many it is.
+
+    `order` are their places.
+    """
+
+    order: Whole
+    starts: Whole
+    sizes: Whole
+
+    @classmethod
+    def of(cls, predicted: Reals) -> _Ties:
+        order = np.argsort(predicted)
+        ordered = predicted[order]
+        is_other = np.ones(len(ordered), np.bool_)
+        np.not_equal(ordered[1:], ordered[:-1], out=is_other[1:])
+        starts = np.flatnonzero(is_other)
+        return cls(order, starts, np.diff(starts, append=len(ordered)))
+
+
+def _auc(ties: _Ties, recalled: Flags) -> float | None:
+    hits = int(np.count_nonzero(recalled))
+    misses = len(recalled) - hits
+    if not hits or not misses:
+        return None
+    mean_rank = ties.starts + (ties.sizes + 1) / 2
+    hits_of = np.add.reduceat(recalled[ties.order], ties.starts, dtype=np.int64)
+    excess = (mean_rank * hits_of).sum() - hits * (hits + 1) / 2
+    return float(excess / (hits * misses))
+
+
+def _bins(predicted: Reals, recalled: Flags, ties: _Ties, most: int) -> Iterator[Bin]:
     """Bins of about equal counts, from low to high; equal predictions share one."""
     number = int(np.clip(len(predicted) // FEWEST_IN_A_BIN, 1, most))
-    ordered = np.sort(predicted)
-    place = np.searchsorted(ordered, predicted) * number // len(predicted)
-    _, which, counts = np.unique(place, return_inverse=True, return_counts=True)
-    hits = np.bincount(which, recalled)
-    means = np.bincount(which, predicted) / counts
+    place = np.empty(len(predicted), np.int64)
+    place[ties.order] = np.repeat(ties.starts * number // len(predicted), ties.sizes)
+    counts = np.bincount(place)
+    used = np.flatnonzero(counts)
+    counts, hits = counts[used], np.bincount(place, recalled)[used]
+    means = np.bincount(place, predicted)[used] / counts
     lows, highs = wilson(hits, counts)
     for mean, hit, low, high, count in zip(means, hits, lows, highs, counts, strict=True):
         yield Bin(float(mean), float(hit / count), float(low), float(high), int(count))

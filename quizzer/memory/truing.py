@@ -28,6 +28,8 @@ from quizzer.memory.chance import (
     TopicEffect,
     Truing,
 )
+from quizzer.memory.chances import logistic
+from quizzer.memory.distinct import distinct
 
 TOPICS_BEFORE = 4.0
 """As how many topics the prior's spread of topics counts."""
@@ -96,10 +98,10 @@ class _Search:
             days = np.clip(evidence.stability, SHORTEST_STABILITY, LONGEST_STABILITY)
         logit, age = np.log(recall / (1 - recall)), np.log(days / USUAL_STABILITY)
         self.terms: Reals = np.stack([np.ones(len(recall)), logit, age])
-        self.right: Reals = evidence.right.astype(np.float64)
-        used, self.topic = np.unique(evidence.topic, return_inverse=True)
+        self.is_right, self.right = evidence.right, evidence.right.astype(np.float64)
+        used, self.topic = distinct(evidence.topic)
         self.keys = [evidence.topics[number] for number in used]
-        self.card = np.unique(evidence.card, return_inverse=True)[1]
+        _, self.card = distinct(evidence.card)
         self.of_card: Reals = np.bincount(self.card).astype(np.float64)
         self.prior = prior
         self.middle: Reals = np.array(prior.shared)
@@ -181,8 +183,10 @@ class _Search:
     def _go(self, shared: Reals, theta: Reals) -> None:
         """Go to other parameters, and see what chances they give."""
         self.shared, self.theta = shared, theta
-        logit = shared @ self.terms + theta[self.topic]
-        self.chance: Reals = 1 / (1 + np.exp(-np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT)))
+        logit: Reals = shared @ self.terms
+        logit += theta[self.topic]
+        self.chance = logistic(np.clip(logit, -FURTHEST_LOGIT, FURTHEST_LOGIT, out=logit))
+        self.likely = float(np.log(np.where(self.is_right, self.chance, 1 - self.chance)).sum())
 
     def _weigh(self) -> None:
         """How much the answers say here, of topics and of all: slow, and the same for every τ²."""
@@ -199,10 +203,9 @@ class _Search:
 
     def _height(self) -> float:
         """The logarithm of the posterior, but for a constant."""
-        likely = np.log(np.where(self.right > 0, self.chance, 1 - self.chance)).sum()
         away = self.shared - self.middle
         prior = away @ self.before @ away + (self.theta**2).sum() / self.variance
-        return float(self.discount * likely - prior / 2)
+        return float(self.discount * self.likely - prior / 2)
 
 
 def _three(numbers: Reals) -> Three:

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Whole
+from quizzer.memory.distinct import distinct
 from quizzer.memory.replaying import Log, by_card, counted, starts_of
 from quizzer.store import logcolumns
-from quizzer.store.columnar import as_text, distinct, numbers_in
+from quizzer.store.columnar import as_text, numbers_in
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.listed import among, named_values, parts

@@ -8,7 +8,6 @@ figure. So these come as whole numbers, which numpy makes reals of again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,13 +56,3 @@ def in_two(column: str) -> tuple[str, str]:
 def of_two(whole: NDArray[np.int64], rest: NDArray[np.int64]) -> NDArray[np.float64]:
     """The reals that were selected `in_two`."""
     return (whole + rest / _REST) / _SHIFT
-
-
-def distinct(values: NDArray[np.integer[Any]]) -> tuple[Whole, NDArray[np.int32]]:
-    """The different values, ascending, and for each value its place among them."""
-    most = int(values.max(initial=0))
-    if most > 8 * len(values) + 1_000_000:  # too wide to be counted
-        different, places = np.unique(values.astype(np.int64), return_inverse=True)
-        return different, places.astype(np.int32)
-    there = np.bincount(values, minlength=1) > 0
-    return np.flatnonzero(there), (np.cumsum(there, dtype=np.int32) - 1)[values]

@@ -13,13 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Whole
+from quizzer.memory.distinct import distinct
 from quizzer.memory.folding import NO_STEP, folded
 from quizzer.memory.model import Model
 from quizzer.memory.replaying import Log, by_card, starts_of
 from quizzer.memory.scheduling import Memory
 from quizzer.store import logcolumns
 from quizzer.store.answers import forget_all, remember_all
-from quizzer.store.columnar import as_text, distinct, numbers_in, spans
+from quizzer.store.columnar import as_text, numbers_in, spans
 from quizzer.store.connection import Connection, Row
 from quizzer.store.listed import among, named_values, parts
 from quizzer.store.logcolumns import Columns, Extent

@@ -143,7 +143,7 @@ def calibration(database: Database, settings: Settings) -> Calibration:
     weights = [models[name].parameters for name in record.models]
     group_of, names = _topics(record, shelf(database, settings.learner))
     scheduled = as_predicted(record.log, weights)
-    tested = _tested(scheduled)
+    tested = slice(_parts(scheduled)[1], None)  # all but the part that the next is predicted from
     ways = [("as scheduled", scheduled.where(tested))]
     if all(weight == PARAMETERS for weight in weights):
         ways = [("FSRS defaults", ways[0][1])]  # the same predictions under another name
@@ -279,18 +279,12 @@ def _parts(predictions: Predictions) -> list[int]:
     return [len(predictions) * part // _PARTS for part in range(_PARTS + 1)]
 
 
-def _tested(predictions: Predictions) -> Flags:
-    """All but the first part, from which the second is predicted."""
-    return np.arange(len(predictions)) >= _parts(predictions)[1]
-
-
 def _trued_ahead(predictions: Predictions, topic_of: Whole, names: tuple[str, ...]) -> Predictions:
     """Each part of the log as a truing predicts it that has seen the parts before it."""
     trued = predictions.predicted.copy()
     parts = _parts(predictions)
-    order = np.arange(len(predictions))
     for begins, ends in pairwise(parts[1:]):
-        truing = fit(_evidence(predictions.where(order < begins), topic_of, names))
+        truing = fit(_evidence(predictions.where(slice(begins)), topic_of, names))
         topic = topic_of[predictions.card[begins:ends]]
         stability = predictions.stability[begins:ends]
         trued[begins:ends] = chances(truing, trued[begins:ends], stability, topic, names)
