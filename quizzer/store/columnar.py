@@ -7,13 +7,13 @@ figure. So these come as whole numbers, which numpy makes reals of again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Whole
-from quizzer.store.connection import Connection
+from quizzer.store.connection import Connection, Values
 
 _NEAR, _FAR = 2_000, 50_000
 """Rows of one statement: what stays in the processor's cache, or what is worth a journey."""
@@ -28,6 +28,16 @@ def as_text(connection: Connection, column: str, key: str) -> str:
     if connection.is_sqlite:
         return f"group_concat({column})"
     return f"string_agg(CAST({column} AS text), ',' ORDER BY {key})"
+
+
+def selected(connection: Connection, columns: Iterable[str], rows: str, key: str) -> str:
+    """The statement that selects columns of whole numbers of these rows as texts: `numbers`."""
+    return f"SELECT {', '.join(as_text(connection, each, key) for each in columns)} {rows}"
+
+
+def numbers(connection: Connection, statement: str, values: Values) -> list[Whole]:
+    """The columns that such a statement selects."""
+    return [numbers_in(text) for text in connection.all(statement, values)[0]]
 
 
 def spans(connection: Connection, after: int, last: int) -> Iterator[dict[str, int]]:

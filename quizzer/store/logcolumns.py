@@ -6,7 +6,7 @@ only guesses come as they are, for a text may not have their last digit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Whole
-from quizzer.store.columnar import as_text, numbers_in, spans
+from quizzer.store.columnar import numbers, selected, spans
 from quizzer.store.connection import Connection
 from quizzer.store.logs import LONGEST_MS
 
@@ -34,7 +34,6 @@ _PACKED = (
     f"day * {1 << _MS_BITS} + {_SPENT}",
 )
 """Figures that share a number are read in half the time."""
-_NUMBER = ("number",)
 _THESE = "FROM review WHERE number > :after AND number <= :until"
 _STANDING = " AND id NOT IN (SELECT review FROM undo)"
 _UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)"
@@ -100,23 +99,23 @@ def extent(connection: Connection) -> Extent:
 def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
     """The answers behind one number, to another, that stand where there are so many undos."""
     these = _THESE + _STANDING if undos else _THESE
-    packed = _selected(connection, _PACKED, these)
+    packed = selected(connection, _PACKED, these, "number")
+    alone = selected(connection, ("number",), these, "number")
+    few = f"{these} AND ({_UNUSUAL})"
+    revised = selected(connection, ("revision",), few, "number")
     found = Columns(*(np.zeros(last - after, kind) for kind in _KINDS))
     count = 0
     for span in spans(connection, after, last):
-        figures = _numbers(connection, packed, span)
+        figures = numbers(connection, packed, span)
         part = found.where(slice(count, count + len(figures[0])))
         _fill(part, figures)
         if len(part.number) < span["until"] - span["after"]:
-            (part.number[:],) = _numbers(connection, _selected(connection, _NUMBER, these), span)
+            (part.number[:],) = numbers(connection, alone, span)
         else:
             part.number[:] = np.arange(span["after"], span["until"]) + 1
         unusual = np.flatnonzero(figures[1] & _IS_UNUSUAL)
         if len(unusual):
-            few = f"{these} AND ({_UNUSUAL})"
-            (part.revision[unusual],) = _numbers(
-                connection, _selected(connection, ("revision",), few), span
-            )
+            (part.revision[unusual],) = numbers(connection, revised, span)
             guesses = connection.all(f"SELECT coalesce(guess, 0) {few} ORDER BY number", span)
             part.guess[unusual] = np.array(guesses, np.float64).ravel()
         count += len(part.number)
@@ -125,7 +124,8 @@ def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
 
 def undone(connection: Connection, after: int) -> Whole:
     """Which answers behind a number were taken back."""
-    (found,) = _numbers(connection, _selected(connection, _NUMBER, _UNDONE), {"after": after})
+    statement = selected(connection, ("number",), _UNDONE, "number")
+    (found,) = numbers(connection, statement, {"after": after})
     return found
 
 
@@ -154,13 +154,3 @@ def _fill(part: Columns, figures: Sequence[Whole]) -> None:
     part.day[:] = day_and_ms >> _MS_BITS
     part.milliseconds[:] = day_and_ms & (1 << _MS_BITS) - 1
     part.revision[:] = 1
-
-
-def _selected(connection: Connection, columns: Iterable[str], these: str) -> str:
-    """The statement for columns as texts."""
-    return f"SELECT {', '.join(as_text(connection, each, 'number') for each in columns)} {these}"
-
-
-def _numbers(connection: Connection, statement: str, values: dict[str, int]) -> Sequence[Whole]:
-    """The columns of a row of such texts."""
-    return [numbers_in(text) for text in connection.all(statement, values)[0]]

@@ -6,14 +6,14 @@ value of its own (`quizzer.store.library.candidates_numbered`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quizzer.store.columnar import as_text, in_two, numbers_in, of_two, spans
+from quizzer.store.columnar import in_two, numbers, of_two, selected, spans
 from quizzer.store.connection import Connection
 from quizzer.store.database import Database
 from quizzer.store.keeping import keep, kept
@@ -75,16 +75,23 @@ WHERE deck.removed_at IS NULL ORDER BY deck.position
 """
 _TOPICS = "SELECT number, deck, path FROM topic"
 _BITS = 21
-_DAYS = f"""
-SELECT card, due_on * {1 << 2 * _BITS} + reviewed_on * {1 << _BITS} + first_on AS days,
-    CASE WHEN due_at IS NOT NULL THEN card END AS in_step, due_at
-FROM memory WHERE learner = :learner
-"""
+_DAYS = (
+    f"due_on * {1 << 2 * _BITS} + reviewed_on * {1 << _BITS} + first_on",
+    "CASE WHEN due_at IS NOT NULL THEN card END",
+    "due_at",
+)
 """Three study days in one number, 21 bits each, which last until the year 5741: it is read in half
 the time of three. Only the few cards in a step of minutes have an instant, and are named again."""
-_MARKS = """
-SELECT card, suspended, coalesce(buried_on, 0) AS buried_on FROM mark WHERE learner = :learner
-"""
+_DIFFICULTY = 2**52
+"""What makes every difficulty whole, to the last bit: it is never below 1."""
+_FIRM = (
+    *in_two("stability"),
+    f"CAST(difficulty * {_DIFFICULTY}.0 AS bigint)",
+    f"reviews * {1 << _BITS} + lapses",
+)
+_MEMORY = "FROM memory WHERE learner = :learner"
+_MARKS = ("card", "suspended", "coalesce(buried_on, 0)")
+_OF_MARKS = "FROM mark WHERE learner = :learner"
 _CARDS = """
 SELECT card.number, card.studied, coalesce(mark.suspended, 0), coalesce(mark.buried_on, 0),
     coalesce(memory.due_on, 0), coalesce(memory.due_at, 0), coalesce(memory.reviewed_on, 0),
@@ -95,17 +102,6 @@ LEFT JOIN memory ON memory.learner = :learner AND memory.card = card.number
 WHERE card.number IN
 """
 _DATED = ("buried_on", "due_on", "due_at", "reviewed_on", "first_on")
-_WHOLE, _REST = in_two("stability")
-_DIFFICULTY = 2**52
-"""What makes every difficulty whole, to the last bit: it is never below 1."""
-_STRENGTHS = f"""
-SELECT card, {_WHOLE} AS stability, {_REST} AS rest,
-    CAST(difficulty * {_DIFFICULTY}.0 AS bigint) AS difficulty,
-    reviews * {1 << _BITS} + lapses AS counted
-FROM memory WHERE learner = :learner
-"""
-_OF_DAYS, _OF_MARKS = ("card", "days", "in_step", "due_at"), ("card", "suspended", "buried_on")
-_OF_STRENGTHS = ("card", "stability", "rest", "difficulty", "counted")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,15 +137,28 @@ def strengths(database: Database, learner: str, cards: Shelf) -> Strengths:
 def with_strengths(database: Database, learner: str) -> tuple[Shelf, Strengths]:
     """The shelf and what goes with it, whatever others do to the database meanwhile."""
     with database.reading() as connection:
+        if kept(database, connection, _shelf_of(learner), _Shelved)[0] is None:
+            shelved, known = _read_both(connection, learner_number(connection, learner))
+            keep(database, connection, _shelf_of(learner), shelved)
+            keep(database, connection, _strengths_of(learner), known)
+            return shelved.shelf, known
         shelved = _shelved(database, connection, learner)
         return shelved.shelf, _strengths(database, connection, learner, shelved.place_of)
+
+
+def _shelf_of(learner: str) -> object:
+    return "shelf", learner
+
+
+def _strengths_of(learner: str) -> object:
+    return "strengths", learner
 
 
 def _strengths(
     database: Database, connection: Connection, learner: str, place_of: Ints
 ) -> Strengths:
     number = learner_number(connection, learner)
-    key = ("strengths", learner)
+    key = _strengths_of(learner)
     before, changed = kept(database, connection, key, Strengths)
     if before is None:
         found = _read_strengths(connection, number, place_of)
@@ -163,7 +172,7 @@ def _strengths(
 
 def _shelved(database: Database, connection: Connection, learner: str) -> _Shelved:
     number = learner_number(connection, learner)
-    key = ("shelf", learner)
+    key = _shelf_of(learner)
     before, changed = kept(database, connection, key, _Shelved)
     if before is None:
         found = _read_shelf(connection, number)
@@ -175,7 +184,27 @@ def _shelved(database: Database, connection: Connection, learner: str) -> _Shelv
     return found
 
 
+def _read_both(connection: Connection, learner: int) -> tuple[_Shelved, Strengths]:
+    shelved = _unstudied(connection)
+    known = _unknown(len(shelved.shelf))
+    columns = (*_DAYS, *_FIRM)
+    for number, *found in _remembered(connection, learner, shelved.place_of, columns):
+        _set_days(shelved, number, found[: len(_DAYS)])
+        _set_strengths(known, shelved.place_of, number, found[len(_DAYS) :])
+    _set_marks(shelved, connection, learner)
+    return shelved, known
+
+
 def _read_shelf(connection: Connection, learner: int) -> _Shelved:
+    shelved = _unstudied(connection)
+    for number, *days in _remembered(connection, learner, shelved.place_of, _DAYS):
+        _set_days(shelved, number, days)
+    _set_marks(shelved, connection, learner)
+    return shelved
+
+
+def _unstudied(connection: Connection) -> _Shelved:
+    """The shelf of one who has neither answered nor marked anything."""
     decks = [
         (deck, np.frombuffer(columns, "<i4").reshape(4, -1))
         for deck, columns in connection.all(_DECKS)
@@ -200,11 +229,7 @@ def _read_shelf(connection: Connection, learner: int) -> _Shelved:
         reviewed_on=np.zeros(size, np.int32),
         first_on=np.zeros(size, np.int32),
     )
-    place_of = _places_by_number(number)
-    for columns in _by_parts(connection, _DAYS, learner, place_of, _OF_DAYS):
-        _set_days(shelf, place_of, columns)
-    _set_marks(shelf, place_of, _numbers(connection, _MARKS, {"learner": learner}, _OF_MARKS))
-    return _Shelved(shelf, place_of)
+    return _Shelved(shelf, _places_by_number(number))
 
 
 def _places_by_number(number: Ints) -> Ints:
@@ -260,35 +285,40 @@ def _put(column: Column, places: Ints, values: NDArray[Any]) -> Column:
     return column
 
 
-def _set_days(shelf: Shelf, place_of: Ints, columns: Sequence[Micros]) -> None:
-    number, days, in_step, due_at = columns
-    places, there = _on_shelf(place_of, number)
+def _set_days(shelved: _Shelved, number: Micros, columns: Sequence[Micros]) -> None:
+    shelf, (days, in_step, due_at) = shelved.shelf, columns
+    places, there = _on_shelf(shelved.place_of, number)
     days = days[there]
     shelf.due_on[places] = days >> 2 * _BITS
     shelf.reviewed_on[places] = days >> _BITS & (1 << _BITS) - 1
     shelf.first_on[places] = days & (1 << _BITS) - 1
-    places, there = _on_shelf(place_of, in_step)
+    places, there = _on_shelf(shelved.place_of, in_step)
     shelf.due_at[places] = due_at[there]
 
 
-def _set_marks(shelf: Shelf, place_of: Ints, columns: Sequence[Micros]) -> None:
-    number, suspended, buried_on = columns
-    places, there = _on_shelf(place_of, number)
-    shelf.is_asked[places] &= suspended[there] == 0
-    shelf.buried_on[places] = buried_on[there]
+def _set_marks(shelved: _Shelved, connection: Connection, learner: int) -> None:
+    statement = selected(connection, _MARKS, _OF_MARKS, "card")
+    number, suspended, buried_on = numbers(connection, statement, {"learner": learner})
+    places, there = _on_shelf(shelved.place_of, number)
+    shelved.shelf.is_asked[places] &= suspended[there] == 0
+    shelved.shelf.buried_on[places] = buried_on[there]
 
 
 def _read_strengths(connection: Connection, learner: int, place_of: Ints) -> Strengths:
-    size = int(place_of.max(initial=-1)) + 1
-    found = Strengths(
-        stability=np.full(size, np.nan),
-        difficulty=np.full(size, np.nan),
-        reviews=np.zeros(size, np.int32),
-        lapses=np.zeros(size, np.int32),
+    known = _unknown(int(place_of.max(initial=-1)) + 1)
+    for number, *found in _remembered(connection, learner, place_of, _FIRM):
+        _set_strengths(known, place_of, number, found)
+    return known
+
+
+def _unknown(cards: int) -> Strengths:
+    """What is remembered of cards that were never seen."""
+    return Strengths(
+        stability=np.full(cards, np.nan),
+        difficulty=np.full(cards, np.nan),
+        reviews=np.zeros(cards, np.int32),
+        lapses=np.zeros(cards, np.int32),
     )
-    for columns in _by_parts(connection, _STRENGTHS, learner, place_of, _OF_STRENGTHS):
-        _set_strengths(found, place_of, columns)
-    return found
 
 
 def _with_strengths(
@@ -298,27 +328,31 @@ def _with_strengths(
     place_of: Ints,
     changed: Collection[int],
 ) -> Strengths:
-    found = Strengths(
+    known = Strengths(
         kept.stability.copy(), kept.difficulty.copy(), kept.reviews.copy(), kept.lapses.copy()
     )
-    known = [number for number in changed if number < len(place_of) and place_of[number] >= 0]
-    for some in parts(known):
+    on_shelf = [number for number in changed if number < len(place_of) and place_of[number] >= 0]
+    for some in parts(on_shelf):
         places = place_of[list(some)]
-        found.stability[places] = found.difficulty[places] = np.nan
-        found.reviews[places] = found.lapses[places] = 0
-        these = f"{_STRENGTHS} AND card IN ({among('card', some)})"
+        known.stability[places] = known.difficulty[places] = np.nan
+        known.reviews[places] = known.lapses[places] = 0
+        these = f"{_MEMORY} AND card IN ({among('card', some)})"
+        statement = selected(connection, ("card", *_FIRM), these, "card")
         values = named_values("card", some) | {"learner": learner}
-        _set_strengths(found, place_of, _numbers(connection, these, values, _OF_STRENGTHS))
-    return found
+        number, *found = numbers(connection, statement, values)
+        _set_strengths(known, place_of, number, found)
+    return known
 
 
-def _set_strengths(found: Strengths, place_of: Ints, columns: Sequence[Micros]) -> None:
-    number, stability, rest, difficulty, counted = columns
+def _set_strengths(
+    known: Strengths, place_of: Ints, number: Micros, columns: Sequence[Micros]
+) -> None:
+    whole, rest, difficulty, counted = columns
     places, there = _on_shelf(place_of, number)
-    found.stability[places] = of_two(stability[there], rest[there])
-    found.difficulty[places] = difficulty[there] / _DIFFICULTY
-    found.reviews[places] = counted[there] >> _BITS
-    found.lapses[places] = counted[there] & (1 << _BITS) - 1
+    known.stability[places] = of_two(whole[there], rest[there])
+    known.difficulty[places] = difficulty[there] / _DIFFICULTY
+    known.reviews[places] = counted[there] >> _BITS
+    known.lapses[places] = counted[there] & (1 << _BITS) - 1
 
 
 def _on_shelf(place_of: Ints, number: Micros) -> tuple[Ints, Flags]:
@@ -329,19 +363,11 @@ def _on_shelf(place_of: Ints, number: Micros) -> tuple[Ints, Flags]:
     return places[there], there
 
 
-def _numbers(
-    connection: Connection, statement: str, values: Mapping[str, object], names: Sequence[str]
-) -> tuple[Micros, ...]:
-    """The columns of a statement that selects whole numbers by these names."""
-    columns = ", ".join(as_text(connection, name, names[0]) for name in names)
-    (texts,) = connection.all(f"SELECT {columns} FROM ({statement}) AS found", values)
-    return tuple(map(numbers_in, texts))
-
-
-def _by_parts(
-    connection: Connection, statement: str, learner: int, place_of: Ints, names: Sequence[str]
-) -> Iterator[tuple[Micros, ...]]:
-    """The same for all cards that may be on the shelf, of as many at a time as are read best."""
-    these = f"{statement} AND card > :after AND card <= :until"
+def _remembered(
+    connection: Connection, learner: int, place_of: Ints, columns: Sequence[str]
+) -> Iterator[list[Micros]]:
+    """Columns of all memory of cards that may be on the shelf, the cards' numbers before them."""
+    these = f"{_MEMORY} AND card > :after AND card <= :until"
+    statement = selected(connection, ("card", *columns), these, "card")
     for span in spans(connection, NOBODY, len(place_of) - 1):
-        yield _numbers(connection, these, span | {"learner": learner}, names)
+        yield numbers(connection, statement, span | {"learner": learner})

@@ -56,9 +56,8 @@ def _no(_: Scope) -> None:
 def look(database: Database, settings: Settings, moment: Moment) -> Overview:
     """Refresh the library and say what it holds for the learner now."""
     notices = library.refresh_and_offer(database, moment.at)
-    cards = shelf(database, settings.learner)
+    cards, known = with_strengths(database, settings.learner)
     models = models_of(database, settings)
-    known = strengths(database, settings.learner, cards)
     today = budget.budget(database, cards, lambda: known, models, moment)
     mastery = mastery_of(database, settings, cards, known, moment.day)
     backlog = budget.backlog(

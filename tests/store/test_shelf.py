@@ -162,6 +162,13 @@ class Shelved(RuleBasedStateMachine):
         other = deck(Entry("x", Basic("Q?", "A"), "t"), name="other")
         syncing.sync(self.database, other, "other.yaml", "", self.at)
 
+    @rule()
+    def read_one_after_the_other(self) -> None:
+        self.database.kept.clear()
+        cards = shelf(self.database, "me")
+        found = said(cards, strengths(self.database, "me", cards))
+        assert found == expected(library.candidates(self.database, "me"))
+
     @invariant()
     def columns_say_what_the_cards_say(self) -> None:
         found = said(*with_strengths(self.database, "me"))
@@ -212,6 +219,19 @@ def test_after_an_answer_only_its_card_is_read_again(database: Database) -> None
     reading = [sql for sql in statements if "memory" in sql or "FROM deck" in sql]
     assert len(reading) == 1
     assert "card.number IN (1)" in " ".join(reading[0].split())
+
+
+def test_memory_is_read_once_for_a_shelf_and_its_strengths(database: Database) -> None:
+    shelve(database)
+
+    with watched(database) as together:
+        with_strengths(database, "me")
+    database.kept.clear()
+    with watched(database) as apart:
+        strengths(database, "me", shelf(database, "me"))
+
+    assert len([sql for sql in together if "FROM memory" in sql]) == 1
+    assert len([sql for sql in apart if "FROM memory" in sql]) == 2
 
 
 def test_when_nothing_has_changed_nothing_is_read_again(database: Database) -> None:
