@@ -63,20 +63,27 @@ class Grid:
         stability: Reals = np.exp(self.log_stability.at)
         return stability
 
-    def corners(self, stability: ArrayLike, difficulty: ArrayLike) -> tuple[Whole, Reals]:
-        """The four cells around each state and their weights, along a new last axis."""
+    @property
+    def steps(self) -> tuple[int, int, int, int]:
+        """From the first of the four cells around a state to each of them."""
+        points = self.log_stability.points
+        return 0, 1, points, points + 1
+
+    def corner(self, stability: ArrayLike, difficulty: ArrayLike) -> tuple[Whole, Reals]:
+        """The first of the four cells around each state, and the weights of all four, a row each."""
         s, s_share = self.log_stability.place(np.log(stability))
         d, d_share = self.difficulty.place(difficulty)
-        points = self.log_stability.points
-        cell = d * points + s
-        cells = np.stack([cell, cell + 1, cell + points, cell + points + 1], axis=-1)
         shares = np.stack(
             [
                 (1 - d_share) * (1 - s_share),
                 (1 - d_share) * s_share,
                 d_share * (1 - s_share),
                 d_share * s_share,
-            ],
-            axis=-1,
+            ]
         )
-        return cells, shares
+        return d * self.log_stability.points + s, shares
+
+    def corners(self, stability: ArrayLike, difficulty: ArrayLike) -> tuple[Whole, Reals]:
+        """The four cells around each state and their weights, along a new last axis."""
+        first, shares = self.corner(stability, difficulty)
+        return first[..., None] + np.array(self.steps), np.moveaxis(shares, 0, -1)
