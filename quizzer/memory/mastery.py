@@ -26,6 +26,7 @@ __all__ = [
     "Truing",
     "expected_score",
     "mastery",
+    "score_of",
     "summed_up",
 ]
 
@@ -100,15 +101,23 @@ def expected_score(
     The range holds the score in this share of such exams. Raises ValueError for less than one
     question or a share outside 0–1.
     """
+    return score_of(knowledge(cards, truing), questions, share)
+
+
+def score_of(
+    known: Knowledge, questions: int | None = None, share: float = NINETY_PERCENT
+) -> Score:
+    """The same of cards that have been summed up."""
     if not 0 < share < 1 or (questions is not None and questions < 1):
         raise ValueError("an exam asks at least one question, and a share lies between 0 and 1")
-    found = knowledge(cards, truing).measured()
-    if questions is None or questions >= len(cards):
+    found = known.measured()
+    cards = int(found.sums.cards)
+    if questions is None or questions >= cards:
         worth, most = found.worth, found.within_reach
         luck = found.within
     else:  # which cards are drawn is luck too, the less so the more of them are
-        worth, most = 1 / questions, min(1.0, found.within_reach * len(cards) / questions)
-        undrawn = (len(cards) - questions) / (len(cards) - 1)
+        worth, most = 1 / questions, min(1.0, found.within_reach * cards / questions)
+        undrawn = (cards - questions) / (cards - 1)
         luck = (found.each + undrawn * found.between) / questions
     low, high = _interval(found.mean, found.model + luck, most, share)
     if low < high:  # a score moves by whole questions: half of one on either side

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from quizzer.memory.bulk import Flags, Reals
 from quizzer.memory.chance import Truing
+from quizzer.memory.chances import Places
 from quizzer.memory.exam import Exam
 from quizzer.memory.exams.minutes import minutes_needed, with_minutes
 from quizzer.memory.exams.prices import Prices
@@ -42,11 +44,12 @@ _MOST_DROPPED = 3
 class Given:
     """The exams and cards that a forecast speaks of, and what is known of the learner.
 
-    `topics` has the deck and the topic of each card.
+    `topics` are decks with topics, and `topic` is each card's place among them.
     """
 
     exams: tuple[Exam, ...]
     topics: tuple[tuple[str, str], ...]
+    topic: Places
     titles: Mapping[tuple[str, str], str]
     truing: Truing
     today: date
@@ -127,8 +130,7 @@ class _Part:
 
 
 def _parts(given: Given, situation: Situation, projection: Projection) -> list[_Part]:
-    names = {topic: key_of_topic(*topic) for topic in set(given.topics)}
-    topics = tuple(names[topic] for topic in given.topics)
+    topics = tuple(key_of_topic(*topic) for topic in given.topics)
     is_seen = situation.elapsed != UNSEEN
     stability = np.where(is_seen, situation.stability, 1.0)
     parts = []
@@ -139,9 +141,17 @@ def _parts(given: Given, situation: Situation, projection: Projection) -> list[_
         parts.append(
             _Part(
                 is_seen=is_seen,
-                idle=Morning(topics, weights, idle, stability, most=mean_of(weights, is_seen)),
+                idle=Morning(
+                    topics,
+                    given.topic,
+                    weights,
+                    idle,
+                    stability,
+                    most=mean_of(weights, is_seen),
+                ),
                 planned=Morning(
                     topics,
+                    given.topic,
                     weights,
                     planned,
                     projection.stability[:, place],
@@ -180,25 +190,34 @@ def _exam(
 
 def _topics(given: Given, part: _Part) -> tuple[TopicForecast, ...]:
     """What each topic at the top of its deck brings, in the decks' order."""
-    weights = part.planned.weights
     now, then = chances(part.idle, given.truing), chances(part.planned, given.truing)
-    members: dict[tuple[str, str], list[int]] = {}
-    for number, (deck, topic) in enumerate(given.topics):
-        if weights[number] > 0:
-            members.setdefault((deck, topic.partition("/")[0]), []).append(number)
+    place_of: dict[tuple[str, str], int] = {}
+    tops = [(deck, topic.partition("/")[0]) for deck, topic in given.topics]
+    places = [place_of.setdefault(top, len(place_of)) for top in tops]
+    names = tuple(place_of)
+    counting = np.flatnonzero(part.planned.weights > 0)
+    weights, top = part.planned.weights[counting], np.array(places, np.intp)[given.topic[counting]]
+
+    def sums(values: ArrayLike) -> Reals:
+        return np.bincount(top, np.broadcast_to(values, len(top)), minlength=len(names))
+
+    cards, seen, total = sums(1), sums(part.is_seen[counting]), sums(weights)
+    score, promised = sums(weights * now[counting]), sums(weights * then[counting])
+    runs = top[np.flatnonzero(np.diff(top, prepend=-1))]
     return tuple(
         TopicForecast(
             deck=deck,
             topic=topic,
             title=given.titles.get((deck, topic), topic or deck),
-            weight=float(weights[numbers].mean()),
-            share=float(weights[numbers].sum() / weights.sum()),
-            cards=len(numbers),
-            seen=int(part.is_seen[numbers].sum()),
-            now=mean_of(weights[numbers], now[numbers]),
-            expected=mean_of(weights[numbers], then[numbers]),
+            weight=float(total[place] / cards[place]),
+            share=float(total[place] / total.sum()),
+            cards=int(cards[place]),
+            seen=int(seen[place]),
+            now=float(score[place] / total[place]),
+            expected=float(promised[place] / total[place]),
         )
-        for (deck, topic), numbers in members.items()
+        for place in dict.fromkeys(runs.tolist())
+        for deck, topic in [names[place]]
     )
 
 

@@ -16,7 +16,9 @@ from numpy.typing import ArrayLike
 from quizzer.memory import chances as bulk
 from quizzer.memory.bulk import Reals
 from quizzer.memory.chance import Truing, logistic
-from quizzer.memory.mastery import EIGHTY_PERCENT, Known, expected_score
+from quizzer.memory.chances import Places
+from quizzer.memory.knowledge import Cards, Knowledge, knowledge_of_all
+from quizzer.memory.mastery import EIGHTY_PERCENT, score_of
 from quizzer.study.forecast import Estimate
 
 _EIGHTY_PERCENT_REACH = 1.2815515655446004
@@ -37,12 +39,13 @@ of recall alone. Chosen by simulation, on other learners than tests/bench/promis
 class Morning:
     """What FSRS says of each card on an exam's morning: its recall (unseen: 0) and stability.
 
-    `topics` has the key of each card's topic, `weights` what each counts. `most` is the share of
+    `topics` are keys of topics and `topic` each card's place among them; `weights` is what it counts. `most` is the share of
     the score that can be reached at all, `left` the share that is still to be made until then,
     and `spread` the standard deviation of the score by the luck of the days until then.
     """
 
     topics: tuple[str, ...]
+    topic: Places
     weights: Reals
     recall: Reals
     stability: Reals
@@ -60,7 +63,7 @@ def estimate(morning: Morning, truing: Truing) -> Estimate:
     mean = mean_of(morning.weights, chances(morning, truing))
     if not 0 < mean < morning.most:
         return Estimate(mean, mean, mean)
-    likeliest = expected_score(_known(morning), truing, share=EIGHTY_PERCENT)
+    likeliest = score_of(_knowledge(morning, truing), share=EIGHTY_PERCENT)
     seen = mean_of(morning.weights, morning.recall > 0)
     known, unknown = likeliest.mean / seen, 1 - likeliest.mean / morning.most
     asked = (_logit(known) - _logit(likeliest.low / seen)) * (1 - known) / unknown
@@ -77,9 +80,8 @@ def chances(morning: Morning, truing: Truing) -> Reals:
     It is the mean of a logistic over a normal logit (MacKay 1992, "The evidence framework applied
     to classification networks").
     """
-    place_of: dict[str, int] = {}
-    topic = np.array([place_of.setdefault(key, len(place_of)) for key in morning.topics], np.intp)
-    terms, topics = bulk.terms_of(morning.recall, morning.stability), tuple(place_of)
+    topic, topics = morning.topic, morning.topics
+    terms = bulk.terms_of(morning.recall, morning.stability)
     unsure = bulk.variances(truing, terms, topic, topics) + LEARNING**2 * morning.left
     likeliest = bulk.logits(truing, terms, bulk.thetas_of(truing, topics)[topic])
     furthest = _logit(1)
@@ -104,13 +106,16 @@ def mean_of(weights: Reals, values: ArrayLike) -> float:
     return float(weights @ np.asarray(values)) / total if total else 0.0
 
 
-def _known(morning: Morning) -> list[Known]:
-    columns = zip(morning.topics, morning.weights, morning.recall, morning.stability, strict=True)
-    return [
-        Known(float(recall) or None, topic, float(weight), stability=float(stability))
-        for topic, weight, recall, stability in columns
-        if weight > 0
-    ]
+def _knowledge(morning: Morning, truing: Truing) -> Knowledge:
+    counting = morning.weights > 0
+    recall = morning.recall[counting]
+    cards = Cards(
+        topic=morning.topic[counting],
+        recall=np.where(recall > 0, recall, np.nan),
+        stability=morning.stability[counting],
+        weight=morning.weights[counting],
+    )
+    return knowledge_of_all(morning.topics, [cards], truing)
 
 
 def _logit(share: float) -> float:

@@ -75,7 +75,8 @@ class Material:
         """What a forecast is made from besides the planner's figures."""
         return Given(
             exams=self.exams,
-            topics=tuple(self.shelf.topics[place] for place in self.shelf.topic[self.cards]),
+            topics=self.shelf.topics,
+            topic=self.shelf.topic[self.cards],
             titles=self.titles,
             truing=self.truing,
             today=self.moment.day,

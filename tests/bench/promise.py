@@ -158,9 +158,9 @@ class Learner:
     def given(self) -> Given:
         """What a forecast is made from besides the planner's figures."""
         today = date(2026, 11, 23)
-        topics = tuple(("case", f"t{topic}") for topic in self.topic)
+        topics = tuple(("case", f"t{topic}") for topic in range(TOPICS))
         exam = Exam("Final", today + timedelta(days=DAYS), self.minutes)
-        return Given((exam,), topics, {}, self.truing(), today, self.minutes)
+        return Given((exam,), topics, self.topic, {}, self.truing(), today, self.minutes)
 
 
 def _either(seen: Flags, relearning: Table, learning: Table, row: Whole) -> Reals:

@@ -39,8 +39,8 @@ def projection(recall: Reals, spread: float = 0.0) -> Projection:
 
 
 def told(exam: Exam) -> Given:
-    topics = tuple(("case", TOPICS[n % 4]) for n in range(CARDS))
-    return Given((exam,), topics, {("case", "pricing"): "Pricing"}, UNTRUED, TODAY, 5)
+    topics = tuple(("case", topic) for topic in TOPICS)
+    return Given((exam,), topics, np.arange(CARDS) % 4, {("case", "pricing"): "Pricing"}, UNTRUED, TODAY, 5)
 
 
 def exam(goal: float = 0.9) -> Exam:

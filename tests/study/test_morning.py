@@ -21,8 +21,7 @@ TOPICS = ("case/model", "case/pricing")
 
 def morning(recall: Reals, stability: float = 10.0, left: float = 1.0) -> Morning:
     cards = len(recall)
-    names = tuple(TOPICS[number % 2] for number in range(cards))
-    return Morning(names, np.ones(cards), recall, np.full(cards, stability), 1.0, left)
+    return Morning(TOPICS, np.arange(cards) % 2, np.ones(cards), recall, np.full(cards, stability), 1.0, left)
 
 
 def trued(answers: int, right: float = 0.9) -> Truing:
