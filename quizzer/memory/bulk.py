@@ -19,6 +19,7 @@ from quizzer.memory.model import EASIEST, HARDEST, LEAST_STABILITY, PARAMETERS, 
 Reals: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
+Singles: TypeAlias = NDArray[np.float32]
 
 
 def recall_of(elapsed: ArrayLike, stability: ArrayLike, decay: float = PARAMETERS[20]) -> Reals:

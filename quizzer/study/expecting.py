@@ -199,7 +199,8 @@ def _topics(given: Given, part: _Part) -> tuple[TopicForecast, ...]:
     weights, top = part.planned.weights[counting], np.array(places, np.intp)[given.topic[counting]]
 
     def sums(values: ArrayLike) -> Reals:
-        return np.bincount(top, np.broadcast_to(values, len(top)), minlength=len(names))
+        amounts = np.broadcast_to(np.asarray(values, np.float64), len(top))
+        return np.bincount(top, amounts, minlength=len(names)).astype(np.float64)
 
     cards, seen, total = sums(1), sums(part.is_seen[counting]), sums(weights)
     score, promised = sums(weights * now[counting]), sums(weights * then[counting])

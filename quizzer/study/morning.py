@@ -39,9 +39,10 @@ of recall alone. Chosen by simulation, on other learners than tests/bench/promis
 class Morning:
     """What FSRS says of each card on an exam's morning: its recall (unseen: 0) and stability.
 
-    `topics` are keys of topics and `topic` each card's place among them; `weights` is what it counts. `most` is the share of
-    the score that can be reached at all, `left` the share that is still to be made until then,
-    and `spread` the standard deviation of the score by the luck of the days until then.
+    `topics` are keys of topics, `topic` each card's place among them, and `weights` what it counts.
+    `most` is the share of the score that can be reached at all, `left` the share that is still to
+    be made until then, and `spread` the standard deviation of the score by the luck of the days
+    until then.
     """
 
     topics: tuple[str, ...]

@@ -40,7 +40,9 @@ def projection(recall: Reals, spread: float = 0.0) -> Projection:
 
 def told(exam: Exam) -> Given:
     topics = tuple(("case", topic) for topic in TOPICS)
-    return Given((exam,), topics, np.arange(CARDS) % 4, {("case", "pricing"): "Pricing"}, UNTRUED, TODAY, 5)
+    return Given(
+        (exam,), topics, np.arange(CARDS) % 4, {("case", "pricing"): "Pricing"}, UNTRUED, TODAY, 5
+    )
 
 
 def exam(goal: float = 0.9) -> Exam:

@@ -21,7 +21,9 @@ TOPICS = ("case/model", "case/pricing")
 
 def morning(recall: Reals, stability: float = 10.0, left: float = 1.0) -> Morning:
     cards = len(recall)
-    return Morning(TOPICS, np.arange(cards) % 2, np.ones(cards), recall, np.full(cards, stability), 1.0, left)
+    return Morning(
+        TOPICS, np.arange(cards) % 2, np.ones(cards), recall, np.full(cards, stability), 1.0, left
+    )
 
 
 def trued(answers: int, right: float = 0.9) -> Truing:

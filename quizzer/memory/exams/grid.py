@@ -70,7 +70,7 @@ class Grid:
         return 0, 1, points, points + 1
 
     def corner(self, stability: ArrayLike, difficulty: ArrayLike) -> tuple[Whole, Reals]:
-        """The first of the four cells around each state, and the weights of all four, a row each."""
+        """The first of the four cells around each state, and a row of weights for each."""
         s, s_share = self.log_stability.place(np.log(stability))
         d, d_share = self.difficulty.place(difficulty)
         shares = np.stack(

@@ -6,18 +6,19 @@ exam times the number of cards, so that an average card can be worth about one p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from quizzer.memory.bulk import Fsrs, Reals, Whole
+from quizzer.memory.bulk import Flags, Fsrs, Reals, Singles, Whole
 from quizzer.memory.exams.grid import Grid
 from quizzer.memory.exams.habits import Habits
 from quizzer.memory.exams.situation import UNSEEN, Situation
 from quizzer.memory.exams.steps import first_day, lapse_seconds
 from quizzer.memory.exams.timeline import Timeline, between, timeline
-from quizzer.memory.exams.transition import Singles, Transition, transition
+from quizzer.memory.exams.transition import Transition, transition
 
 USUALLY_RECALLED: Final = 0.85
 
@@ -33,6 +34,17 @@ class Classes:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """Cards that were seen, between four cells of the grid each."""
+
+    card: Whole
+    first: Whole
+    """The first of the four cells."""
+    shares: Reals
+    """Cells × cards: the weights of the four."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Market:
     """A situation on the grid."""
 
@@ -40,18 +52,42 @@ class Market:
     transition: Transition
     classes: Classes
     cards: int
-    budget: Reals
-    """Slots: the seconds that will be spent, over the number of cards."""
+    overrun: float
+    """Seconds by which a day is expected to end late."""
+    longest_seconds: float
+    """The seconds of a new card or of a lapse, whichever takes longer."""
     points: Singles
     """Exams × classes: what a recalled card of each class brings."""
+    seen: Placed
+    """The cards of any class that were seen before."""
     mass: Singles
     """Sources × cells × classes: the share of all cards last reviewed then, in that state."""
+    is_source: Flags
+    """Which sources have any cards."""
     unseen: Singles
     """Classes: the share of all cards."""
     reward: Singles
     """Nodes × exams × cells: the retrievability at each exam with no further review; before: 0."""
+    kept: Singles
+    """Nodes × cells × classes: the points that this brings."""
+    days_left: tuple[int, ...]
+    """Per exam."""
     exam_slot: Whole
     """Exams: the first slot that comes too late for each."""
+    passed: float
+    """The scores of the exams that no review can change any more."""
+
+    @property
+    def block(self) -> int:
+        """Cells times classes: the size of a table of all states."""
+        return self.transition.grid.cells * len(self.classes.rows)
+
+    @property
+    def budget(self) -> Reals:
+        """Slots: the seconds that will be spent, over the number of cards."""
+        line = self.timeline
+        budget: Reals = (line.budget + line.open_days * self.overrun) / self.cards
+        return budget
 
 
 def overrun(fsrs: Fsrs, habits: Habits) -> float:
@@ -74,12 +110,15 @@ def classes_of(situation: Situation) -> Classes:
     """The classes of the cards, in the order of their weights."""
     ahead = np.array([days > 0 for days in situation.days_left], bool)
     weights = np.where(ahead[None, :], situation.weights, 0.0)
-    counting = weights.any(axis=1)
     of_card = np.full(len(weights), -1)
-    if not counting.any():
+    counting = np.flatnonzero(weights.any(axis=1))
+    if not len(counting):
         return Classes(np.zeros((0, weights.shape[1])), of_card)
-    rows, inverse = np.unique(weights[counting], axis=0, return_inverse=True)
-    of_card[counting] = inverse.reshape(-1)
+    weights = weights[counting]
+    begins = np.ones(len(counting), np.bool_)  # cards of a topic mostly come one after the other
+    begins[1:] = (weights[1:] != weights[:-1]).any(axis=1)
+    rows, inverse = np.unique(weights[begins], axis=0, return_inverse=True)
+    of_card[counting] = inverse.reshape(-1)[np.cumsum(begins) - 1]
     return Classes(rows, of_card)
 
 
@@ -103,32 +142,49 @@ def market(situation: Situation, grid: Grid) -> Market:
     ahead = exams[None, :] - line.nodes[:, None]
     recall = situation.fsrs.recall(ahead[:, :, None], grid.stability)
     recall = np.where(((ahead > 0) & (exams > 0))[:, :, None], recall, 0.0)
+    reward = np.tile(recall, (1, 1, grid.difficulty.points)).astype(np.float32)
+    points = points_of(situation, classes.rows).astype(np.float32)
+    known = np.flatnonzero(in_class & ~unseen)
+    seen = Placed(known, *grid.corner(situation.stability[known], situation.difficulty[known]))
+    mass = _mass(situation, grid, line, classes, seen).astype(np.float32)
     maps = transition(situation.fsrs, situation.habits, grid, line.gaps)
     return Market(
         timeline=line,
         transition=maps,
         classes=classes,
         cards=cards,
-        budget=(line.budget + line.open_days * overrun(situation.fsrs, situation.habits)) / cards,
-        points=points_of(situation, classes.rows).astype(np.float32),
-        mass=_mass(situation, grid, line, classes).astype(np.float32),
+        overrun=overrun(situation.fsrs, situation.habits),
+        longest_seconds=max(maps.first_seconds, lapse_seconds(situation.habits)),
+        points=points,
+        seen=seen,
+        mass=mass,
+        is_source=mass.reshape(len(mass), -1).max(axis=1, initial=0) > 0,
         unseen=shares.astype(np.float32),
-        reward=np.tile(recall, (1, 1, grid.difficulty.points)).astype(np.float32),
+        reward=reward,
+        kept=np.stack([np.tensordot(each, points, axes=(0, 0)) for each in reward]),
+        days_left=situation.days_left,
         exam_slot=np.searchsorted(line.slots, exams),
+        passed=float(situation.idle_scores[exams <= 0].sum()),
     )
 
 
-def _mass(situation: Situation, grid: Grid, line: Timeline, classes: Classes) -> Reals:
-    count = len(classes.rows)
-    mass = np.zeros((len(line.sources), grid.cells, count))
-    seen = (classes.of_card >= 0) & (situation.elapsed >= 0)
-    if not seen.any():
-        return mass
+def with_seconds(market: Market, seconds: Reals) -> Market:
+    """The same for other seconds on the days that are open, 0 on none of them."""
+    return replace(market, timeline=market.timeline.with_seconds(seconds))
+
+
+def _mass(
+    situation: Situation, grid: Grid, line: Timeline, classes: Classes, seen: Placed
+) -> Reals:
+    shape = (len(line.sources), grid.cells, len(classes.rows))
+    mass = np.zeros(math.prod(shape))
     rungs = -line.sources[::-1]
-    lower, share = between(rungs, situation.elapsed[seen])
-    cells, shares = grid.corners(situation.stability[seen], situation.difficulty[seen])
-    of_card = classes.of_card[seen][:, None]
-    for place, part in ((lower, 1 - share), (lower + 1, share)):
-        source = (len(rungs) - 1 - place)[:, None]
-        np.add.at(mass, (source, cells, of_card), part[:, None] * shares)
-    return mass / len(situation.elapsed)
+    if not len(seen.card):
+        return mass.reshape(shape)
+    lower, share = between(rungs, situation.elapsed[seen.card])
+    source = len(rungs) - 1 - lower
+    for places, part in ((source, 1 - share), (source - 1, share)):
+        rows = (places * grid.cells + seen.first) * shape[2] + classes.of_card[seen.card]
+        for step, weight in zip(grid.steps, seen.shares, strict=True):
+            mass += np.bincount(rows + step * shape[2], part * weight, minlength=len(mass))
+    return mass.reshape(shape) / len(situation.elapsed)

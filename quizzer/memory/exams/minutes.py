@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from quizzer.memory.bulk import Reals
+from quizzer.memory.exams.market import market, with_seconds
 from quizzer.memory.exams.prices import Prices
-from quizzer.memory.exams.projecting import project
+from quizzer.memory.exams.projecting import played
+from quizzer.memory.exams.runs import Runs
 from quizzer.memory.exams.situation import Projection, Situation
-from quizzer.memory.exams.solving import sketch
+from quizzer.memory.exams.solving import ROUGH, sketch
 
 RUNS: Final = 8
 MOST_DRAWN: Final = 8_000
@@ -37,8 +38,8 @@ def with_minutes(
     tenths of a point. Compare it with the same for 0 extra seconds.
     """
     seconds = np.maximum(situation.seconds + extra_seconds, 0.0)
-    longer = replace(situation, seconds=np.where(situation.seconds > 0, seconds, 0.0))
-    return project(longer, sketch(longer, prices), runs, seed)
+    place = with_seconds(market(situation, ROUGH), np.where(situation.seconds > 0, seconds, 0.0))
+    return played(Runs(situation, place, runs, seed), place, sketch(place, prices))
 
 
 def minutes_needed(
@@ -58,9 +59,10 @@ def minutes_needed(
     opened = situation.seconds > 0
     if not opened.any():
         return None
-    search = _Search(situation, np.asarray(goal, np.float64), start, seed)
-    if search.lacking(0.0) <= 0:
+    goals = np.asarray(goal, np.float64)
+    if float(np.max(goals - situation.idle_scores, initial=-1.0)) <= 0:
         return 0.0
+    search = _Search(situation, goals, start, seed)
     report(0.1)
     tried = min(float(np.median(situation.seconds[opened])), MOST_SECONDS)
     missed = search.lacking(tried)
@@ -100,6 +102,7 @@ class _Search:
 
     def __init__(self, situation: Situation, goal: Reals, start: Prices | None, seed: int) -> None:
         self._situation = situation
+        self._market = market(situation, ROUGH)
         self._goal = goal
         self._seed = seed
         self._prices = start
@@ -107,10 +110,9 @@ class _Search:
 
     def lacking(self, seconds: float) -> float:
         """By how much the worst exam misses its goal with so many seconds on each open day."""
-        opened = self._situation.seconds > 0
-        days = replace(self._situation, seconds=np.where(opened, seconds, 0.0))
-        prices = sketch(days, self._prices)
-        if seconds > 0:
-            self._prices = prices
-        score = project(days, prices, self._runs, self._seed).score
+        days = np.where(self._situation.seconds > 0, seconds, 0.0)
+        place = with_seconds(self._market, days)
+        self._prices = sketch(place, self._prices)
+        runs = Runs(self._situation, place, self._runs, self._seed)
+        score = played(runs, place, self._prices).score
         return float(np.max(self._goal - score, initial=-1.0))

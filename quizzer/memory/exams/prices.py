@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quizzer.memory.bulk import Reals, Whole
+from quizzer.memory.bulk import Reals, Singles, Whole
 from quizzer.memory.exams.grid import Axis, Grid
-from quizzer.memory.exams.transition import Singles
 
 
 @dataclass(frozen=True, slots=True, eq=False)

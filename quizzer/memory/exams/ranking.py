@@ -12,12 +12,12 @@ from typing import Final
 
 import numpy as np
 
-from quizzer.memory.bulk import Reals, Whole
+from quizzer.memory.bulk import Reals, Singles, Whole
 from quizzer.memory.exams.market import classes_of
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.situation import UNSEEN, Ranking, Situation
 from quizzer.memory.exams.steps import first_day, lapse_seconds, recalled_seconds
-from quizzer.memory.exams.transition import OUTCOMES, RECALLED, Singles, rated
+from quizzer.memory.exams.transition import OUTCOMES, RECALLED, rated
 
 NEAR_SLOTS: Final = 24
 FAR_SLOTS: Final = 10

@@ -6,6 +6,7 @@ card that a run has met is kept apart for that run from then on.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import NamedTuple, Self, TypeVar
 
@@ -71,6 +72,15 @@ class _Chosen(NamedTuple):
     place: Whole
 
 
+class _Offered(NamedTuple):
+    """Cards that may be taken, with the value of a second on each."""
+
+    run: Whole
+    card: Whole
+    place: Whole
+    value: Reals
+
+
 class Runs:
     """All runs at a moment."""
 
@@ -79,11 +89,13 @@ class Runs:
         self._cards = len(situation.elapsed)
         self._chance = Chance(situation.fsrs, situation.habits, seed)
         self._seen = situation.elapsed != UNSEEN
-        counting = market.classes.of_card >= 0
-        self._new = np.flatnonzero(counting & ~self._seen)
-        self._known = self._as_today(np.flatnonzero(counting & self._seen))
+        of_card = np.where(self._seen, -1, market.classes.of_card)
+        self._new = [np.flatnonzero(of_card == each) for each in range(len(market.classes.rows))]
+        self._begun = np.zeros((runs, len(self._new)), np.int64)
+        self._known = self._as_today()
+        self._group = self._known.node * market.block + self._known.at
         self._met = self._known.only(np.zeros(0, np.int64))
-        self._place_of = np.full((runs, self._cards), -1, np.int32)
+        self._is_met = np.zeros((runs, self._cards), np.bool_)
         exams = len(situation.days_left)
         self.scores = np.zeros((runs, exams))
         self.recall = np.zeros((self._cards, exams))
@@ -130,70 +142,74 @@ class Runs:
         habits = self._situation.habits
         return max(1.0, min(*habits.review_seconds, *habits.learning_seconds))
 
-    def _as_today(self, cards: Whole) -> States:
-        situation, line = self._situation, self._market.timeline
-        elapsed = situation.elapsed[cards]
+    def _as_today(self) -> States:
+        situation, sources = self._situation, self._market.timeline.sources
+        seen = self._market.seen
+        elapsed = situation.elapsed[seen.card]
         days = np.arange(elapsed.max(initial=0) + 1)
-        nearest = np.abs(line.sources[None, :] + days[:, None]).argmin(axis=1)
-        return self._states(
-            cards,
-            np.zeros_like(cards),
-            situation.stability[cards],
-            situation.difficulty[cards],
+        nearest = np.abs(sources[None, :] + days[:, None]).argmin(axis=1)
+        return States(
+            card=seen.card,
+            run=np.zeros_like(seen.card),
+            stability=situation.stability[seen.card],
+            difficulty=situation.difficulty[seen.card],
             last=-elapsed,
             node=nearest[elapsed],
+            at=self._at(seen.card, seen.first),
+            shares=seen.shares,
         )
 
-    def _states(
-        self,
-        card: Whole,
-        run: Whole,
-        stability: Reals,
-        difficulty: Reals,
-        *,
-        last: Whole,
-        node: Whole,
-    ) -> States:
-        first, shares = self._market.transition.grid.corner(stability, difficulty)
-        at = first * self._market.points.shape[1] + self._market.classes.of_card[card]
-        return States(card, run, stability, difficulty, last, node, at, shares)
-
-    def _values(self, slot: int, tables: Tables, states: States) -> Reals:
-        values = tables.read(slot, states.node, states.at, states.shares)
-        values[states.last >= self._market.timeline.slots[slot]] = -np.inf
-        return values
+    def _at(self, card: Whole, first: Whole) -> Whole:
+        """Where in a node's table cards are read whose first cells these are."""
+        at: Whole = first * self._market.points.shape[1] + self._market.classes.of_card[card]
+        return at
 
     def _chosen(self, slot: int, tables: Tables, count: int) -> tuple[_Chosen, Whole]:
         """The best so many cards of each run, and the rank of each among them."""
-        met = self._met
-        value = self._values(slot, tables, met)
-        places = np.flatnonzero(value > 0)
-        most = count + int(np.bincount(met.run, minlength=1).max())
-        front, front_value = self._front(slot, tables, most)
-        unmet = self._place_of[:, front] < 0
-        unmet &= np.cumsum(unmet, axis=1) <= count
-        run, at = np.nonzero(unmet)
-        runs = np.concatenate([run, met.run[places]])
-        cards = np.concatenate([front[at], met.card[places]])
-        values = np.concatenate([front_value[at], value[places]])
-        order = np.lexsort((cards, -values, runs))
-        sorted_runs = runs[order]
-        rank = np.arange(len(order)) - np.searchsorted(sorted_runs, sorted_runs)
+        parts = [
+            self._met_before(slot, tables),
+            self._known_today(slot, tables, count),
+            *self._not_begun(slot, tables, count),
+        ]
+        run, card, place, value = (np.concatenate(column) for column in zip(*parts, strict=True))
+        order = np.lexsort((card, -value, run))
+        sorted_run = run[order]
+        starts = np.searchsorted(sorted_run, np.arange(self._runs))
+        rank = np.arange(len(order)) - starts[sorted_run]
         first = rank < count
         order = order[first]
-        place = np.concatenate([np.full(len(run), -1), places])
-        return _Chosen(runs[order], cards[order], place[order]), rank[first]
+        return _Chosen(run[order], card[order], place[order]), rank[first]
 
-    def _front(self, slot: int, tables: Tables, count: int) -> tuple[Whole, Reals]:
-        """The cards that are worth taking as they are today, the best so many, and their values."""
-        known = self._values(slot, tables, self._known)
-        new = tables.new[slot, self._market.classes.of_card[self._new]]
-        value = np.concatenate([known, new])
-        card = np.concatenate([self._known.card, self._new])
+    def _met_before(self, slot: int, tables: Tables) -> _Offered:
+        met = self._met
+        value = tables.read(slot, met.node, met.at, met.shares)
         places = np.flatnonzero(value > 0)
-        value, card = value[places], card[places]
-        order = best(value, card, count)
-        return card[order], value[order]
+        return _Offered(met.run[places], met.card[places], places, value[places])
+
+    def _known_today(self, slot: int, tables: Tables, count: int) -> _Offered:
+        """Cards that were seen before today, and that a run has not met."""
+        known = self._known
+        hopeful = np.flatnonzero(tables.is_hopeful[slot].take(self._group))
+        hopeful = hopeful[known.last[hopeful] < self._market.timeline.slots[slot]]
+        value = tables.read(slot, known.node[hopeful], known.at[hopeful], known.shares[:, hopeful])
+        good = value > 0
+        hopeful, value = hopeful[good], value[good]
+        most = count + int(np.bincount(self._met.run, minlength=1).max())
+        if most < len(value):
+            least = np.partition(value, -most)[-most]
+            hopeful, value = hopeful[value >= least], value[value >= least]
+        card = known.card[hopeful]
+        run, at = np.nonzero(~self._is_met[:, card])
+        return _Offered(run, card[at], np.full(len(run), -1), value[at])
+
+    def _not_begun(self, slot: int, tables: Tables, count: int) -> Iterator[_Offered]:
+        """New cards, class by class, which are equally good and so are begun as they come."""
+        for class_, value in enumerate(tables.new[slot].tolist()):
+            if value > 0:
+                at = self._begun[:, class_, None] + np.arange(count)
+                run, next_ = np.nonzero(at < len(self._new[class_]))
+                card = self._new[class_][at[run, next_]]
+                yield _Offered(run, card, np.full(len(run), -1), np.full(len(run), value))
 
     def _draw(self, chosen: _Chosen, new: Flags, day: int) -> Reals:
         drawn = np.zeros((3, len(new)))
@@ -216,29 +232,23 @@ class Runs:
         return now
 
     def _leave(self, taken: _Chosen, drawn: Reals, slot: int) -> None:
-        line = self._market.timeline
-        left = self._states(
-            taken.card,
-            taken.run,
-            drawn[0],
-            drawn[1],
-            last=np.full(len(taken.card), line.slots[slot]),
-            node=np.full(len(taken.card), len(line.sources) + slot),
+        line, count = self._market.timeline, len(taken.card)
+        first, shares = self._market.transition.grid.corner(drawn[0], drawn[1])
+        left = States(
+            card=taken.card,
+            run=taken.run,
+            stability=drawn[0],
+            difficulty=drawn[1],
+            last=np.full(count, line.slots[slot]),
+            node=np.full(count, len(line.sources) + slot),
+            at=self._at(taken.card, first),
+            shares=shares,
         )
         again = taken.place >= 0
         self._met.put(taken.place[again], left.only(again))
-        first = left.only(~again)
-        self._place_of[first.run, first.card] = len(self._met) + np.arange(len(first))
-        self._met = self._met.joined(first)
-
-
-def best(values: Reals, cards: Whole, count: int) -> Whole:
-    """Where the highest values are, best first; of equal ones that of the lower card first.
-
-    There are minutes for few of many cards, so most need not be put in order.
-    """
-    places = np.arange(len(values))
-    if 0 < count < len(values):
-        places = np.flatnonzero(values >= np.partition(values, -count)[-count])
-    order: Whole = places[np.lexsort((cards[places], -values[places]))][:count]
-    return order
+        others = left.only(~again)
+        self._met = self._met.joined(others)
+        self._is_met[others.run, others.card] = True
+        new = np.flatnonzero(~self._seen[others.card])
+        class_ = others.run[new] * len(self._new) + self._market.classes.of_card[others.card[new]]
+        self._begun += np.bincount(class_, minlength=self._begun.size).reshape(self._begun.shape)

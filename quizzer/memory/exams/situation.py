@@ -57,6 +57,18 @@ class Situation:
         """Days from today to the morning of the last exam; 0 when none is left."""
         return max(0, *self.days_left) if self.days_left else 0
 
+    @property
+    def idle_scores(self) -> Reals:
+        """Per exam, the score without any further review."""
+        seen = self.elapsed != UNSEEN
+        stability = np.where(seen, self.stability, 1.0)
+        scores = np.zeros(len(self.days_left))
+        for exam, (left, weights) in enumerate(zip(self.days_left, self.weights.T, strict=True)):
+            if weights.any():
+                recall = np.where(seen, self.fsrs.recall(self.elapsed + left, stability), 0.0)
+                scores[exam] = float(weights @ recall) / float(weights.sum())
+        return scores
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:

@@ -18,7 +18,6 @@ from quizzer.memory.exams.grid import Axis, Grid
 from quizzer.memory.exams.market import Market, market
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.situation import Situation
-from quizzer.memory.exams.steps import lapse_seconds
 from quizzer.memory.exams.worth import COLD, demand, worth
 from quizzer.memory.model import EASIEST, HARDEST
 
@@ -74,27 +73,26 @@ def solve(
     `progress` is told the share that is done, 0–1.
     """
     stages = COLD_START if start is None else WARM_START
-    return _solved(situation, FINE, stages, start, progress or (lambda _: None))
+    rough, fine = market(situation, ROUGH), market(situation, FINE)
+    return _solved(rough, fine, stages, start, progress or (lambda _: None))
 
 
-def sketch(situation: Situation, start: Prices | None = None) -> Prices:
-    """A rough plan, several times as quick, for comparing situations."""
+def sketch(rough: Market, start: Prices | None = None) -> Prices:
+    """A plan for a market on the rough grid, several times as quick, to compare situations."""
     stages = SKETCH if start is None else WARM_SKETCH
-    return _solved(situation, ROUGH, stages, start, lambda _: None)
+    return _solved(rough, rough, stages, start, lambda _: None)
 
 
 def _solved(
-    situation: Situation,
-    grid: Grid,
+    rough: Market,
+    fine: Market,
     stages: tuple[Stage, ...],
     start: Prices | None,
     report: Progress,
 ) -> Prices:
-    rough = market(situation, ROUGH)
-    fine = market(situation, grid) if grid is FINE else rough
     if not len(fine.timeline.slots) or not len(fine.classes.rows):
         report(1.0)
-        return _prices(fine, situation, np.zeros(len(fine.timeline.slots)))
+        return _prices(fine, np.zeros(len(fine.timeline.slots)))
     if start is None or not len(start.days):
         logs = _flat(rough)
     else:
@@ -102,21 +100,24 @@ def _solved(
     total = sum(stage.evaluations * stage.size for stage in stages)
     done = 0
     for stage in stages:
+        place = fine if stage.fine else rough
+        budget = place.budget
 
-        def at(logs: Reals, stage: Stage = stage) -> tuple[float, Reals]:
+        def at(
+            logs: Reals, stage: Stage = stage, place: Market = place, budget: Reals = budget
+        ) -> tuple[float, Reals]:
             nonlocal done
             done += stage.size
             report(min(1.0, done / total))
-            place = fine if stage.fine else rough
             price = np.exp(logs)
             found = worth(place, price, stage.temperature)
-            slope = place.budget - demand(place, found)
-            return found.held + float(price @ place.budget), price * slope
+            slope = budget - demand(place, found)
+            return found.held + float(price @ budget), price * slope
 
         logs = least(at, logs, stage.evaluations, TOLERANCE)
     report(1.0)
     price = np.exp(logs)
-    return _prices(fine, situation, np.where(price < LOWEST_PRICE, 0.0, price))
+    return _prices(fine, np.where(price < LOWEST_PRICE, 0.0, price))
 
 
 def _flat(rough: Market) -> Reals:
@@ -138,37 +139,22 @@ def carried(place: Market, start: Prices) -> Reals:
     return price
 
 
-def _prices(fine: Market, situation: Situation, price: Reals) -> Prices:
-    found = worth(fine, price, COLD)
-    ahead = [place for place, left in enumerate(situation.days_left) if left > 0]
-    passed = _passed(situation)
-    line, maps = fine.timeline, fine.transition
-    late = max(maps.first_seconds, lapse_seconds(situation.habits))
-    bound = found.held + passed + float(price @ (line.budget + late * line.open_days)) / fine.cards
+def _prices(place: Market, price: Reals) -> Prices:
+    found = worth(place, price, COLD)
+    ahead = [exam for exam, left in enumerate(place.days_left) if left > 0]
+    line = place.timeline
+    held = found.held + place.passed
+    latest = line.budget + place.longest_seconds * line.open_days
     return Prices(
         age=0,
-        days=fine.timeline.slots,
+        days=line.slots,
         price=price,
-        value=found.after[len(fine.timeline.sources) :],
-        rows=fine.classes.rows[:, ahead],
-        points=fine.points.astype(np.float64)[ahead],
-        days_left=tuple(situation.days_left[place] for place in ahead),
-        held=found.held + passed,
-        cards=fine.cards,
-        bound=bound,
-        grid=fine.transition.grid,
+        value=found.after[len(line.sources) :],
+        rows=place.classes.rows[:, ahead],
+        points=place.points.astype(np.float64)[ahead],
+        days_left=tuple(place.days_left[exam] for exam in ahead),
+        held=held,
+        cards=place.cards,
+        bound=held + float(price @ latest) / place.cards,
+        grid=place.transition.grid,
     )
-
-
-def _passed(situation: Situation) -> float:
-    """The scores of the exams that no review can change any more."""
-    seen = situation.elapsed >= 0
-    score = 0.0
-    for exam, left in enumerate(situation.days_left):
-        weights = situation.weights[:, exam]
-        if left <= 0 and weights.any():
-            recall = situation.fsrs.recall(
-                situation.elapsed + left, np.where(seen, situation.stability, 1.0)
-            )
-            score += float(weights @ np.where(seen, recall, 0.0)) / float(weights.sum())
-    return score

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from quizzer.memory.bulk import Reals, Whole
+from quizzer.memory.bulk import Flags, Reals, Singles, Whole
 from quizzer.memory.exams.market import Market
-from quizzer.memory.exams.transition import Singles
 from quizzer.memory.exams.worth import COLD, Worth, options, worth
 
 
@@ -18,19 +17,16 @@ class Tables:
 
     def __init__(self, market: Market, price: Reals) -> None:
         at: Worth = worth(market, price, COLD)
-        line, maps = market.timeline, market.transition
-        self._block = maps.grid.cells * market.points.shape[1]
+        line, maps, sources = market.timeline, market.transition, len(market.timeline.sources)
+        self._block = market.block
+        self._steps = [step * len(market.classes.rows) for step in maps.grid.steps]
         self._first_slot = line.first_slot
         self._starts = np.zeros(len(line.nodes), np.int64)
-        self._steps = [
-            step * market.points.shape[1] for step in maps.grid.steps
-        ]
-        slots = len(line.slots)
+        hopeful = np.zeros((len(line.slots), sources, self._block), np.bool_)
         parts, filled = [np.zeros(0, np.float32)], 0
-        for node in range(len(line.nodes)):
+        for node, first in enumerate(line.first_slot.tolist()):
             self._starts[node] = filled
-            first = line.first_slot[node]
-            if first == slots or (node < len(line.sources) and not market.mass[node].any()):
+            if first == len(line.slots) or (node < sources and not market.is_source[node]):
                 continue
             later, never = options(market, at, node)
             lower, share = line.lower[node, first:], line.share[node, first:, None]
@@ -38,7 +34,11 @@ class Tables:
             value = gains(later, never, price[first:, None, None] * seconds[:, :, None])
             parts.append((value / seconds[:, :, None]).astype(np.float32).ravel())
             filled += parts[-1].size
+            if node < sources:
+                hopeful[first:, node] = self._any_above_0(parts[-1].reshape(-1, self._block))
         self._reviews = np.concatenate(parts)
+        self.is_hopeful: Flags = hopeful.reshape(len(line.slots), sources * self._block)
+        """Slots × sources · cells · classes: where not, a state that begins there has no value."""
         begun = at.begin[:, None, :]
         nothing = np.zeros(begun.shape[1:], np.float32)
         new = gains(begun, nothing, (price * maps.first_seconds)[:, None, None])
@@ -53,6 +53,14 @@ class Tables:
         for step, share in zip(self._steps, shares, strict=True):
             value += self._reviews.take(first + step) * share
         return value
+
+    def _any_above_0(self, value: Singles) -> Flags:
+        """Whether any of the four cells that begin at each has a value, so that a state may."""
+        is_above: Flags = value > 0
+        found = is_above.copy()
+        for step in self._steps[1:]:
+            found[:, :-step] |= is_above[:, step:]
+        return found
 
 
 def gains(later: Singles, never: Singles, paid: Reals) -> Reals:

@@ -6,12 +6,12 @@ next ones stay single, later ones share a slot, which no exam divides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from quizzer.memory.bulk import Reals, Whole
+from quizzer.memory.bulk import Reals, Singles, Whole
 from quizzer.memory.exams.situation import Situation
 
 MOST_SLOTS: Final = 75
@@ -19,6 +19,23 @@ SINGLE_DAYS: Final = 14
 COARSE_SLOTS: Final = 56
 EXACT_GAPS: Final = 16
 GAP_RATIO: Final = 1.12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edges:
+    """From a node to each slot after it. The last axes are left to cells and classes."""
+
+    slots: Whole
+    lower: Whole
+    """The place in `gaps` at or below each gap."""
+    rest: Singles
+    """The weight of that gap; the next one has what is missing to 1."""
+    inner: Whole
+    """Which edges lie between two of `gaps`, by place."""
+    inner_slots: Whole
+    inner_upper: Whole
+    inner_share: Singles
+    """The slots of these edges, the place of the next gap, and its weight."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +62,8 @@ class Timeline:
     """Per node, the first slot after it."""
     slot_of_day: Whole
     """Per day from today to the last exam its slot; −1 when it is closed."""
+    edges: tuple[Edges, ...]
+    """Of each node."""
 
     @property
     def open_days(self) -> Whole:
@@ -55,6 +74,13 @@ class Timeline:
     def nodes(self) -> Whole:
         """The days of all nodes."""
         return np.concatenate([self.sources, self.slots])
+
+    def with_seconds(self, seconds: Reals) -> Timeline:
+        """The same with other seconds on the days that are open."""
+        of_day = np.zeros(len(self.slot_of_day))
+        of_day[: len(seconds)] = seconds[: len(of_day)]
+        budget = [of_day[self.slot_of_day == slot].sum() for slot in range(len(self.slots))]
+        return replace(self, budget=np.array(budget))
 
 
 def ladder(longest: int) -> Whole:
@@ -82,6 +108,7 @@ def timeline(situation: Situation) -> Timeline:
     gap = days[None, :] - nodes[:, None]
     gaps = ladder(int(gap.max(initial=2)))
     lower, share = between(gaps, np.maximum(gap, 1))
+    first_slot = np.searchsorted(days, nodes, side="right")
     return Timeline(
         sources=sources,
         slots=days,
@@ -89,8 +116,24 @@ def timeline(situation: Situation) -> Timeline:
         gaps=gaps,
         lower=lower,
         share=share,
-        first_slot=np.searchsorted(days, nodes, side="right"),
+        first_slot=first_slot,
         slot_of_day=slot_of_day,
+        edges=tuple(map(_edges, first_slot.tolist(), lower, share)),
+    )
+
+
+def _edges(start: int, lower: Whole, share: Reals) -> Edges:
+    slots = np.arange(start, len(lower))
+    part = share[start:, None, None].astype(np.float32)
+    inner = np.flatnonzero(part)
+    return Edges(
+        slots=slots,
+        lower=lower[start:],
+        rest=1 - part,
+        inner=inner,
+        inner_slots=slots[inner],
+        inner_upper=lower[start:][inner] + 1,
+        inner_share=part[inner],
     )
 
 

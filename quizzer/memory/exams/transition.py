@@ -9,12 +9,11 @@ difficulty, where the stability goes (a matrix for each gap).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from quizzer.memory.bulk import Fsrs, Reals, Whole
+from quizzer.memory.bulk import Fsrs, Singles, Whole
 from quizzer.memory.exams.grid import Grid
 from quizzer.memory.exams.habits import Habits
 from quizzer.memory.exams.steps import (
@@ -26,8 +25,6 @@ from quizzer.memory.exams.steps import (
 )
 from quizzer.memory.model import Rating
 
-Singles: TypeAlias = NDArray[np.float32]
-
 RECALLED: Final = (Rating.HARD, Rating.GOOD, Rating.EASY)
 OUTCOMES: Final = len(RECALLED) + 1
 """What a review can turn out as: recalled with one of three ratings, or a lapse."""
@@ -37,9 +34,9 @@ OUTCOMES: Final = len(RECALLED) + 1
 class Rated:
     """The part of the map that no gap enters: outcome o at the stability it has reached."""
 
-    difficulty: Reals
+    difficulty: Singles
     """Recalled ratings × difficulties × difficulties."""
-    lapse: Reals
+    lapse: Singles
     """Cells × cells, over the courses of the relearning steps."""
     points: tuple[int, int]
 
@@ -47,9 +44,9 @@ class Rated:
         """From cells × columns after the day, to D × outcomes × S × columns at its first answer."""
         d, s = self.points
         columns = after.shape[1]
-        moved = self.difficulty.astype(np.float32).reshape(-1, d) @ after.reshape(d, s * columns)
+        moved = self.difficulty.reshape(-1, d) @ after.reshape(d, s * columns)
         recalled = moved.reshape(len(RECALLED), d, s, columns)
-        lapsed = (self.lapse.astype(np.float32) @ after).reshape(1, d, s, columns)
+        lapsed = (self.lapse @ after).reshape(1, d, s, columns)
         return np.concatenate([recalled, lapsed]).transpose(1, 0, 2, 3)
 
     def mass(self, reached: Singles) -> Singles:
@@ -58,8 +55,8 @@ class Rated:
         columns = reached.shape[3]
         by_outcome = reached.transpose(1, 0, 2, 3)
         recalled = by_outcome[:-1].reshape(len(RECALLED) * d, s * columns)
-        ended = self.difficulty.astype(np.float32).reshape(-1, d).T @ recalled
-        lapsed = self.lapse.astype(np.float32).T @ by_outcome[-1].reshape(d * s, columns)
+        ended = self.difficulty.reshape(-1, d).T @ recalled
+        lapsed = self.lapse.T @ by_outcome[-1].reshape(d * s, columns)
         mass: Singles = ended.reshape(d * s, columns) + lapsed
         return mass
 
@@ -78,7 +75,7 @@ def rated(fsrs: Fsrs, habits: Habits, grid: Grid) -> Rated:
     for course in lapse_courses(habits):
         cells, shares = grid.corners(*after_steps(fsrs, s, d, course.steps))
         np.add.at(lapse, (rows, cells), course.chance * shares)
-    return Rated(moved, lapse, points)
+    return Rated(moved.astype(np.float32), lapse.astype(np.float32), points)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quizzer.memory.bulk import Reals
+from quizzer.memory.bulk import Reals, Singles
 from quizzer.memory.exams.market import Market
-from quizzer.memory.exams.transition import Singles
+from quizzer.memory.exams.timeline import Edges
 
 COLD = 1e-6
 """A temperature at which choices are as good as sharp."""
@@ -52,7 +52,7 @@ def worth(market: Market, price: Reals, temperature: float) -> Worth:
     begin = np.empty((slots, count), np.float32)
     choices: list[Singles] = [np.zeros((0, cells, count), np.float32)] * (sources + slots)
     for node in range(sources + slots - 1, -1, -1):
-        if node < sources and not market.mass[node].any():
+        if node < sources and not market.is_source[node]:
             continue
         later, never = _options(market, before, node)
         after[node], choices[node] = soft_best(later, never, warmth)
@@ -73,27 +73,21 @@ def options(market: Market, at: Worth, node: int) -> tuple[Singles, Singles]:
 
 
 def _options(market: Market, before: Singles, node: int) -> tuple[Singles, Singles]:
-    line = market.timeline
-    never = np.tensordot(market.reward[node], market.points, axes=(0, 0))
-    start = line.first_slot[node]
-    later = _read(before, line.lower[node], line.share[node], start)
+    later = _read(before, market.timeline.edges[node])
+    start = market.timeline.first_slot[node]
     for exam, late in enumerate(market.exam_slot):
         if late < len(before):
             first = max(late - start, 0)
             later[first:] += market.reward[node, exam][:, None] * market.points[exam]
-    return later, never
+    return later, market.kept[node]
 
 
-def _read(before: Singles, lower: np.ndarray, share: Reals, start: int) -> Singles:
-    """The worth before a review in each slot from `start` on, between the gaps worked out."""
-    slots = np.arange(start, len(before))
-    at = lower[start:]
-    later: Singles = before[slots, at]
-    part = share[start:]
-    inner = np.flatnonzero(part)
-    if len(inner):
-        weight = part[inner, None, None].astype(np.float32)
-        later[inner] += weight * (before[slots[inner], at[inner] + 1] - later[inner])
+def _read(before: Singles, edges: Edges) -> Singles:
+    """The worth before a review in each later slot, between the gaps worked out."""
+    later: Singles = before[edges.slots, edges.lower]
+    if len(edges.inner):
+        upper = before[edges.inner_slots, edges.inner_upper]
+        later[edges.inner] += edges.inner_share * (upper - later[edges.inner])
     return later
 
 
@@ -114,8 +108,10 @@ def demand(market: Market, at: Worth) -> Reals:
     sources, slots = len(line.sources), len(line.slots)
     arriving = np.zeros((slots, len(line.gaps), *market.mass.shape[1:]), np.float32)
     asked = np.zeros(slots)
-    for node in range(sources + slots):
+    for node, edges in enumerate(line.edges):
         if node < sources:
+            if not market.is_source[node]:
+                continue
             mass = market.mass[node]
         else:
             slot = node - sources
@@ -123,19 +119,14 @@ def demand(market: Market, at: Worth) -> Reals:
             seconds = np.tensordot(maps.seconds, arriving[slot].sum(axis=2), axes=2)
             asked[slot] = float(seconds) + float(begun.sum()) * maps.first_seconds
             mass = maps.after(arriving[slot]) + maps.first[:, None] * begun
-        start = line.first_slot[node]
-        if start == slots or (node < sources and not mass.any()):
-            continue
-        _spread(arriving, at.choices[node] * mass, line.lower[node], line.share[node], start)
+        if len(edges.slots):
+            _spread(arriving, at.choices[node] * mass, edges)
     return asked
 
 
-def _spread(arriving: Singles, mass: Singles, lower: np.ndarray, share: Reals, start: int) -> None:
+def _spread(arriving: Singles, mass: Singles, edges: Edges) -> None:
     """The transposed `_read`: adds the mass to the gaps around each slot's own."""
-    slots = np.arange(start, len(arriving))
-    at = lower[start:]
-    part = share[start:, None, None].astype(np.float32)
-    inner = np.flatnonzero(share[start:])
-    arriving[slots, at] += mass * (1 - part)
-    if len(inner):
-        arriving[slots[inner], at[inner] + 1] += mass[inner] * part[inner]
+    arriving[edges.slots, edges.lower] += mass * edges.rest
+    if len(edges.inner):
+        upper = mass[edges.inner] * edges.inner_share
+        arriving[edges.inner_slots, edges.inner_upper] += upper

@@ -5,20 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 from support.situations import situation, situations
 
-from quizzer.memory.bulk import Reals
 from quizzer.memory.exams.minutes import minutes_needed, with_minutes
-from quizzer.memory.exams.projecting import best, project
+from quizzer.memory.exams.projecting import project
 from quizzer.memory.exams.situation import Situation
 from quizzer.memory.exams.solving import solve
 
 pytestmark = pytest.mark.slow
 
 FEW = settings(deadline=None, max_examples=10)
-VALUES = st.sampled_from([-np.inf, -1.0, 0.0, 1.0, 2.0, 3.0])
 
 
 @FEW
@@ -30,18 +26,6 @@ def test_a_projection_has_scores_within_0_and_1_and_rests_on_days_off(given: Sit
     assert ((seen.recall >= 0) & (seen.recall <= 1)).all()
     assert (seen.minutes[given.seconds[: len(seen.minutes)] == 0] == 0).all()
     assert (seen.new_cards <= seen.cards).all()
-
-
-@given(
-    values=arrays(np.float64, st.tuples(st.integers(1, 3), st.integers(1, 12)), elements=VALUES),
-    count=st.integers(0, 12),
-)
-def test_the_best_few_are_those_that_come_first_when_all_are_in_order(
-    values: Reals, count: int
-) -> None:
-    count = min(count, values.shape[1])
-    in_order = np.argsort(-values, axis=1, kind="stable")
-    assert best(values, count).tolist() == in_order[:, :count].tolist()
 
 
 @pytest.mark.parametrize("minutes", [2.0, 10.0, 40.0])
