@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from quizzer.cards.card import CardKey
 from quizzer.errors import UsageError
 from quizzer.memory.identity import new_id
 from quizzer.memory.moment import Moment
 from quizzer.store import library as shelf
 from quizzer.store.attempted import NO_REPLY, Asked, AttemptRecord
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate
 from quizzer.study import exams, library
 from quizzer.study.named import named
 from quizzer.study.quizzes import blueprint
@@ -90,13 +90,12 @@ def _cells(database: Database, spec: QuizSpec) -> tuple[Cell, ...]:
 
 
 def _drawn(database: Database, settings: Settings, spec: QuizSpec, seed: int) -> Drawn:
-    inside = _inside(database, settings, spec.scope)
-    if not inside:
+    pool = _inside(database, settings, spec.scope)
+    if not pool:
         raise UsageError(
             "there is no card to ask here",
             remedy="`quizzer list` shows the decks; suspended cards and drafts are not asked",
         )
-    pool = [Drawable(card.key, card.topic, card.family) for card in inside]
     if spec.blueprint:
         pool = _described(database, pool)
     drawn = draw(pool, spec, seed)
@@ -115,14 +114,24 @@ def _described(database: Database, pool: Sequence[Drawable]) -> list[Drawable]:
     ]
 
 
-def _inside(database: Database, settings: Settings, scope: Scope) -> tuple[Candidate, ...]:
+def _inside(database: Database, settings: Settings, scope: Scope) -> list[Drawable]:
     """The cards of a scope that may be asked, in the course's order."""
+    from quizzer.store.catalogue import ids
     from quizzer.store.shelf import shelf as columns  # which brings numpy
     from quizzer.study.places import flags_within
 
     cards = columns(database, settings.learner)
-    numbers = cards.number[cards.is_asked & flags_within(cards, scope)].tolist()
-    return shelf.candidates_numbered(database, settings.learner, numbers)
+    inside = cards.is_asked & flags_within(cards, scope)
+    topics = (cards.topics[place] for place in cards.topic[inside].tolist())
+    return [
+        Drawable(CardKey(deck, card), topic, family)
+        for card, (deck, topic), family in zip(
+            ids(database).of(cards.number[inside]),
+            topics,
+            cards.family[inside].tolist(),
+            strict=True,
+        )
+    ]
 
 
 def _short_mock(mock: Mock, spec: QuizSpec) -> tuple[Shortage, ...]:

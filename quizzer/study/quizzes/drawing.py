@@ -10,6 +10,7 @@ import hashlib
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from quizzer.cards.card import CardKey, Level
@@ -143,12 +144,12 @@ def _filled(parts: Sequence[_Part], anywhere: Sequence[Drawable] = ()) -> list[l
     """
     places = [number for number, part in enumerate(parts) for _ in range(part.wanted)]
     families: Matching[Hashable] = Matching(places)
-    families.fill([_families(part.cards) for part in parts])
+    families.fill([_families(part.cards, len(places)) for part in parts])
     if anywhere:
-        families.fill([_families(anywhere)] * len(parts))
+        families.fill([_families(anywhere, len(places))] * len(parts))
     cards: Matching[Drawable] = Matching(places)
     for place, family in families.given.items():
-        pool = (*parts[places[place]].cards, *anywhere)
+        pool = chain(parts[places[place]].cards, anywhere)
         cards.given[place] = next(card for card in pool if card.family == family)
     cards.fill([anywhere or part.cards for part in parts])
     chosen: list[list[Drawable]] = [[] for _ in parts]
@@ -157,8 +158,14 @@ def _filled(parts: Sequence[_Part], anywhere: Sequence[Drawable] = ()) -> list[l
     return chosen
 
 
-def _families(cards: Sequence[Drawable]) -> list[Hashable]:
-    return list(dict.fromkeys(card.family for card in cards))
+def _families(cards: Sequence[Drawable], most: int) -> list[Hashable]:
+    """The first families: one of as many as there are places is free for the last place."""
+    found: dict[Hashable, None] = {}
+    for card in cards:
+        if len(found) == most:
+            break
+        found[card.family] = None
+    return list(found)
 
 
 def _place(seed: int, name: str) -> bytes:
