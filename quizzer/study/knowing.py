@@ -30,14 +30,6 @@ class Measure:
         return self.day + ONE_DAY
 
 
-def recall_of(candidate: Candidate, measure: Measure) -> float | None:
-    """The chance that the card is known, trued; None for one that was never seen."""
-    known = known_of(candidate, measure, measure.asked_on)
-    if known.recall is None:
-        return None
-    return measure.truing.probability(known.recall, known.topic, known.stability)
-
-
 def topic_key(candidate: Candidate) -> str:
     """The name of a card's topic among all decks, by which a truing knows it."""
     return key_of_topic(candidate.key.deck, candidate.topic)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from quizzer.cards.card import Card, face_of
+import numpy as np
+
+from quizzer.cards.card import face_of
 from quizzer.cards.spoken import flat
 from quizzer.memory.leeches import is_leech
 from quizzer.memory.mastery import Mastery
@@ -15,15 +17,15 @@ from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
 from quizzer.store import fits, logs, truings
 from quizzer.store import library as stored
+from quizzer.store.catalogue import marks
 from quizzer.store.database import Database
 from quizzer.store.keeping import lasting
-from quizzer.store.records import Candidate
-from quizzer.store.shelf import Ints, Shelf, Strengths, shelf, strengths, with_strengths
+from quizzer.store.shelf import Flags, Shelf, Strengths, shelf, strengths, with_strengths
 from quizzer.study import budget, confident, exams, library
 from quizzer.study.budget import Budget
 from quizzer.study.duecounts import due_counts
-from quizzer.study.knowing import Measure, recall_of
-from quizzer.study.mastered import Mastered, mastered
+from quizzer.study.knowing import Measure
+from quizzer.study.mastered import Mastered, mastered, recalled
 from quizzer.study.models import models_of
 from quizzer.study.notices import unknown_retentions
 from quizzer.study.outline import Heading, outline
@@ -138,40 +140,52 @@ def card_lines(
     database: Database, settings: Settings, scope: Scope, moment: Moment
 ) -> tuple[CardLine, ...]:
     """The cards of a scope, weakest first; those never seen come last, in the course's order."""
-    cards = shelf(database, settings.learner)
-    return _card_lines(database, settings, cards.number[flags_within(cards, scope)], moment)
+    return _card_lines(database, settings, moment, lambda cards, _: flags_within(cards, scope))
 
 
 def leeches(database: Database, settings: Settings, moment: Moment) -> tuple[CardLine, ...]:
     """The cards that are forgotten over and over, those with most lapses first."""
-    cards, known = with_strengths(database, settings.learner)
     threshold = settings.leech_lapses
-    is_worn = (known.lapses >= threshold) & (threshold > 0)
-    lines = _card_lines(database, settings, cards.number[is_worn], moment)
+
+    def worn(_: Shelf, known: Strengths) -> Flags:
+        return (known.lapses >= threshold) & (threshold > 0)
+
+    lines = _card_lines(database, settings, moment, worn)
     return tuple(sorted(lines, key=lambda line: -line.lapses))
 
 
 def _card_lines(
-    database: Database, settings: Settings, numbers: Ints, moment: Moment
+    database: Database,
+    settings: Settings,
+    moment: Moment,
+    chosen: Callable[[Shelf, Strengths], Flags],
 ) -> tuple[CardLine, ...]:
-    found = stored.candidates_numbered(database, settings.learner, numbers.tolist())
-    shown = stored.showings(database, [candidate.key for candidate in found])
-    measure = measure_on(database, settings, moment.day)
-    lines = [_card_line(c, shown[c.key].card, measure, settings.leech_lapses) for c in found]
-    return tuple(sorted(lines, key=lambda line: (line.recall is None, line.recall or 0.0)))
-
-
-def _card_line(candidate: Candidate, card: Card, measure: Measure, threshold: int) -> CardLine:
-    memory = candidate.memory
-    return CardLine(
-        key=candidate.key,
-        topic=candidate.topic,
-        question=flat(face_of(card, seed=0).question),
-        recall=recall_of(candidate, measure),
-        due_on=memory.due_on if memory else None,
-        reviews=memory.reviews if memory else 0,
-        lapses=memory.lapses if memory else 0,
-        suspended=candidate.marks.suspended or not candidate.studied,
-        flagged=candidate.marks.flagged,
-        leech=memory is not None and is_leech(memory.lapses, threshold),
+    """Lines of the chosen cards, weakest first."""
+    cards, known = with_strengths(database, settings.learner)
+    recall = recalled(cards, known, measure_on(database, settings, moment.day))
+    places = np.flatnonzero(chosen(cards, known))
+    places = places[np.argsort(recall[places], kind="stable")]  # without a recall, at the end
+    shown = stored.showings_numbered(database, cards.number[places].tolist())
+    flagged = {mark.number for mark in marks(database, settings.learner) if mark.flagged}
+    columns = (
+        cards.number, cards.topic, recall, cards.due_on, known.reviews, known.lapses,
+        cards.is_asked,
+    )  # fmt: skip
+    return tuple(
+        CardLine(
+            key=shown[number].card.key,
+            topic=cards.topics[topic][1],
+            question=flat(face_of(shown[number].card, seed=0).question),
+            recall=chance if due_on else None,
+            due_on=date.fromordinal(due_on) if due_on else None,
+            reviews=reviews,
+            lapses=lapses,
+            suspended=not is_asked,
+            flagged=number in flagged,
+            leech=bool(due_on) and is_leech(lapses, settings.leech_lapses),
+        )
+        for number, topic, chance, due_on, reviews, lapses, is_asked in zip(
+            *(column[places].tolist() for column in columns), strict=True
+        )
+        if number in shown
     )

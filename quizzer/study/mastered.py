@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from quizzer.memory.bulk import recall_of
+from quizzer.memory.bulk import Reals, recall_of
+from quizzer.memory.chances import chances
 from quizzer.memory.knowledge import Cards, Knowledge, knowledge_of_all
 from quizzer.memory.mastery import Mastery, summed_up
 from quizzer.store.shelf import Flags, Shelf, Strengths
@@ -71,6 +72,14 @@ def mastered(shelf: Shelf, strengths: Strengths, measure: Measure) -> Mastered:
     """What is known of each topic of a shelf."""
     every = np.arange(len(shelf))
     return Mastered(shelf, strengths, measure, _known(shelf, strengths, measure, every))
+
+
+def recalled(shelf: Shelf, strengths: Strengths, measure: Measure) -> Reals:
+    """The chance that each card is known, trued; NaN for one that was never seen."""
+    topics = [key_of_topic(*topic) for topic in shelf.topics]
+    elapsed = measure.asked_on.toordinal() - shelf.reviewed_on
+    recall = recall_of(elapsed, strengths.stability, measure.decay)
+    return chances(measure.truing, recall, strengths.stability, shelf.topic, topics)
 
 
 def _known(shelf: Shelf, strengths: Strengths, measure: Measure, places: Places) -> Knowledge:
