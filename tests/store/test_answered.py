@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from math import factorial
 from pathlib import Path
 from typing import Any
 
@@ -121,13 +122,15 @@ def rows_of(record: Record, database: Database) -> dict[tuple[CardKey, int], lis
     return found
 
 
+GUESSES = (0.0, 0.0, 0.25, 1 / 3, 2 / 5, 1 / 49, 1 / 720, 1 / factorial(14), 1 / factorial(25))
+"""One in so many, exactly or by a hair, some of several, and next to nothing."""
 ENTRY = st.integers(0, 1)
 ANSWER = st.tuples(
     st.just(Learning.answer),
     ENTRY,
     st.sampled_from((0, 0, 1, 3)),
     st.integers(1, 4),
-    st.sampled_from((0.0, 0.25, 1 / 3)),
+    st.sampled_from(GUESSES),
 )
 
 
@@ -179,6 +182,7 @@ STEPS = st.lists(
         (Learning.answer, 0, 1, 2, 0.0),
     ]
 )
+@example(steps=[(Learning.answer, 0, 1, 3, guess) for guess in GUESSES])
 def test_the_columns_say_what_the_answers_say(
     steps: list[tuple[Callable[..., Any], Any]], shelved: Path, tmp_path: Path
 ) -> None:
