@@ -56,7 +56,7 @@ def _characters_in(node: Node) -> int:
             return len(text)
         case Sequence(items=items):
             return sum(map(_characters_in, items))
-        case Mapping(pairs=pairs):
-            return sum(_characters_in(value) for _, value in pairs)
+        case Mapping(values=values):
+            return sum(map(_characters_in, values.values()))
         case _:
             return 0

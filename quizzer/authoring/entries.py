@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizzer.authoring.amount import those_that_fit
 from quizzer.authoring.citing import CITATIONS
@@ -155,6 +156,8 @@ def _draft(record: Record, context: Context) -> Drafted | None:
 
 
 def _content(record: Record, context: Context) -> Content | None:
+    if fitting := _fitting(record.keys):
+        return fitting.make(record, context)
     match [DECIDES[key] for key in record.keys if key in DECIDES]:
         case []:
             _no_answer(record, context)
@@ -165,6 +168,19 @@ def _content(record: Record, context: Context) -> Content | None:
         case _:
             _several_answers(record, context)
     return None
+
+
+@lru_cache(maxsize=1000)
+def _fitting(keys: tuple[str, ...]) -> KindRow | None:
+    """The kind that these keys decide, if they are all that it needs, and none is of another kind.
+
+    A deck's cards have few different sets of keys, so it is asked often and worked out seldom.
+    """
+    rows = [DECIDES[key] for key in keys if key in DECIDES]
+    if not rows or any(row is not rows[0] for row in rows):
+        return None
+    row = rows[0]
+    return row if row.table.required <= set(keys) <= _ALLOWED[row.kind.value] else None
 
 
 def _no_answer(record: Record, context: Context) -> None:

@@ -14,8 +14,8 @@ from typing import Any, Protocol
 import yaml
 
 from quizzer.authoring.codes import Code
-from quizzer.authoring.nodes import COLUMN_BITS, Node, Scalar, Style, Unread
-from quizzer.authoring.opened import Mark, OpenMapping, OpenSequence, place_at, spot_at
+from quizzer.authoring.nodes import Node, Scalar, Style, Unread
+from quizzer.authoring.opened import Mark, OpenMapping, OpenSequence, place_at, spot
 from quizzer.authoring.problems import Finding, Place, Report, quoted
 from quizzer.authoring.syntax import Reading, SyntaxFault, explain
 from quizzer.authoring.traps import (
@@ -156,18 +156,26 @@ _Take = Callable[[Any], bool | None]
 
 
 class _Builder:
-    """Takes events one by one and keeps the open lists and mappings on a stack."""
+    """Takes events one by one and keeps the open lists and mappings on a stack.
+
+    `_nodes` are those of the innermost one that is open, or of the document.
+    """
 
     def __init__(self, text: str, report: Report) -> None:
-        self.root: Node | None = None
+        self._document: list[Node] = []
+        self._nodes = self._document
         self._text = text
         self._report = report
         self._may_lose_text = may_lose_text(text)
         self._open: list[OpenSequence | OpenMapping] = []
-        self._innermost: OpenSequence | OpenMapping | None = None
         self._last: Scalar | None = None
         self._documents = 0
         self.nodes = 0
+
+    @property
+    def root(self) -> Node | None:
+        """What the document is, unless it says nothing."""
+        return self._document[0] if self._document else None
 
     def reading(self) -> Reading:
         """What was being read, for the explanation of a syntax error."""
@@ -199,26 +207,17 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         text = event.value
         style = _STYLES[event.style]
-        scalar = self._last = Scalar(
-            start.line << COLUMN_BITS | start.column,
-            end.line << COLUMN_BITS | end.column,
-            text,
-            style,
-        )
-        opened = self._innermost
+        scalar = self._last = Scalar(start.line, start.column, end.line, end.column, text, style)
         if len(text) > MOST_SURELY_SHORT:
             check_size(scalar, self._report)
         if style is _PLAIN:
             is_suspect = self._may_lose_text or not text.isascii()
-            if is_suspect and not (opened is not None and opened.awaits_key):
+            if is_suspect and not (self._open and self._open[-1].awaits_key):
                 check_quotes(scalar, self._report)
                 check_comment(scalar, self._text, end.index, self._report)
         elif style is _QUOTED and not text.isprintable() and event.style == '"':
             check_escapes(scalar, self._report)
-        if opened is None:
-            self.root = scalar
-        else:
-            opened.take(scalar, self._report)
+        self._nodes.append(scalar)
 
     def _alias(self, event: _NodeEvent) -> None:
         self._count(event)
@@ -227,7 +226,7 @@ class _Builder:
         self._report.add(
             place_at(event.start_mark), Code.ALIAS, message, _QUOTE_HINT.format(sign="*")
         )
-        self._put(Unread(spot_at(event.start_mark), spot_at(event.end_mark)))
+        self._nodes.append(Unread(*spot(event.start_mark, event.end_mark)))
 
     def _mapping(self, event: _StartEvent) -> None:
         self._begin(event)
@@ -246,18 +245,12 @@ class _Builder:
         if len(self._open) == MOST_LEVELS:
             raise Cut(_too_deep(place_at(opened.begins)), self.nodes)
         self._open.append(opened)
-        self._innermost = opened
+        self._nodes = opened.nodes
 
     def _close(self, event: _NodeEvent) -> None:
-        closed = self._open.pop().close(event.end_mark)
-        self._innermost = self._open[-1] if self._open else None
-        self._put(closed)
-
-    def _put(self, node: Node) -> None:
-        if self._innermost is None:
-            self.root = node
-        else:
-            self._innermost.take(node, self._report)
+        closed = self._open.pop().close(event.end_mark, self._report)
+        self._nodes = self._open[-1].nodes if self._open else self._document
+        self._nodes.append(closed)
 
     def _count(self, event: _NodeEvent) -> None:
         self.nodes += 1

@@ -80,17 +80,17 @@ class Record:
     def __init__(self, mapping: Mapping, table: Table, context: Context) -> None:
         self._mapping = mapping
         self._context = context
-        self._pairs = {pair[0].text: pair for pair in mapping.pairs}
+        self._values = mapping.values
         self._meant: frozenset[str] = frozenset()
-        if not table.keys.issuperset(self._pairs):
+        if not table.keys.issuperset(self._values):
             self._refuse_unknown(table)
 
     def _refuse_unknown(self, table: Table) -> None:
         report = self._context.report
-        unknown = [key for text, (key, _) in self._pairs.items() if text not in table.keys]
+        unknown = [key for key in self._mapping.keys if key.text not in table.keys]
+        self._values = {key: self._values[key] for key in self._values if key in table.keys}
         meant = set()
         for key in unknown:
-            del self._pairs[key.text]
             guess = "" if report.is_full else nearest(key.text, table.keys)
             meant.add(guess)
             message = f"unknown key {quoted(key.text)}{did_you_mean(guess)}"
@@ -110,15 +110,15 @@ class Record:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys that are there and known, in the author's order."""
-        return tuple(self._pairs)
+        return tuple(self._values)
 
     def has(self, field: Field[object]) -> bool:
         """Whether the key is there, right or not."""
-        return field.key in self._pairs
+        return field.key in self._values
 
     def means(self, field: Field[object]) -> bool:
         """Whether the key is there, at least misspelt."""
-        return field.key in self._pairs or field.key in self._meant
+        return field.key in self._values or field.key in self._meant
 
     def place(self, field: Field[object]) -> Place:
         """Where the key stands, or the mapping when it is not there."""
@@ -127,12 +127,13 @@ class Record:
 
     def key(self, field: Field[object]) -> Scalar | None:
         """The key as it stands in the file."""
-        found = self._pairs.get(field.key)
-        return found[0] if found else None
+        if field.key not in self._values:
+            return None
+        return next(key for key in self._mapping.keys if key.text == field.key)
 
     def require(self, table: Table) -> None:
         """Report the required keys that are missing, unless a misspelt key was meant to be one."""
-        if table.required.issubset(self._pairs):
+        if table.required.issubset(self._values):
             return
         for field in table.fields:
             if field.presence is Presence.OPTIONAL or self.means(field):
@@ -143,18 +144,18 @@ class Record:
 
     def get(self, field: Field[T]) -> T | None:
         """The field's value; None when it is absent or wrong."""
-        found = self._pairs.get(field.key)
-        return field.shape.read(found[1], self._context) if found else None
+        node = self._values.get(field.key)
+        return None if node is None else field.shape.read(node, self._context)
 
     def get_against(self, context: Context, field: Field[T]) -> T | None:
         """The field's value, read against what has become known since the record was made."""
-        found = self._pairs.get(field.key)
-        return field.shape.read(found[1], context) if found else None
+        node = self._values.get(field.key)
+        return None if node is None else field.shape.read(node, context)
 
     def said(self, names: dict[str, tuple[str, Field[object]]]) -> dict[str, Any]:
         """The values that are there and right and say something, by other names for their keys."""
         found = {}
-        for key, (_, node) in self._pairs.items():
+        for key, node in self._values.items():
             if key in names:
                 name, field = names[key]
                 if value := field.shape.read(node, self._context):
@@ -163,8 +164,7 @@ class Record:
 
     def node(self, field: Field[object]) -> Node | None:
         """What stands under the key, as it was written."""
-        found = self._pairs.get(field.key)
-        return found[1] if found else None
+        return self._values.get(field.key)
 
 
 def refuse_shape(node: Node, expected: str, context: Context) -> None:

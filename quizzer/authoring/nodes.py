@@ -1,20 +1,17 @@
 """What did the author write, and where? YAML's tree with every scalar left as text.
 
 A deck of 100,000 cards has a million nodes. So they are not frozen, which would make each four
-times as slow to build, and keep their places as whole numbers, of which few are ever asked for.
+times as slow to build, and keep their places as plain numbers, of which few are ever asked for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Self
 
 from quizzer.authoring.problems import Place
-
-COLUMN_BITS = 26
-"""Enough for the longest line that a file can have."""
-
-_COLUMN = (1 << COLUMN_BITS) - 1
 
 
 class Style(Enum):
@@ -26,33 +23,32 @@ class Style(Enum):
 
 
 @dataclass(slots=True)
-class _Spot:
-    """Something from its first character to behind its last one.
+class Spot:
+    """Something from its first character to behind its last one, counted from 0 as YAML does."""
 
-    Both are numbers of line and column, which here count from 0, `line << COLUMN_BITS | column`.
-    """
-
-    begins: int
-    ends: int
+    row: int
+    column: int
+    end_row: int
+    end_column: int
 
     @property
     def start(self) -> Place:
         """The place of its first character."""
-        return Place((self.begins >> COLUMN_BITS) + 1, (self.begins & _COLUMN) + 1)
+        return Place(self.row + 1, self.column + 1)
 
     @property
     def end(self) -> Place:
         """The place behind its last character, closing quote or bracket."""
-        return Place((self.ends >> COLUMN_BITS) + 1, (self.ends & _COLUMN) + 1)
+        return Place(self.end_row + 1, self.end_column + 1)
 
     @property
     def line(self) -> int:
         """The line it starts on."""
-        return (self.begins >> COLUMN_BITS) + 1
+        return self.row + 1
 
 
 @dataclass(slots=True)
-class Scalar(_Spot):
+class Scalar(Spot):
     """A text."""
 
     text: str
@@ -74,21 +70,40 @@ class Scalar(_Spot):
 
 
 @dataclass(slots=True)
-class Sequence(_Spot):
+class Sequence(Spot):
     """A list."""
 
     items: tuple[Node, ...]
 
 
 @dataclass(slots=True)
-class Mapping(_Spot):
-    """Keys and their values, in the author's order; no key stands twice."""
+class Mapping(Spot):
+    """Keys and their values, which are found by the keys' texts; all in the author's order."""
 
-    pairs: tuple[tuple[Scalar, Node], ...]
+    keys: tuple[Scalar, ...]
+    values: dict[str, Node]
+
+    @classmethod
+    def at(cls, spot: Spot, pairs: Iterable[tuple[Scalar, Node]]) -> Self:
+        """A mapping of pairs, no key twice, that stands where something else does."""
+        known = {key.text: (key, value) for key, value in pairs}
+        return cls(
+            spot.row,
+            spot.column,
+            spot.end_row,
+            spot.end_column,
+            tuple(key for key, _ in known.values()),
+            {text: value for text, (_, value) in known.items()},
+        )
+
+    @property
+    def pairs(self) -> tuple[tuple[Scalar, Node], ...]:
+        """Each key with its value."""
+        return tuple(zip(self.keys, self.values.values(), strict=True))
 
 
 @dataclass(slots=True)
-class Unread(_Spot):
+class Unread(Spot):
     """Stands for something that was refused and reported already: nothing more is said of it."""
 
 

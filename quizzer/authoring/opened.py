@@ -6,7 +6,7 @@ import unicodedata
 from typing import Protocol
 
 from quizzer.authoring.codes import Code
-from quizzer.authoring.nodes import COLUMN_BITS, Mapping, Node, Scalar, Sequence, Style, Unread
+from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style, Unread
 from quizzer.authoring.problems import Place, Report, quoted
 
 _MERGE = "<<"
@@ -33,94 +33,84 @@ def place_at(mark: Mark) -> Place:
     return Place(mark.line + 1, mark.column + 1)
 
 
-def spot_at(mark: Mark) -> int:
-    """The mark as nodes keep it."""
-    return mark.line << COLUMN_BITS | mark.column
+def spot(begins: Mark, ends: Mark) -> tuple[int, int, int, int]:
+    """The place between two marks as nodes keep it."""
+    return begins.line, begins.column, ends.line, ends.column
 
 
 class OpenSequence:
-    """A list whose end has not been read."""
+    """A list whose end has not been read, with the `nodes` of its items."""
 
-    __slots__ = ("_items", "begins", "in_brackets")
+    __slots__ = ("begins", "in_brackets", "nodes")
     awaits_key = False
 
     def __init__(self, mark: Mark, *, in_brackets: bool) -> None:
         self.begins = mark
         self.in_brackets = in_brackets
-        self._items: list[Node] = []
+        self.nodes: list[Node] = []
 
-    def take(self, node: Node, report: Report) -> None:  # noqa: ARG002  # as a mapping does
-        """Add an item."""
-        self._items.append(node)
-
-    def close(self, end: Mark) -> Node:
+    def close(self, end: Mark, report: Report) -> Node:  # noqa: ARG002  # as a mapping does
         """The list."""
-        return Sequence(spot_at(self.begins), spot_at(end), tuple(self._items))
+        return Sequence(*spot(self.begins, end), tuple(self.nodes))
 
 
 class OpenMapping:
-    """A mapping whose end has not been read; `_key` waits for its value."""
+    """A mapping whose end has not been read; its `nodes` are keys and values by turns."""
 
-    __slots__ = (
-        "_is_refused", "_key", "_keys", "_pairs", "awaits_key", "begins", "in_brackets",
-    )  # fmt: skip
+    __slots__ = ("begins", "in_brackets", "nodes")
 
     def __init__(self, mark: Mark, *, in_brackets: bool) -> None:
         self.begins = mark
         self.in_brackets = in_brackets
-        self.awaits_key = True
-        self._key: Scalar | None = None  # none too for one that was refused
-        self._pairs: list[tuple[Scalar, Node]] = []
-        self._keys: dict[str, Scalar] = {}  # by what the reader sees, however it is composed
-        self._is_refused = False
+        self.nodes: list[Node] = []
 
-    def take(self, node: Node, report: Report) -> None:
-        """Take a key and a value by turns."""
-        if not self.awaits_key:
-            self.awaits_key = True
-            if self._key is not None:
-                self._pairs.append((self._key, node))
-            return
-        self.awaits_key = False
-        if isinstance(node, Scalar):
-            text = node.text
-            seen = text if text.isascii() else _composed(text)
-            if seen not in self._keys and seen != _MERGE:
-                self._key = self._keys[seen] = node
-                return
-        self._key = self._checked(node, report)
+    @property
+    def awaits_key(self) -> bool:
+        """Whether a key comes next."""
+        return not len(self.nodes) % 2
 
-    def _checked(self, key: Node, report: Report) -> Scalar | None:
-        """The key if it can be kept; otherwise it is reported."""
-        match key:
-            case Scalar(text=text, style=Style.PLAIN) if text == _MERGE:
-                message = "merge keys (<<) are not allowed"
-                report.add(key.start, Code.MERGE_KEY, message, "Write the keys out")
-                self._is_refused = True
-            case Scalar(text=text):
-                first = self._keys.setdefault(_composed(text), key)
-                if first is key:
-                    return key
-                message = f"duplicate key {quoted(text)}, also on line {first.line}"
-                report.add(key.start, Code.DUPLICATE_KEY, message)
-            case Mapping() if key.begins == spot_at(self.begins) + 1:
-                message = 'unquoted text begins with "{{"'
-                hint = "Put the text in quotes, or start it on the next line after |"
-                report.add(place_at(self.begins), Code.NEEDS_QUOTES, message, hint)
-                self._is_refused = True
-            case Sequence() | Mapping():
-                message = "a key must be text, and this is a list or a mapping"
-                report.add(key.start, Code.KEY_NOT_TEXT, message, "Put the key in quotes")
-                self._is_refused = True
-            case Unread():
-                self._is_refused = True
-        return None
+    def close(self, end: Mark, report: Report) -> Node:
+        """The mapping, unless a key made nonsense of it. Keys that cannot be kept are reported."""
+        keys = tuple([key for key in self.nodes[::2] if isinstance(key, Scalar)])
+        values = {key.text: value for key, value in zip(keys, self.nodes[1::2], strict=False)}
+        if (
+            2 * len(values) == len(self.nodes)
+            and "".join(values).isascii()
+            and _MERGE not in values
+        ):
+            return Mapping(*spot(self.begins, end), keys, values)
+        return self._checked(Unread(*spot(self.begins, end)), report)
 
-    def close(self, end: Mark) -> Node:
-        """The mapping, unless a key made nonsense of it."""
-        if self._is_refused:
-            return Unread(spot_at(self.begins), spot_at(end))
-        return Mapping(spot_at(self.begins), spot_at(end), tuple(self._pairs))
+    def _checked(self, place: Unread, report: Report) -> Node:
+        """The mapping with those keys that can be kept, or the place of one with none."""
+        seen: dict[str, Scalar] = {}  # by what the reader sees, however it is composed
+        pairs = []
+        is_refused = False
+        for key, value in zip(self.nodes[::2], self.nodes[1::2], strict=True):
+            match key:
+                case Scalar(text=text, style=Style.PLAIN) if text == _MERGE:
+                    message = "merge keys (<<) are not allowed"
+                    report.add(key.start, Code.MERGE_KEY, message, "Write the keys out")
+                    is_refused = True
+                case Scalar(text=text):
+                    first = seen.setdefault(_composed(text), key)
+                    if first is key:
+                        pairs.append((key, value))
+                        continue
+                    message = f"duplicate key {quoted(text)}, also on line {first.line}"
+                    report.add(key.start, Code.DUPLICATE_KEY, message)
+                case Mapping() if (key.row, key.column) == (place.row, place.column + 1):
+                    message = 'unquoted text begins with "{{"'
+                    hint = "Put the text in quotes, or start it on the next line after |"
+                    report.add(place.start, Code.NEEDS_QUOTES, message, hint)
+                    is_refused = True
+                case Sequence() | Mapping():
+                    message = "a key must be text, and this is a list or a mapping"
+                    report.add(key.start, Code.KEY_NOT_TEXT, message, "Put the key in quotes")
+                    is_refused = True
+                case Unread():
+                    is_refused = True
+        return place if is_refused else Mapping.at(place, pairs)
 
 
 def _composed(key: str) -> str:

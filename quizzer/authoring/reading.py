@@ -147,9 +147,9 @@ def read_deck(tree: Tree, report: Report) -> Deck | None:
 
 
 def _is_newer(root: Mapping, context: Context) -> bool:
-    written = (node for key, node in root.pairs if key.text == QUIZZER.key)
-    versions = [QUIZZER.shape.read(node, context) for node in written]
-    return any(version is not None and version > FORMAT for version in versions)
+    written = root.values.get(QUIZZER.key)
+    version = QUIZZER.shape.read(written, context) if written else None
+    return version is not None and version > FORMAT
 
 
 def _deck(record: Record, context: Context) -> Deck:
@@ -176,8 +176,8 @@ def _deck(record: Record, context: Context) -> Deck:
 def _knowing_sources(record: Record, context: Context) -> Context:
     """A source whose description is wrong can still be cited."""
     match record.node(SOURCES):
-        case Mapping(pairs=pairs):
-            return replace(context, sources=frozenset(key.text for key, _ in pairs))
+        case Mapping(values=values):
+            return replace(context, sources=frozenset(values))
         case Scalar(is_nothing=True):
             return context
         case _ if record.means(SOURCES):

@@ -193,7 +193,7 @@ class MapOf(Generic[T_co]):
     def read(self, node: Node, context: Context) -> tuple[tuple[str, T_co], ...] | None:
         """The pairs in the author's order, when every one of them is right."""
         if isinstance(node, Scalar) and node.is_nothing:
-            node = Mapping(node.begins, node.ends, ())
+            node = Mapping.at(node, ())
         if not isinstance(node, Mapping):
             refuse_shape(node, "a mapping such as {key: text}", context)
             return None

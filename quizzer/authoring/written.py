@@ -85,10 +85,7 @@ class WrittenDeck:
 
 def value_of(mapping: Mapping, key: str) -> Node | None:
     """What stands under a key of a mapping."""
-    for name, value in mapping.pairs:
-        if name.text == key:
-            return value
-    return None
+    return mapping.values.get(key)
 
 
 def cards_in(root: Mapping) -> tuple[Mapping, ...]:

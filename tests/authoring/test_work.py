@@ -23,7 +23,7 @@ _AROUND = 21
 _OF_A_CARD = 12
 """Events of a card of five keys: its beginning and end, the keys and their texts."""
 
-_MOST_CALLS = 200
+_MOST_CALLS = 180
 """For such a card, from the event to the entry, of Python’s functions and C’s."""
 
 

@@ -93,7 +93,7 @@ def with_blake2(deck: WrittenDeck, documents: Documents, layout: Layout) -> Comp
         for key, node in sources.pairs
     )
     edits = tuple(edit for change in changes.values() for edit in change.edits)
-    return Completed(replace(sources, pairs=pairs), edits, len(changes))
+    return Completed(Mapping.at(sources, pairs), edits, len(changes))
 
 
 def _last(node: Mapping, blake2: str) -> NewPair:
@@ -127,7 +127,7 @@ def _in_braces(short: Scalar, full: Citation) -> Changed | None:
     if None in values:
         return None
     inside = ", ".join(f"{key}: {value}" for (key, _), value in zip(pairs, values, strict=True))
-    node = Mapping(short.begins, short.ends, tuple((scalar(k), scalar(v)) for k, v in pairs))
+    node = Mapping.at(short, ((scalar(key), scalar(text)) for key, text in pairs))
     return Changed(node, (Edit(short.start, short.end, f"{{{inside}}}"),))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from quizzer.authoring import entries
@@ -80,8 +80,8 @@ def _ordered(
         edits = _on_lines(mapping, order, layout, above)
     if edits is None:
         return None
-    pairs = tuple(mapping.pairs[index] for index in order)
-    return Changed(replace(mapping, pairs=pairs), edits)
+    pairs = mapping.pairs
+    return Changed(Mapping.at(mapping, (pairs[index] for index in order)), edits)
 
 
 def _in_brackets(mapping: Mapping, order: Sequence[int], layout: Layout) -> tuple[Edit, ...] | None:

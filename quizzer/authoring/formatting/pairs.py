@@ -51,7 +51,7 @@ def with_pairs(mapping: Mapping, new: Sequence[NewPair], layout: Layout) -> Chan
             edits.append(_insertion(mapping, index, f"{pair.key}: {value}", layout))
             pairs.append((scalar(pair.key), scalar(pair.text)))
         pairs += mapping.pairs[index : index + 1]
-    return Changed(replace(mapping, pairs=tuple(pairs)), tuple(edits))
+    return Changed(Mapping.at(mapping, pairs), tuple(edits))
 
 
 def with_value(mapping: Mapping, key: str, text: str, layout: Layout) -> Changed | None:
@@ -71,22 +71,19 @@ def with_value(mapping: Mapping, key: str, text: str, layout: Layout) -> Changed
             return None
         edit = filling
     # It keeps its place, so that another pair can be put behind it.
-    new = Scalar(old.begins, old.ends, text, Style.PLAIN)
+    new = replace(old, text=text, style=Style.PLAIN)
     return Changed(replaced(mapping, key, new), (edit,))
 
 
 def replaced(mapping: Mapping, key: str, value: Node) -> Mapping:
     """The mapping with another node under a key that it has; makes no edits."""
-    pairs = tuple((name, value if name.text == key else old) for name, old in mapping.pairs)
-    return replace(mapping, pairs=pairs)
+    pairs = ((name, value if name.text == key else old) for name, old in mapping.pairs)
+    return Mapping.at(mapping, pairs)
 
 
 def scalar(text: str) -> Scalar:
     """A text that is not in the file yet."""
-    return Scalar(_NOWHERE, _NOWHERE, text, Style.PLAIN)
-
-
-_NOWHERE = 0
+    return Scalar(0, 0, 0, 0, text, Style.PLAIN)
 
 
 def _insertion(mapping: Mapping, index: int, pair: str, layout: Layout) -> Edit:
