@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from quizzer.memory.bulk import Whole
+from quizzer.memory.bulk import Reals, Whole
 from quizzer.memory.distinct import distinct
 from quizzer.memory.folding import NO_STEP, folded
 from quizzer.memory.model import Model
@@ -82,8 +82,11 @@ class Standing:
     rows: Rows
     revision: Whole
     starts: Whole
-    columns: Columns
-    rule: Whole
+    at: Whole
+    day: NDArray[np.int32]
+    rating: NDArray[np.int8]
+    guess: Reals
+    rule: NDArray[np.int32]
     rules: Sequence[Model]
     """Which models, and which of them decides an answer."""
 
@@ -119,32 +122,44 @@ def read(connection: Connection, models: Models) -> Standing:
     # A learner, a card and a revision of it count as one.
     revisions, revision = distinct(columns.revision)
     cards = int(columns.card.max(initial=0)) + 1
-    of_card = learner_of[columns.sitting] * cards + columns.card
-    single, owner = distinct(of_card * len(revisions) + revision)
-    columns = columns.where(_order(connection, columns, owner))
+    single, owner = distinct(
+        (learner_of[columns.sitting] * cards + columns.card) * len(revisions) + revision
+    )
+    order = _order(connection, columns, owner)
     starts = starts_of(owner, len(single))
     rows = np.zeros(len(single), _ROW)
     of_learner, which = np.divmod(single, max(1, len(revisions)))
     rows["learner"], rows["card"] = np.divmod(of_learner, cards)
-    _set_due(connection, rows, columns.number[starts[1:] - 1])
-    rule = rule_of[columns.sitting]
-    return Standing(extent, models, rows, revisions[which], starts, columns, rule, rules)
+    _set_due(connection, rows, columns.number[order[starts[1:] - 1]])
+    return Standing(
+        extent=extent,
+        models=models,
+        rows=rows,
+        revision=revisions[which],
+        starts=starts,
+        at=columns.at[order],
+        day=columns.day[order],
+        rating=columns.rating[order],
+        guess=columns.guess[order],
+        rule=rule_of[columns.sitting[order]],
+        rules=rules,
+    )
 
 
 def refolded(answers: Standing) -> Folded:
     """The memory that they give. Takes a while, and needs no database."""
-    rows, columns = answers.rows.copy(), answers.columns
+    rows = answers.rows.copy()
     for first in range(0, len(rows), _AT_ONCE):
         some = rows[first : first + _AT_ONCE]
         starts = answers.starts[first : first + len(some) + 1]
         these = slice(starts[0], starts[-1])
         log = Log.of(
             np.repeat(np.arange(len(some)), np.diff(starts)),
-            columns.at[these],
-            columns.day[these],
-            columns.rating[these],
+            answers.at[these],
+            answers.day[these],
+            answers.rating[these],
             model=answers.rule[these],
-            guess=columns.guess[these],
+            guess=answers.guess[these],
         )
         _set_memory(some, log, answers.rules)
     return Folded(answers.extent, answers.models, rows, answers.revision)
@@ -216,10 +231,11 @@ def _values(rows: Rows) -> Iterator[Row]:
         )
 
 
-def _rules(connection: Connection, models: Models) -> tuple[Whole, Whole, list[Model]]:
+def _rules(connection: Connection, models: Models) -> tuple[Whole, NDArray[np.int32], list[Model]]:
     """Of each sitting the learner, 0 for others, and the place of its model in the last."""
     sittings = connection.all(_SITTINGS)
-    learner_of, rule_of = np.zeros((2, 1 + max((row[0] for row in sittings), default=0)), np.int64)
+    most = max((sitting for sitting, _, _ in sittings), default=0)
+    learner_of, rule_of = np.zeros(1 + most, np.int64), np.zeros(1 + most, np.int32)
     rules: dict[Model, int] = {}
     for sitting, learner, model in sittings:
         if learner in models:
