@@ -38,8 +38,7 @@ def optimize(invocation: Invocation, *, dry_run: bool, reset: bool, as_json: boo
     with invocation.desk() as desk:
         settings, moment = desk.settings, desk.clock()
         if reset:
-            with desk.studying():
-                cards = desk.submit(lambda db: fitting.reset(db, settings, moment)).result()
+            cards = desk.submit(lambda db: fitting.reset(db, settings, moment)).result()
             output.line(f"the published weights hold again, for {counted(cards, 'card')}")
             return
         subject = desk.submit(lambda db: fitting.subject(db, settings)).result()
@@ -47,8 +46,7 @@ def optimize(invocation: Invocation, *, dry_run: bool, reset: bool, as_json: boo
             found = fitting.fitted(subject, working)
         cards = 0
         if found.weights is not None and not dry_run:
-            with desk.studying():
-                cards = desk.submit(lambda db: fitting.take(db, settings, found, moment)).result()
+            cards = desk.submit(lambda db: fitting.take(db, settings, found, moment)).result()
     if as_json:
         output.data(_as_data(found, adopted=cards > 0))
     else:

@@ -17,6 +17,7 @@ from quizzer.memory.fitting import Fit, Trial, Verdict
 from quizzer.memory.model import PARAMETERS, Rating
 from quizzer.store import answers, fits, health
 from quizzer.store.database import Database
+from quizzer.store.lock import StudyLock
 from quizzer.study import fitting
 
 from .conftest import Quizzer
@@ -120,3 +121,17 @@ def test_a_dry_run_and_a_reset_exclude_each_other(quizzer: Quizzer) -> None:
 
     assert ran.code == 2
     assert "--dry-run and --reset exclude each other" in ran.err
+
+
+def test_a_session_that_is_open_need_not_be_quit_for_a_fit(
+    quizzer: Quizzer, studied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comes(monkeypatch, BETTER)
+
+    with StudyLock(studied):
+        assert quizzer("optimize").code == 0
+        assert quizzer("optimize", "--reset").code == 0
+
+    database = Database(str(studied))
+    assert fits.adopted(database, "me") == PARAMETERS
+    database.close()
