@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -48,6 +48,7 @@ JOIN card ON card.number = identity.number
 JOIN deck ON deck.id = identity.deck
 JOIN topic ON topic.number = card.topic
 """
+_AMONG_DECK = "identity.deck = :deck AND identity.card IN"
 _REMOVE = "UPDATE deck SET removed_at = :at, digest = '' WHERE id = :deck"
 
 
@@ -102,6 +103,21 @@ def candidates_numbered(
     return tuple(found[number] for number in numbers if number in found)
 
 
+def candidates_named(
+    database: Database, learner: str, keys: Iterable[CardKey]
+) -> dict[CardKey, Candidate]:
+    """The cards of these keys; unknown ones are left out. Places are within the decks."""
+    found: dict[CardKey, Candidate] = {}
+    with database.reading() as connection:
+        by = _by(connection, learner)
+        for deck, some in _by_deck(keys):
+            these = f"{_CANDIDATES} AND {_AMONG_DECK} ({among('card', some)})"
+            for row in connection.all(these, by | named_values("card", some) | {"deck": deck}):
+                candidate = _candidate_of(row, row[7])
+                found[candidate.key] = candidate
+    return found
+
+
 def card_counts(database: Database) -> dict[str, int]:
     """How many cards each deck has, without the retired ones."""
     with database.reading() as connection:
@@ -110,18 +126,13 @@ def card_counts(database: Database) -> dict[str, int]:
 
 def showings(database: Database, keys: Iterable[CardKey]) -> dict[CardKey, Showing]:
     """Cards, whole, each with what its deck says about it. Unknown keys are left out."""
-    by_deck: dict[str, list[str]] = {}
-    for key in keys:
-        by_deck.setdefault(key.deck, []).append(key.card)
     found: dict[CardKey, Showing] = {}
     with database.reading() as connection:
-        for deck, cards in by_deck.items():
-            for some in parts(cards):
-                these = f"identity.deck = :deck AND identity.card IN ({among('card', some)})"
-                values = named_values("card", some) | {"deck": deck}
-                for row in connection.all(f"{_SHOWINGS} WHERE {these}", values):
-                    showing = _showing_of(row)
-                    found[showing.card.key] = showing
+        for deck, some in _by_deck(keys):
+            these = f"{_SHOWINGS} WHERE {_AMONG_DECK} ({among('card', some)})"
+            for row in connection.all(these, named_values("card", some) | {"deck": deck}):
+                showing = _showing_of(row)
+                found[showing.card.key] = showing
     return found
 
 
@@ -140,6 +151,16 @@ def remove_deck(database: Database, deck: str, at: datetime) -> None:
     """Take a deck out of the library. Its log, memory and marks stay for its return."""
     with database.writing() as connection:
         connection.run(_REMOVE, {"deck": deck, "at": micros(at)})
+
+
+def _by_deck(keys: Iterable[CardKey]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The ids of cards deck by deck, as many at a time as one statement takes."""
+    decks: dict[str, list[str]] = {}
+    for key in keys:
+        decks.setdefault(key.deck, []).append(key.card)
+    for deck, cards in decks.items():
+        for some in parts(cards):
+            yield deck, some
 
 
 def _by(connection: Connection, learner: str) -> dict[str, object]:

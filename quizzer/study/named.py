@@ -15,5 +15,6 @@ def named(database: Database, learner: str, keys: Iterable[CardKey]) -> dict[Car
 
     `position` is a card's place within its deck.
     """
-    read = (stored.candidate(database, learner, key) for key in dict.fromkeys(keys))
-    return {candidate.key: candidate for candidate in read if candidate is not None}
+    wanted = dict.fromkeys(keys)
+    found = stored.candidates_named(database, learner, wanted)
+    return {key: found[key] for key in wanted if key in found}

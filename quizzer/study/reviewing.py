@@ -266,14 +266,13 @@ def summarise(database: Database, settings: Settings, session: Session, moment: 
     from quizzer.study.summary import After, summary
 
     cards = shelf(database, settings.learner)
-    days = [answered.recorded.memory.reviewed_on.toordinal() for answered in session.answers]
-    recent = cards.number[cards.reviewed_on >= min(days)].tolist() if days else []
+    keys = [answered.before.key for answered in session.answers]
     after = After(
         stored.decks(database),
         stored.topics(database),
         cards,
         strengths(database, settings.learner, cards),
-        stored.candidates_numbered(database, settings.learner, recent),
+        named(database, settings.learner, keys).values(),
     )
     measure = measure_on(database, settings, moment.day)
     return summary(session, after, moment, measure=measure)

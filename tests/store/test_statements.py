@@ -16,6 +16,7 @@ from quizzer.cards.content import Basic
 from quizzer.cards.deck import Entry
 from quizzer.store import answers, library
 from quizzer.store.database import Database
+from quizzer.study.named import named
 
 READS = re.compile(r"(SCAN|SEARCH) (review|memory|undo|card|identity|sitting|learner|mark)\b")
 BY_KEY = re.compile(
@@ -110,4 +111,16 @@ def test_the_library_is_read_in_one_statement(database: Database) -> None:
     with watched(database) as statements:
         assert len(library.candidates(database, "me")) == 50
 
+    assert len([sql for sql in statements if "card" in sql]) == 1
+
+
+def test_the_cards_of_a_session_are_named_in_one_statement(database: Database) -> None:
+    entries = [Entry(f"card-{number}", Basic("Q?", "A")) for number in range(50)]
+    shelve(database, deck(*entries))
+    keys = [CardKey("case", entry.id) for entry in reversed(entries)]
+
+    with watched(database) as statements:
+        found = named(database, "me", [*keys, CardKey("case", "gone"), keys[0]])
+
+    assert list(found) == keys
     assert len([sql for sql in statements if "card" in sql]) == 1

@@ -27,7 +27,9 @@ from quizzer.store.records import Candidate
 from quizzer.study import exams, library, looking, planning, reviewing
 from quizzer.study.desk import Turn
 from quizzer.study.load import load_of
-from quizzer.study.scope import EVERYTHING
+from quizzer.study.quizdrawing import drawn_up
+from quizzer.study.quizzes.spec import QuizSpec
+from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.searching import browsing
 from quizzer.study.searching.language import Mistake, parse
 from quizzer.study.searching.ordering import Order
@@ -189,6 +191,35 @@ def test_neither_home_nor_a_summary_nor_an_edit_makes_all_cards(
         assert reviewing.summarise(shelved, SETTINGS, turn.session, clock()).cards == 1
         assert reviewing.reload(shelved, turn, clock()).card == turn.card
     assert len(cards) == 2
+
+
+def test_the_end_of_a_session_makes_the_cards_that_it_asked_and_not_all_of_the_day(
+    shelved: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = reviewing.begin(shelved, SETTINGS, EVERYTHING, clock())
+    for _ in range(10):
+        earlier = rated(shelved, earlier, clock)
+    turn = rated(shelved, reviewing.begin(shelved, SETTINGS, EVERYTHING, clock()), clock)
+    with made(monkeypatch) as cards:
+        assert reviewing.summarise(shelved, SETTINGS, turn.session, clock()).cards == 1
+    assert len(cards) == 1
+
+
+def test_a_quiz_makes_the_cards_that_it_asks(
+    shelved: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with made(monkeypatch) as cards:
+        attempt, _ = drawn_up(shelved, SETTINGS, QuizSpec(count=5), clock())
+    assert len(cards) == len(attempt.questions) == 5
+
+
+def test_the_cards_of_a_deck_are_told_without_being_made(
+    shelved: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with made(monkeypatch) as cards:
+        lines = looking.card_lines(shelved, SETTINGS, Scope("alpha"), clock())
+    assert len(lines) == CARDS
+    assert cards == []
 
 
 def test_what_home_counts_after_an_answer_reads_neither_decks_nor_topics_again(
