@@ -96,7 +96,7 @@ def _drawn(database: Database, settings: Settings, spec: QuizSpec, seed: int) ->
             "there is no card to ask here",
             remedy="`quizzer list` shows the decks; suspended cards and drafts are not asked",
         )
-    if spec.blueprint:
+    if any(cell.level or cell.kind for cell in spec.blueprint):
         pool = _described(database, pool)
     drawn = draw(pool, spec, seed)
     if not drawn.cards:
@@ -106,7 +106,7 @@ def _drawn(database: Database, settings: Settings, spec: QuizSpec, seed: int) ->
 
 
 def _described(database: Database, pool: Sequence[Drawable]) -> list[Drawable]:
-    """The cards with what a blueprint may ask about them, for which they have to be read."""
+    """The cards with their levels and kinds, for which they have to be read."""
     shown = shelf.showings(database, [card.key for card in pool])
     return [
         replace(card, level=shown[card.key].card.level, kind=shown[card.key].card.kind)

@@ -30,7 +30,7 @@ _ROUNDING = 1e-9
 class Drawable:
     """A card that a quiz may ask. Cards of one `family` should not meet in it.
 
-    Its level and kind matter to a blueprint only; None where there is none.
+    Its level and kind matter to a blueprint that names some; None where there is none.
     """
 
     key: CardKey
