@@ -16,3 +16,8 @@ def new_id(at: datetime) -> UUID:
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return UUID(int=value)
+
+
+def made_at(id_: bytes) -> int:
+    """The instant that such an id says, in whole milliseconds since 1970."""
+    return int.from_bytes(id_[:6])

@@ -14,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Whole
+from quizzer.memory.identity import made_at
 from quizzer.store.columnar import numbers, selected, spans
 from quizzer.store.connection import Connection
+from quizzer.store.listed import among, named_values, parts
 from quizzer.store.logs import LONGEST_MS
 
 Column: TypeAlias = NDArray[Any]
@@ -36,9 +38,12 @@ _PACKED = (
     f"({_ODDS} * {1 << _DAY_BITS} + day) * {1 << _MS_BITS} + {_SPENT}",
 )
 """Figures that share a number are read in half the time."""
+_FEW = 1000
+"""Answers that are all looked up when some were taken back."""
 _THESE = "FROM review WHERE number > :after AND number <= :until"
-_STANDING = " AND id NOT IN (SELECT review FROM undo)"
 _UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)"
+_UNDONE_AMONG = "SELECT number, id FROM review WHERE id IN (SELECT review FROM undo) AND number IN"
+_UNDOS = "SELECT DISTINCT review FROM undo"
 _EXTENT = """
 SELECT (SELECT coalesce(max(number), 0) FROM review), (SELECT count(*) FROM undo),
     (SELECT count(*) FROM rename)
@@ -100,10 +105,65 @@ def extent(connection: Connection) -> Extent:
 
 def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
     """The answers behind one number, to another, that stand where there are so many undos."""
-    these = _THESE + _STANDING if undos else _THESE
-    packed = selected(connection, _PACKED, these, "number")
-    alone = selected(connection, ("number",), these, "number")
-    few = f"{these} AND {_ODDS} = {_UNUSUAL}"
+    found = _given(connection, after, last)
+    if not undos:
+        return found
+    taken = _undone(connection, after, found)
+    if not len(taken):
+        return found
+    stands = np.ones(len(found.number), np.bool_)
+    stands[np.searchsorted(found.number, taken)] = False
+    return found.where(stands)
+
+
+def undone(connection: Connection, after: int) -> Whole:
+    """Which answers behind a number were taken back."""
+    statement = selected(connection, ("number",), _UNDONE, "number")
+    (found,) = numbers(connection, statement, {"after": after})
+    return found
+
+
+def _undone(connection: Connection, after: int, answers: Columns) -> Whole:
+    """Which of all answers behind a number were taken back.
+
+    To look each id up takes as long as to read the answer. But most ids say when their answers
+    were given, so that few are left to look up; where these are not all, all are looked up.
+    """
+    if len(answers.number) <= _FEW:
+        return undone(connection, after)
+    ids = {id_ for (id_,) in connection.all(_UNDOS)}
+    made = np.sort(np.array([made_at(id_) for id_ in ids], np.int64))
+    given = answers.at // 1000
+    next_made = made[np.minimum(np.searchsorted(made, given), len(made) - 1)]
+    found: dict[int, bytes] = {}
+    for some in parts(answers.number[next_made == given].tolist()):
+        statement = f"{_UNDONE_AMONG} ({among('number', some)}) ORDER BY number"
+        found |= connection.all(statement, named_values("number", some))
+    if not ids <= set(found.values()):
+        return undone(connection, after)
+    return np.array(list(found), np.int64)
+
+
+def heirs(connection: Connection, card: Column, at: Column) -> Column:
+    """The cards whose history the answers are part of now, as `lineage.heir` says of each.
+
+    Renames of one instant are one step, in which two cards may have changed their ids.
+    """
+    most = int(card.max(initial=0))
+    for instant, renames in groupby(connection.all(_RENAMES), key=lambda rename: rename[0]):
+        pairs = {old: new for _, old, new in reversed(list(renames))}
+        most = max(most, *pairs, *pairs.values())
+        table = np.arange(most + 1, dtype=np.int32)
+        table[list(pairs)] = list(pairs.values())
+        card = np.where(at < instant, table[card], card)
+    return card
+
+
+def _given(connection: Connection, after: int, last: int) -> Columns:
+    """The answers behind one number, to another."""
+    packed = selected(connection, _PACKED, _THESE, "number")
+    alone = selected(connection, ("number",), _THESE, "number")
+    few = f"{_THESE} AND {_ODDS} = {_UNUSUAL}"
     revised = selected(connection, ("revision",), few, "number")
     found = Columns(*(np.zeros(last - after, kind) for kind in _KINDS))
     count = 0
@@ -122,28 +182,6 @@ def read(connection: Connection, after: int, last: int, undos: int) -> Columns:
             part.guess[unusual] = np.array(guesses, np.float64).ravel()
         count += len(part.number)
     return found.where(slice(count))
-
-
-def undone(connection: Connection, after: int) -> Whole:
-    """Which answers behind a number were taken back."""
-    statement = selected(connection, ("number",), _UNDONE, "number")
-    (found,) = numbers(connection, statement, {"after": after})
-    return found
-
-
-def heirs(connection: Connection, card: Column, at: Column) -> Column:
-    """The cards whose history the answers are part of now, as `lineage.heir` says of each.
-
-    Renames of one instant are one step, in which two cards may have changed their ids.
-    """
-    most = int(card.max(initial=0))
-    for instant, renames in groupby(connection.all(_RENAMES), key=lambda rename: rename[0]):
-        pairs = {old: new for _, old, new in reversed(list(renames))}
-        most = max(most, *pairs, *pairs.values())
-        table = np.arange(most + 1, dtype=np.int32)
-        table[list(pairs)] = list(pairs.values())
-        card = np.where(at < instant, table[card], card)
-    return card
 
 
 def _fill(part: Columns, figures: Sequence[Whole]) -> Whole:

@@ -20,6 +20,7 @@ from support.build import MORNING, deck, review
 from support.calling import calls_of
 from support.renaming import rename, sync, with_ids
 from support.stored import MODEL, shelve
+from support.watching import watched
 
 from quizzer.cards.card import CardKey
 from quizzer.cards.deck import Deck
@@ -191,6 +192,7 @@ def test_the_columns_say_what_the_answers_say(
     learning = Learning(path)
     with pytest.MonkeyPatch.context() as patch:  # so that a log of a few answers has many parts
         patch.setattr("quizzer.store.columnar._NEAR", 4)
+        patch.setattr("quizzer.store.logcolumns._FEW", 2)
         patch.setattr("quizzer.store.answered._MOST_PARTS", 4)
         patch.setattr("quizzer.store.answered._LATELY", 2)
         for act, *arguments in steps:
@@ -260,6 +262,36 @@ def test_an_answer_that_comes_late_takes_its_place(learning: Learning, tmp_path:
 
     assert record.log.rating.tolist() == [3, 1, 3]
     assert record.elapsed.tolist() == [-1, 3, 1]
+
+
+def test_what_is_taken_back_is_looked_up_among_answers_of_its_time(
+    learning: Learning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizzer.store.logcolumns._FEW", 0)
+    answer_often(learning, 6)
+    for back in (1, 3):
+        learning.take_back(back)
+
+    with watched(learning.database) as statements:
+        record = answered(learning.database, "me")
+
+    assert len(record.card) == 4
+    looked_up = [sql for sql in statements if "SELECT review FROM undo" in sql]
+    assert len(looked_up) == 1
+    assert "number IN (3, 5)" in looked_up[0]
+
+
+def test_what_is_taken_back_is_found_though_its_id_says_another_time(
+    learning: Learning, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizzer.store.logcolumns._FEW", 0)
+    answer_often(learning, 6)
+    for back in (1, 3):
+        learning.take_back(back)
+    with closing(sqlite3.connect(tmp_path / "quizzer.db")) as outside, outside:
+        outside.execute("UPDATE review SET at = at + 5000000, rating = 4 WHERE number = 5")
+
+    assert answered(learning.database, "me").rating.tolist() == [Rating.HARD] * 4
 
 
 def test_as_long_as_nothing_is_new_the_record_is_the_same(learning: Learning) -> None:
