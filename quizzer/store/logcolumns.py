@@ -149,13 +149,21 @@ def heirs(connection: Connection, card: Column, at: Column) -> Column:
 
     Renames of one instant are one step, in which two cards may have changed their ids.
     """
-    most = int(card.max(initial=0))
-    for instant, renames in groupby(connection.all(_RENAMES), key=lambda rename: rename[0]):
-        pairs = {old: new for _, old, new in reversed(list(renames))}
-        most = max(most, *pairs, *pairs.values())
+    renames = connection.all(_RENAMES)
+    if not renames:
+        return card
+    most = max(int(card.max(initial=0)), *(max(old, new) for _, old, new in renames))
+    is_old = np.zeros(most + 1, np.bool_)
+    is_old[[old for _, old, _ in renames]] = True
+    places = np.flatnonzero(is_old[card])
+    heir, given = card[places], at[places]
+    for instant, step in groupby(renames, key=lambda rename: rename[0]):
+        pairs = {old: new for _, old, new in reversed(list(step))}
         table = np.arange(most + 1, dtype=np.int32)
         table[list(pairs)] = list(pairs.values())
-        card = np.where(at < instant, table[card], card)
+        heir = np.where(given < instant, table[heir], heir)
+    card = card.copy()
+    card[places] = heir
     return card
 
 
