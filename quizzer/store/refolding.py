@@ -36,25 +36,19 @@ Rows: TypeAlias = NDArray[Any]
 Memories: TypeAlias = Mapping[tuple[int, int], Memory | None]
 """Memories by the numbers of their learner and card."""
 
-_NONE, _MAYBE = -1, ("step", "due_at")
+_NONE, _MAYBE = NO_STEP, ("step", "due_at")
 """Stands for none of these."""
-_KINDS = {
-    "learner": np.int64,
-    "card": np.int64,
-    "phase": np.int8,
-    "step": np.int32,
-    "stability": np.float64,
-    "difficulty": np.float64,
-    "due_on": np.int32,
-    "due_at": np.int64,
-    "reviewed_on": np.int32,
-    "reviewed_at": np.int64,
-    "first_on": np.int32,
-    "reviews": np.int32,
-    "lapses": np.int32,
-}
-_ROW = np.dtype(list(_KINDS.items()))
-_DUE = np.dtype([("number", np.int64), ("due_on", np.int32), ("due_at", np.int64)])
+_FOLDED = (
+    "step", "stability", "difficulty", "reviewed_on", "reviewed_at", "first_on", "reviews", "lapses"
+)  # fmt: skip
+_COLUMNS = (
+    "learner", "card", "phase", "step", "stability", "difficulty", "due_on", "due_at",
+    "reviewed_on", "reviewed_at", "first_on", "reviews", "lapses",
+)  # fmt: skip
+_REALS = ("stability", "difficulty")
+_ROW = np.dtype([(name, np.float64 if name in _REALS else np.int64) for name in _COLUMNS])
+"""As wide as in the database, so that also what is wrong there can be compared."""
+_DUE = np.dtype([(name, np.int64) for name in ("number", "due_on", "due_at")])
 _AT_ONCE = 10_000
 """Cards that are folded at once: enough for arrays, few enough to hold all that belongs to them."""
 
@@ -209,7 +203,7 @@ def missing(rows: Rows, others: Rows) -> Rows:
 
 def keep(connection: Connection, rows: Rows) -> None:
     """Set the memory of cards to these rows."""
-    remember_all(connection, (dict(zip(_KINDS, row, strict=True)) for row in _values(rows)))
+    remember_all(connection, (dict(zip(_COLUMNS, row, strict=True)) for row in _values(rows)))
 
 
 def forget(connection: Connection, rows: Rows) -> None:
@@ -227,7 +221,7 @@ def _values(rows: Rows) -> Iterator[Row]:
     for row in rows.tolist():
         yield tuple(
             None if value == _NONE and kind in _MAYBE else value
-            for kind, value in zip(_KINDS, row, strict=True)
+            for kind, value in zip(_COLUMNS, row, strict=True)
         )
 
 
@@ -260,10 +254,7 @@ def _order(connection: Connection, columns: Columns, owner: NDArray[np.int32]) -
 def _set_memory(rows: Rows, log: Log, rules: Sequence[Model]) -> None:
     remembered = folded(log, rules)
     rows["phase"] = remembered.phase + 1
-    rows["step"] = np.where(remembered.step == NO_STEP, _NONE, remembered.step)
-    for name in (
-        "stability", "difficulty", "reviewed_on", "reviewed_at", "first_on", "reviews", "lapses"
-    ):  # fmt: skip
+    for name in _FOLDED:
         rows[name] = getattr(remembered, name)
 
 
