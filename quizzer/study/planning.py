@@ -43,6 +43,10 @@ Progress = Callable[[float], None]
 
 _MINUTE = 60.0
 
+_FIRST_RANKED = 100
+_QUICK_SECONDS = 5.0
+"""A day's list is sought among a hundred cards, and one more for so many seconds, at first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -190,13 +194,18 @@ def today(material: Material) -> tuple[Planned, ...]:
     if prices is None:
         raise UsageError("there is no plan yet", remedy="Run `quizzer exam plan`")
     day, situation = material.moment.day, situation_of(material)
-    ranking = ranked(situation, prices)
-    cards = material.cards
-    free = np.flatnonzero(_are_free(material.shelf, cards, day.toordinal())[ranking.order])
-    families = material.shelf.family[cards[ranking.order[free]]]
-    _, firsts = np.unique(families, return_index=True)  # siblings would give one another away
-    taken = ranking.only(free[np.sort(firsts)].tolist()).within(float(situation.seconds[0]))
-    return tuple(map(Planned, cards[taken.order].tolist(), taken.seconds.tolist()))
+    cards, left = material.cards, float(situation.seconds[0])
+    free = _are_free(material.shelf, cards, day.toordinal())
+    most = _FIRST_RANKED + int(left / _QUICK_SECONDS)
+    while True:
+        ranking = ranked(situation, prices, most)
+        places = np.flatnonzero(free[ranking.order])
+        families = material.shelf.family[cards[ranking.order[places]]]
+        _, firsts = np.unique(families, return_index=True)  # siblings would give one another away
+        taken = ranking.only(places[np.sort(firsts)].tolist()).within(left)
+        if taken.seconds.sum() >= left or len(ranking.order) < most:
+            return tuple(map(Planned, cards[taken.order].tolist(), taken.seconds.tolist()))
+        most *= 4
 
 
 def _are_free(shelf: Shelf, cards: Whole, day: int) -> Flags:

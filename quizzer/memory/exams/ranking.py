@@ -7,7 +7,7 @@ state and gap; only the worth after a review is read from the plan's grid.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -22,15 +22,19 @@ from quizzer.memory.exams.transition import OUTCOMES, RECALLED, rated
 NEAR_SLOTS: Final = 24
 FAR_SLOTS: Final = 10
 """Later days that a skipped card is tried on: the next ones, and some spread over the rest."""
+FIRST_LOOK: Final = slice(None, None, 16)
+"""Those of the tried days that a first look takes, where only the best of many cards are wanted."""
+CACHEFUL: Final = 16_384
+"""Cards times days that are reckoned at once: what belongs to them stays in the cache."""
 WORTHWHILE: Final = 1e-7
 """Points; below is the noise of single precision."""
 
 
-def ranked(situation: Situation, prices: Prices) -> Ranking:
+def ranked(situation: Situation, prices: Prices, most: int | None = None) -> Ranking:
     """The cards worth taking today, best first; equally good ones as the situation has them.
 
-    `prices` is a plan for the same exams, moved on to today. Raises ValueError when its exams are
-    on other days.
+    All of them, or the best so many. `prices` is a plan for the same exams, moved on to today.
+    Raises ValueError when its exams are on other days.
     """
     ahead = [place for place, left in enumerate(situation.days_left) if left > 0]
     if tuple(situation.days_left[place] for place in ahead) != prices.days_left:
@@ -54,10 +58,27 @@ def ranked(situation: Situation, prices: Prices) -> Ranking:
             elapsed=situation.elapsed[seen],
             of_card=of_card[seen],
         )
-        gain[seen], seconds[seen] = _seen(situation, prices, cards)
+        reviews = _Reviews(situation, prices, _tried(prices))
+        if most is not None and most < len(seen):
+            first_look = _Reviews(situation, prices, _tried(prices)[FIRST_LOOK])
+            hopeful = _hopeful(cards, first_look, reviews, most)
+            seen, cards = seen[hopeful], cards.only(hopeful)
+        gain[seen], seconds[seen] = reviews.gains(cards)
     order = np.argsort(-gain / seconds, kind="stable")
-    order = order[gain[order] > WORTHWHILE]
+    order = order[gain[order] > WORTHWHILE][:most]
     return Ranking(order, gain[order] / seconds[order] / len(of_card), seconds[order])
+
+
+def _hopeful(cards: _Cards, first_look: _Reviews, reviews: _Reviews, most: int) -> Whole:
+    """Which cards may be among the best so many.
+
+    A card that could be put off to few days only would gain no less by a review today.
+    """
+    gain, seconds = first_look.gains(cards)
+    value = (gain + WORTHWHILE) / seconds
+    best = np.argpartition(-value, most - 1)[:most]
+    gain, seconds = reviews.gains(cards.only(best))
+    return np.flatnonzero(value >= (gain / seconds).min())
 
 
 def _nearest(rows: Reals, known: Reals) -> Whole:
@@ -89,61 +110,83 @@ class _Cards:
     of_card: Whole
     """Their classes in the plan."""
 
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.elapsed)
 
-def _seen(situation: Situation, prices: Prices, cards: _Cards) -> tuple[Reals, Reals]:
-    """The points that each card gains when reviewed today, and its expected seconds."""
-    fsrs, habits = situation.fsrs, situation.habits
-    places, days = _tried(prices)
-    gap = cards.elapsed[:, None] + days[None, :]
-    recall = fsrs.recall(gap, cards.stability[:, None])
-    worth = _reached(situation, prices, cards, places, recall)
-    seconds = recall * recalled_seconds(habits) + (1 - recall) * lapse_seconds(habits)
-    worth[:, 1:] -= prices.price[places[1:]] * seconds[:, 1:]
-    never = np.zeros(len(cards.elapsed))
-    for exam, left in enumerate(prices.days_left):
-        known = fsrs.recall(cards.elapsed + left, cards.stability)
-        known *= prices.points[exam, cards.of_card]
-        never += known
-        worth[:, days >= left] += known[:, None]
-    skipped = np.maximum(worth[:, 1:].max(axis=1, initial=-np.inf), never)
-    return worth[:, 0] - skipped, seconds[:, 0]
+    def only(self, places: Whole | slice) -> _Cards:
+        """Those at these places."""
+        return _Cards(*(getattr(self, each.name)[places] for each in fields(self)))
 
 
-def _tried(prices: Prices) -> tuple[Whole, Whole]:
-    """Places among the slots that are reckoned, and their days; today comes first."""
+class _Reviews:
+    """What reviews of seen cards bring on some days of a plan, of which today is the first."""
+
+    def __init__(self, situation: Situation, prices: Prices, places: Whole) -> None:
+        self._fsrs, self._habits, self._prices = situation.fsrs, situation.habits, prices
+        self._days = prices.days[places]
+        self._days[0] = 0
+        self._price = prices.price[places[1:]]
+        maps = rated(situation.fsrs, situation.habits, prices.grid)
+        self._table: Singles = np.stack([maps.worth(prices.value[place]) for place in places])
+
+    def gains(self, cards: _Cards) -> tuple[Reals, Reals]:
+        """The points that each card gains when reviewed today, and its expected seconds."""
+        step = max(1, CACHEFUL // len(self._days))
+        parts = [slice(start, start + step) for start in range(0, len(cards), step)]
+        found = [self._gains(cards.only(part)) for part in parts]
+        nothing = np.zeros((2, 0))
+        gain, seconds = np.concatenate([nothing, *found], axis=1)
+        return gain, seconds
+
+    def _gains(self, cards: _Cards) -> Reals:
+        fsrs, habits, days, prices = self._fsrs, self._habits, self._days, self._prices
+        gap = cards.elapsed[:, None] + days[None, :]
+        recall = fsrs.recall(gap, cards.stability[:, None])
+        worth = self._reached(cards, recall)
+        seconds = recall * recalled_seconds(habits) + (1 - recall) * lapse_seconds(habits)
+        worth[:, 1:] -= self._price * seconds[:, 1:]
+        never = np.zeros(len(cards))
+        for exam, left in enumerate(prices.days_left):
+            known = fsrs.recall(cards.elapsed + left, cards.stability)
+            known *= prices.points[exam, cards.of_card]
+            never += known
+            worth[:, days >= left] += known[:, None]
+        skipped = np.maximum(worth[:, 1:].max(axis=1, initial=-np.inf), never)
+        return np.stack([worth[:, 0] - skipped, seconds[:, 0]])
+
+    def _reached(self, cards: _Cards, recall: Reals) -> Reals:
+        """Cards × days: the points after a review then, expected over its outcomes."""
+        fsrs, habits, grid = self._fsrs, self._habits, self._prices.grid
+        stability, difficulty = cards.stability[:, None], cards.difficulty[:, None]
+        points, classes = grid.log_stability.points, self._table.shape[-1]
+        table = self._table.ravel()
+        day = np.arange(len(self._days)) * (grid.cells * OUTCOMES * classes)
+        harder = OUTCOMES * points * classes
+        below_d, share_d = grid.difficulty.place(cards.difficulty)
+        base = day[None, :] + (below_d * harder + cards.of_card)[:, None]
+        share_d = share_d[:, None]
+        total = np.zeros(recall.shape)
+        for outcome in range(OUTCOMES):
+            if outcome < len(RECALLED):
+                chance = recall * habits.recalled[outcome]
+                to = fsrs.after_recall(stability, difficulty, recall, RECALLED[outcome])
+            else:
+                chance = 1 - recall
+                to = fsrs.after_lapse(stability, difficulty, recall)
+            below, share = grid.log_stability.place(np.log(to))
+            at = base + (outcome * points + below) * classes
+            easy = table[at] * (1 - share) + table[at + classes] * share
+            at += harder
+            hard = table[at] * (1 - share) + table[at + classes] * share
+            total += chance * (easy + share_d * (hard - easy))
+        return total
+
+
+def _tried(prices: Prices) -> Whole:
+    """Places among the slots that are reckoned; today comes first."""
     later = np.flatnonzero(prices.days > 0)
     if len(later) > NEAR_SLOTS + FAR_SLOTS:
         spread = np.geomspace(NEAR_SLOTS, len(later) - 1, FAR_SLOTS).round().astype(np.int64)
         later = later[np.unique(np.concatenate([np.arange(NEAR_SLOTS), spread]))]
-    return np.concatenate([[0], later]), np.concatenate([[0], prices.days[later]])
-
-
-def _reached(
-    situation: Situation, prices: Prices, cards: _Cards, places: Whole, recall: Reals
-) -> Reals:
-    """Cards × tried days: the points after a review then, expected over its outcomes."""
-    fsrs, habits, grid = situation.fsrs, situation.habits, prices.grid
-    stability, difficulty = cards.stability[:, None], cards.difficulty[:, None]
-    points, classes = grid.log_stability.points, prices.value.shape[2]
-    maps = rated(fsrs, habits, grid)
-    table: Singles = np.stack([maps.worth(prices.value[place]) for place in places]).ravel()
-    day = np.arange(len(places)) * (grid.cells * OUTCOMES * classes)
-    harder = OUTCOMES * points * classes
-    below_d, share_d = grid.difficulty.place(cards.difficulty)
-    base = day[None, :] + (below_d * harder + cards.of_card)[:, None]
-    share_d = share_d[:, None]
-    total = np.zeros(recall.shape)
-    for outcome in range(OUTCOMES):
-        if outcome < len(RECALLED):
-            chance = recall * habits.recalled[outcome]
-            to = fsrs.after_recall(stability, difficulty, recall, RECALLED[outcome])
-        else:
-            chance = 1 - recall
-            to = fsrs.after_lapse(stability, difficulty, recall)
-        below, share = grid.log_stability.place(np.log(to))
-        at = base + (outcome * points + below) * classes
-        easy = table[at] * (1 - share) + table[at + classes] * share
-        at += harder
-        hard = table[at] * (1 - share) + table[at + classes] * share
-        total += chance * (easy + share_d * (hard - easy))
-    return total
+    return np.concatenate([[0], later])
