@@ -118,13 +118,13 @@ def lines(database: Database, settings: Settings, moment: Moment) -> tuple[ExamL
     if not known:
         return ()
     coming = tuple(exam for exam in known if exam.day > moment.day)
-    forecast = _forecast(database, settings, coming)
+    forecast = kept_forecast(database, settings, coming)
     minutes = minutes_on(coming, settings, moment.day)
     spent = spent_minutes(database, settings, coming, moment) if coming else 0.0
     return tuple(_line(exam, forecast, moment, minutes, spent) for exam in known)
 
 
-def _forecast(database: Database, settings: Settings, exams: Sequence[Exam]) -> Forecast | None:
+def kept_forecast(database: Database, settings: Settings, exams: Sequence[Exam]) -> Forecast | None:
     """What the kept plan says, if it is one for these exams."""
     kept = diary.plan_made_on(database, settings.learner)
     weights = fits.adopted(database, settings.learner) or PARAMETERS

@@ -136,13 +136,13 @@ class Planner:
         return self._desk.submit(work)
 
     def _kept_or_made(self, progress: Progress) -> Forecast:
-        from quizzer.study import planning
-        from quizzer.study.forecast import Forecast
+        kept = self._read(self._current)
+        return self._made(self._material(), progress) if kept is None else kept
 
-        material = self._material()
-        if material.kept is not None and planning.is_current(material):
-            return Forecast.from_json(material.kept.forecast)
-        return self._made(material, progress)
+    def _current(self, database: Database) -> Forecast | None:
+        from quizzer.study import planning  # numpy comes with it
+
+        return planning.current(database, self._desk.settings, self._desk.clock())
 
     def _made(self, material: Material, progress: Progress) -> Forecast:
         from quizzer.study import planning

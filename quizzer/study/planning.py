@@ -119,12 +119,7 @@ def _read(
     habits: Habits,
     kept: PlanRecord | None,
 ) -> Material:
-    coming = examinations.running(database, settings, moment.day)
-    if not coming:
-        raise UsageError(
-            "no exam is to come",
-            remedy="Add one with `quizzer exam add NAME --date 2026-12-15 --minutes 20`",
-        )
+    coming = _coming(database, settings, moment)
     shelf, known = with_strengths(database, settings.learner)
     return Material(
         exams=coming,
@@ -140,6 +135,16 @@ def _read(
         moment=moment,
         kept=kept,
     )
+
+
+def _coming(database: Database, settings: Settings, moment: Moment) -> tuple[Exam, ...]:
+    coming = examinations.running(database, settings, moment.day)
+    if not coming:
+        raise UsageError(
+            "no exam is to come",
+            remedy="Add one with `quizzer exam add NAME --date 2026-12-15 --minutes 20`",
+        )
+    return coming
 
 
 def made(material: Material, progress: Progress) -> PlanRecord:
@@ -161,14 +166,14 @@ def made(material: Material, progress: Progress) -> PlanRecord:
     )
 
 
-def is_current(material: Material) -> bool:
-    """Whether the kept plan was made today for these very exams."""
-    kept = material.kept
-    return (
-        kept is not None
-        and kept.made_on == material.moment.day
-        and kept.made_for == material.made_for
-    )
+def current(database: Database, settings: Settings, moment: Moment) -> Forecast | None:
+    """What the kept plan says, if it was made today for the exams that are to come.
+
+    Raises UsageError when none is.
+    """
+    coming = _coming(database, settings, moment)
+    forecast = examinations.kept_forecast(database, settings, coming)
+    return forecast if forecast is not None and forecast.made_on == moment.day else None
 
 
 def keep(database: Database, settings: Settings, record: PlanRecord) -> Forecast:

@@ -206,10 +206,10 @@ def test_a_missed_day_leaves_a_list_and_a_plan_for_the_days_that_are_left(
     clock.wait(days=3)
 
     assert listed(database, clock)
-    assert not planning.is_current(planning.material(database, SETTINGS, clock()))
+    assert planning.current(database, SETTINGS, clock()) is None
     after = replanned(database, clock)
     assert len(after.days) == len(before.days) - 3
-    assert planning.is_current(planning.material(database, SETTINGS, clock()))
+    assert planning.current(database, SETTINGS, clock()) == after
 
 
 def test_a_topic_that_counts_double_is_learnt_before_the_others(plan: Plan) -> None:
