@@ -7,25 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from support.build import MORNING, StandingClock
 from support.calling import calls_of
 from support.shelves import shelf_of
+from support.situations import situation
 from support.studying import MODEL, NOW, candidate, deck_file, remembered
 from support.watching import watched
 
 from quizzer.memory.exam import Exam
+from quizzer.memory.exams.projecting import project
+from quizzer.memory.exams.ranking import ranked
+from quizzer.memory.exams.situation import UNSEEN
+from quizzer.memory.exams.solving import solve
+from quizzer.memory.mastery import UNTRUED
 from quizzer.memory.model import Rating
 from quizzer.memory.moment import Moment
 from quizzer.store import library as stored
 from quizzer.store.database import Database
 from quizzer.store.records import Candidate
-from quizzer.study import exams, library, looking, planning, reviewing
+from quizzer.study import exams, expecting, library, looking, planning, reviewing
 from quizzer.study.desk import Turn
+from quizzer.study.expecting import Given
 from quizzer.study.load import load_of
 from quizzer.study.quizdrawing import drawn_up
 from quizzer.study.quizzes.spec import QuizSpec
@@ -167,6 +176,30 @@ def test_a_session_for_an_exam_makes_the_cards_that_it_is_about_to_show(
         turn = reviewing.begin_exam(shelved, SETTINGS, clock())
     assert turn.session.total == CARDS
     assert len(first) == FEW + 2
+
+
+def planned(cards: int, minutes: float) -> object:
+    """What a plan and its forecast say of so many cards, five times as many new as seen."""
+    days, topics = 4, (("case", "a"), ("case", "b/c"))
+    at = situation(
+        cards,
+        days_left=(days,),
+        minutes=minutes,
+        elapsed=np.tile([UNSEEN, UNSEEN, UNSEEN, UNSEEN, UNSEEN, 3], cards // 6),
+    )
+    at = replace(at, stability=np.full(cards, 5.0), difficulty=np.full(cards, 5.0))
+    prices = solve(at)
+    exam = Exam("Final", NOW.day + timedelta(days=days), round(minutes), goal=1.0)
+    given = Given((exam,), topics, np.arange(cards) % 2, {}, UNTRUED, NOW.day, exam.minutes)
+    forecast = expecting.forecast(given, at, prices, project(at, prices), lambda _: None)
+    return forecast, ranked(at, prices, most=10)
+
+
+def test_a_plan_takes_no_more_calls_for_many_times_the_cards_in_as_many_times_the_minutes() -> None:
+    planned(60, 2.0)  # what is worked out once
+    small = calls_of(lambda: planned(60, 2.0))
+    large = calls_of(lambda: planned(12_000, 400.0))
+    assert large <= 1.02 * small
 
 
 def test_a_key_asks_the_database_the_same_however_many_cards_there_were(

@@ -16,7 +16,7 @@ from quizzer.errors import UsageError
 from quizzer.memory.exam import Exam
 from quizzer.memory.model import Rating
 from quizzer.store.database import Database
-from quizzer.study import library
+from quizzer.study import library, planning
 from quizzer.study.desk import Desk
 from quizzer.study.forecast import Forecast
 from quizzer.study.planner import StoppedError
@@ -51,6 +51,19 @@ def test_a_plan_is_made_once_a_day_and_read_back_after(desk: Desk) -> None:
     assert told == []
     desk.planner.plan_anew(told.append).result()
     assert told[-1] == 1.0
+
+
+def test_a_plan_that_is_made_is_read_back_without_the_log(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.planner.add(MIDTERM).result()
+    first = desk.planner.plan().result()
+
+    def refused(*_: object) -> None:
+        raise AssertionError("all that a plan is made from was read")
+
+    monkeypatch.setattr(planning, "material", refused)
+    assert desk.planner.plan().result() == first
 
 
 def held_up(desk: Desk) -> tuple[Future[Forecast], threading.Event]:

@@ -175,6 +175,22 @@ def test_todays_list_fits_what_is_left_of_the_minutes(
     assert not set(left) & set(first[:4])
 
 
+def test_a_list_that_was_sought_among_few_cards_is_the_one_of_all(
+    database: Database, clock: StandingClock, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan(exam())
+    for card in listed(database, clock)[:5]:
+        answer(database, clock, card)
+        clock.wait(minutes=1)
+    among_all = listed(database, clock)
+
+    monkeypatch.setattr(planning, "_FIRST_RANKED", 1)
+    monkeypatch.setattr(planning, "_QUICK_SECONDS", 1e9)
+
+    assert len(among_all) > 5
+    assert listed(database, clock) == among_all
+
+
 def test_the_plan_keeps_the_habits_that_its_list_is_made_by(
     database: Database, clock: StandingClock, plan: Plan
 ) -> None:

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import NamedTuple, Self, TypeVar
+from typing import Final, NamedTuple, Self, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quizzer.memory.bulk import Flags, Reals, Whole
+from quizzer.memory.distinct import distinct
 from quizzer.memory.exams.chance import Chance
 from quizzer.memory.exams.market import Market
 from quizzer.memory.exams.situation import UNSEEN, Situation
 from quizzer.memory.exams.tables import Tables
+
+ROUNDING: Final = 1e-9
+"""By more than this no value between others is above or below all of them."""
+MANY: Final = 0.1
+"""The share of the known cards that is worth making their columns shorter for."""
 
 Numbers = TypeVar("Numbers", Reals, Whole)
 
@@ -81,6 +88,14 @@ class _Offered(NamedTuple):
     value: Reals
 
 
+class _Groups(NamedTuple):
+    """Known cards of a class that were last seen about then, in a state between the same cells."""
+
+    node: Whole
+    at: Whole
+    sizes: Whole
+
+
 class Runs:
     """All runs at a moment."""
 
@@ -93,7 +108,8 @@ class Runs:
         self._new = [np.flatnonzero(of_card == each) for each in range(len(market.classes.rows))]
         self._begun = np.zeros((runs, len(self._new)), np.int64)
         self._known = self._as_today()
-        self._group = self._known.node * market.block + self._known.at
+        self._group, self._groups = self._grouped()
+        self._gone = 0
         self._met = self._known.only(np.zeros(0, np.int64))
         self._is_met = np.zeros((runs, self._cards), np.bool_)
         exams = len(situation.days_left)
@@ -114,6 +130,7 @@ class Runs:
         before = np.cumsum(spent, axis=1) - spent
         taken = before[chosen.run, rank] < budget
         self._leave(_Chosen(*(each[taken] for each in chosen)), drawn[:, taken], slot)
+        self._let_go()
         share = 1 / self._runs
         return Day(
             taken.sum() * share, new[taken].sum() * share, float(drawn[2, taken].sum()) * share
@@ -167,40 +184,74 @@ class Runs:
     def _chosen(self, slot: int, tables: Tables, count: int) -> tuple[_Chosen, Whole]:
         """The best so many cards of each run, and the rank of each among them."""
         parts = [
-            self._met_before(slot, tables),
             self._known_today(slot, tables, count),
             *self._not_begun(slot, tables, count),
         ]
+        lowest = np.max([self._lowest(part, count) for part in parts], axis=0)
+        parts.append(self._met_before(slot, tables, lowest))
         run, card, place, value = (np.concatenate(column) for column in zip(*parts, strict=True))
-        order = np.lexsort((card, -value, run))
-        sorted_run = run[order]
-        starts = np.searchsorted(sorted_run, np.arange(self._runs))
-        rank = np.arange(len(order)) - starts[sorted_run]
+        good = value >= lowest[run]
+        run, card, place, value = run[good], card[good], place[good], value[good]
+        levels, level = np.unique(-value, return_inverse=True)
+        order = np.argsort((run * len(levels) + level) * self._cards + card)
+        sizes = np.bincount(run, minlength=self._runs)
+        rank = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         first = rank < count
         order = order[first]
         return _Chosen(run[order], card[order], place[order]), rank[first]
 
-    def _met_before(self, slot: int, tables: Tables) -> _Offered:
-        met = self._met
-        value = tables.read(slot, met.node, met.at, met.shares)
-        places = np.flatnonzero(value > 0)
-        return _Offered(met.run[places], met.card[places], places, value[places])
+    def _lowest(self, offered: _Offered, count: int) -> Reals:
+        """Per run, the value of the last of so many cards, where there are as many; else 0."""
+        sizes = np.bincount(offered.run, minlength=self._runs)
+        lowest = np.zeros(self._runs)
+        full = sizes == count
+        lowest[full] = offered.value[np.cumsum(sizes)[full] - 1]
+        return lowest
 
     def _known_today(self, slot: int, tables: Tables, count: int) -> _Offered:
-        """Cards that were seen before today, and that a run has not met."""
-        known = self._known
-        hopeful = np.flatnonzero(tables.is_hopeful[slot].take(self._group))
-        hopeful = hopeful[known.last[hopeful] < self._market.timeline.slots[slot]]
-        value = tables.read(slot, known.node[hopeful], known.at[hopeful], known.shares[:, hopeful])
-        good = value > 0
-        hopeful, value = hopeful[good], value[good]
-        most = count + int(np.bincount(self._met.run, minlength=1).max())
-        if most < len(value):
-            least = np.partition(value, -most)[-most]
-            hopeful, value = hopeful[value >= least], value[value >= least]
-        card = known.card[hopeful]
-        run, at = np.nonzero(~self._is_met[:, card])
+        """Cards that were seen before today and not met by a run: the best so many, in order."""
+        met = np.bincount(self._met.run, minlength=self._runs) - self._begun.sum(axis=1)
+        most = count + int(met.max()) - self._gone
+        known = self._known.only(self._hopeful(slot, tables, most))
+        value = tables.read(slot, known.node, known.at, known.shares)
+        order = _best(value, most)
+        order = order[value[order] > 0]
+        card, value = known.card[order], value[order]
+        unmet = ~self._is_met[:, card]
+        unmet &= np.cumsum(unmet, axis=1) <= count
+        run, at = np.nonzero(unmet)
         return _Offered(run, card[at], np.full(len(run), -1), value[at])
+
+    def _hopeful(self, slot: int, tables: Tables, most: int) -> Whole:
+        """Which known cards may be among the best so many.
+
+        A value lies between those of the four cells around a state, which many cards share.
+        """
+        can_be = self._market.timeline.first_slot[self._groups.node] <= slot
+        node, at, sizes = (column[can_be] for column in self._groups)
+        corners = tables.corners(slot, node, at)
+        surely, possibly = corners.min(axis=0), corners.max(axis=0)
+        order = np.argsort(-surely)
+        enough = np.flatnonzero(np.cumsum(sizes[order]) >= most)
+        if len(enough):
+            can_be[can_be] = possibly >= surely[order[enough[0]]] - ROUNDING
+        return np.flatnonzero(can_be[self._group])
+
+    def _let_go(self) -> None:
+        """Take leave of known cards that all runs have met, once they are many."""
+        met: Whole = self._is_met.sum(axis=0)
+        gone = met[self._known.card] == self._runs
+        count = int(np.count_nonzero(gone))
+        if count > len(gone) * MANY:
+            self._known = self._known.only(~gone)
+            self._group, self._groups = self._grouped()
+            self._gone += count
+
+    def _grouped(self) -> tuple[NDArray[np.int32], _Groups]:
+        """The group of each known card, and the groups."""
+        block = max(1, self._market.block)
+        keys, group = distinct(self._known.node * block + self._known.at)
+        return group, _Groups(*np.divmod(keys, block), np.bincount(group, minlength=len(keys)))
 
     def _not_begun(self, slot: int, tables: Tables, count: int) -> Iterator[_Offered]:
         """New cards, class by class, which are equally good and so are begun as they come."""
@@ -210,6 +261,13 @@ class Runs:
                 run, next_ = np.nonzero(at < len(self._new[class_]))
                 card = self._new[class_][at[run, next_]]
                 yield _Offered(run, card, np.full(len(run), -1), np.full(len(run), value))
+
+    def _met_before(self, slot: int, tables: Tables, lowest: Reals) -> _Offered:
+        """Cards that a run has met, unless others are better."""
+        met = self._met
+        value = tables.read(slot, met.node, met.at, met.shares)
+        places = np.flatnonzero((value > 0) & (value >= lowest[met.run]))
+        return _Offered(met.run[places], met.card[places], places, value[places])
 
     def _draw(self, chosen: _Chosen, new: Flags, day: int) -> Reals:
         drawn = np.zeros((3, len(new)))
@@ -252,3 +310,12 @@ class Runs:
         new = np.flatnonzero(~self._seen[others.card])
         class_ = others.run[new] * len(self._new) + self._market.classes.of_card[others.card[new]]
         self._begun += np.bincount(class_, minlength=self._begun.size).reshape(self._begun.shape)
+
+
+def _best(values: Reals, count: int) -> Whole:
+    """Where the highest values are, best first; equal ones as they come."""
+    places = np.arange(len(values))
+    if count < len(values):
+        places = np.flatnonzero(values >= np.partition(values, -count)[-count])
+    order: Whole = places[np.argsort(-values[places], kind="stable")[:count]]
+    return order

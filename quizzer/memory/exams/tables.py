@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from quizzer.memory.bulk import Flags, Reals, Singles, Whole
+from quizzer.memory.bulk import Reals, Singles, Whole
 from quizzer.memory.exams.market import Market
 from quizzer.memory.exams.worth import COLD, Worth, options, worth
 
@@ -22,7 +22,6 @@ class Tables:
         self._steps = [step * len(market.classes.rows) for step in maps.grid.steps]
         self._first_slot = line.first_slot
         self._starts = np.zeros(len(line.nodes), np.int64)
-        hopeful = np.zeros((len(line.slots), sources, self._block), np.bool_)
         parts, filled = [np.zeros(0, np.float32)], 0
         for node, first in enumerate(line.first_slot.tolist()):
             self._starts[node] = filled
@@ -34,33 +33,25 @@ class Tables:
             value = gains(later, never, price[first:, None, None] * seconds[:, :, None])
             parts.append((value / seconds[:, :, None]).astype(np.float32).ravel())
             filled += parts[-1].size
-            if node < sources:
-                hopeful[first:, node] = self._any_above_0(parts[-1].reshape(-1, self._block))
         self._reviews = np.concatenate(parts)
-        self.is_hopeful: Flags = hopeful.reshape(len(line.slots), sources * self._block)
-        """Slots × sources · cells · classes: where not, a state that begins there has no value."""
         begun = at.begin[:, None, :]
         nothing = np.zeros(begun.shape[1:], np.float32)
         new = gains(begun, nothing, (price * maps.first_seconds)[:, None, None])
         self.new: Reals = new[:, 0] / maps.first_seconds
         """Slots × classes: of a new card."""
 
-    def read(self, slot: int, node: Whole, at: Whole, shares: Reals) -> Reals:
-        """The values of reviews then, of states after these nodes between four cells each."""
-        offset = self._starts + (slot - self._first_slot) * self._block
-        first = offset[node] + at
-        value = np.zeros(len(first))
-        for step, share in zip(self._steps, shares, strict=True):
-            value += self._reviews.take(first + step) * share
-        return value
+    def corners(self, slot: int, node: Whole, at: Whole) -> Singles:
+        """Cells × states: the values of reviews then in the four cells around each state.
 
-    def _any_above_0(self, value: Singles) -> Flags:
-        """Whether any of the four cells that begin at each has a value, so that a state may."""
-        is_above: Flags = value > 0
-        found = is_above.copy()
-        for step in self._steps[1:]:
-            found[:, :-step] |= is_above[:, step:]
-        return found
+        `node` is that of the last review, and `at` where the first of the cells is in its table.
+        """
+        first = (self._starts + (slot - self._first_slot) * self._block)[node] + at
+        return np.stack([self._reviews.take(first + step) for step in self._steps])
+
+    def read(self, slot: int, node: Whole, at: Whole, shares: Reals) -> Reals:
+        """The values of reviews then, of states between the four cells."""
+        value: Reals = (self.corners(slot, node, at) * shares).sum(axis=0)
+        return value
 
 
 def gains(later: Singles, never: Singles, paid: Reals) -> Reals:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.situations import situation, situations, todays
 
+from quizzer.memory.exams.market import market
 from quizzer.memory.exams.ranking import ranked
 from quizzer.memory.exams.situation import UNSEEN, Situation
-from quizzer.memory.exams.solving import solve
+from quizzer.memory.exams.solving import ROUGH, sketch, solve
 
 pytestmark = pytest.mark.slow
 
@@ -85,6 +86,21 @@ def test_a_doubled_weight_never_makes_a_card_come_later(card: int, seed: int) ->
     after = _place(card, ranked(heavier, solve(heavier)).order)
 
     assert after <= before
+
+
+@pytest.mark.parametrize("days", [3, 45])
+@pytest.mark.parametrize("known", [0.6, 1.0])
+def test_the_best_few_are_those_that_come_first_among_all(days: int, known: float) -> None:
+    weights = np.repeat([[1.0], [0.0], [2.0]], 40, axis=0)
+    given = situation(120, days_left=(days,), known=known, weights=weights, seed=days)
+    prices = sketch(market(given, ROUGH))
+    every = ranked(given, prices)
+
+    for most in (1, 2, 7, 20, 60, 120):
+        few, first = ranked(given, prices, most), every.only(list(range(len(every.order)))[:most])
+        assert few.order.tolist() == first.order.tolist()
+        assert few.value.tolist() == first.value.tolist()
+        assert few.seconds.tolist() == first.seconds.tolist()
 
 
 def _place(card: int, order: np.ndarray) -> int:
