@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple, Protocol
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -76,7 +77,7 @@ def words(text: str) -> tuple[Word, ...]:
 def folded_words(text: str) -> tuple[str, ...]:
     """The same, each for comparing only."""
     if text.isascii() and "'" not in text:
-        return tuple(_PLAIN_WORD.findall(text.lower()))
+        return tuple(map(intern, _PLAIN_WORD.findall(text.lower())))
     return tuple(map(fold, _WORD.findall(text)))
 
 

@@ -53,8 +53,12 @@ def check(paths: Iterable[Path]) -> tuple[Checked, ...]:
     from quizzer.authoring.garbage import uncollected
 
     with uncollected():
-        files = [read_deck(path) for path in deck_files(paths)]
-        return tuple(_checked(file, weak) for file, weak in zip(files, linted(files), strict=True))
+        return checked([read_deck(path) for path in deck_files(paths)])
+
+
+def checked(files: Sequence[DeckFile]) -> tuple[Checked, ...]:
+    """The same for files that were read."""
+    return tuple(_checked(file, weak) for file, weak in zip(files, linted(files), strict=True))
 
 
 def linted(files: Sequence[DeckFile]) -> Iterator[tuple[Problem, ...]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.cards.card import Status, parts_of
 from quizzer.errors import QuizzerError
-from quizzer.study.documents import sentence
+from quizzer.study.documents import Shelf, folders_of, sentence
 from quizzer.study.wording import counted
 
 if TYPE_CHECKING:
+    from quizzer.cards.deck import Deck
     from quizzer.study.checking import Problem
     from quizzer.study.library import Listed
 
@@ -92,27 +94,39 @@ def files_of(listed: Iterable[Listed]) -> tuple[DeckState, ...]:
 
 
 def examine(deck: DeckState, case: Path | None, database: str) -> DeckState:
-    """Read a deck's file and hold its cards against its documents. Takes up to a second.
+    """Read a deck's file and look for the passages that its cards cite. Takes up to a second.
 
     `database` only says where the library's `sources` folder is.
     """
-    from quizzer.authoring.sources.proving import Verdict
-    from quizzer.study.checking import check
-    from quizzer.study.verifying import verify
+    from quizzer.authoring.deckfile import read_deck
+    from quizzer.authoring.garbage import uncollected
+    from quizzer.study.checking import checked
 
     try:
-        [checked] = check([deck.path])
-        verified = verify([deck.path], case, database)
+        with uncollected():
+            file = read_deck(deck.path)
+            [found] = checked([file])
     except QuizzerError as error:
         return DeckState(deck.deck, deck.title, deck.path, unread=error.what)
-    cards = [card for result in verified for card in result.cards]
-    drafts = {card.card.line for card in cards if card.is_draft}
-    return DeckState(
-        deck.deck,
-        deck.title,
-        deck.path,
-        problems=checked.problems,
-        stale=sum(c.proof.verdict is Verdict.STALE for c in cards if not c.is_draft),
-        missing=sum(c.proof.verdict is Verdict.MISSING for c in cards),
-        drafts=len(drafts),
-    )
+    state = DeckState(deck.deck, deck.title, deck.path, problems=found.problems)
+    if file.deck is None:
+        return state
+    return _with_passages(state, file.deck, Shelf(folders_of(deck.path, case, database)))
+
+
+def _with_passages(state: DeckState, deck: Deck, shelf: Shelf) -> DeckState:
+    from quizzer.authoring.sources.proving import Verdict, unseen
+    from quizzer.study.verifying import cited_by
+
+    stale = missing = 0
+    for entry, passages in cited_by(deck, shelf):
+        known = unseen(passages)
+        if known is None:
+            continue
+        cards = len(parts_of(entry.content))
+        if known.verdict is Verdict.MISSING:
+            missing += cards
+        elif entry.status is not Status.DRAFT:
+            stale += cards
+    drafts = sum(entry.status is Status.DRAFT for entry in deck.entries)
+    return replace(state, stale=stale, missing=missing, drafts=drafts)

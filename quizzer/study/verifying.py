@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from quizzer.study.documents import Shelf, folders_of
 if TYPE_CHECKING:
     from quizzer.authoring.problems import Problem
     from quizzer.authoring.sources.proving import Cited, Proof
-    from quizzer.cards.deck import Deck
+    from quizzer.cards.deck import Deck, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +79,26 @@ def verify(paths: Iterable[Path], case: Path | None, database: str) -> tuple[Ver
 
 def verify_deck(deck: Deck, shelf: Shelf) -> tuple[VerifiedCard, ...]:
     """The cards of a deck with their proofs, in its order."""
-    from quizzer.authoring.sources.proving import cited, prove
+    from quizzer.authoring.sources.proving import prove
+
+    return tuple(
+        VerifiedCard(card, prove(card, citations, deck.language or "en"), citations)
+        for entry, citations in cited_by(deck, shelf)
+        for card in cards_of(deck.id, entry)
+    )
+
+
+def cited_by(deck: Deck, shelf: Shelf) -> Iterator[tuple[Entry, tuple[Cited, ...]]]:
+    """Each entry of a deck with what has become of the passages that it cites."""
+    from quizzer.authoring.sources.proving import cited
 
     sources = {source.id: source for source in deck.sources}
-    verified = []
     for entry in deck.entries:
         named = [(citation, sources[citation.source]) for citation in entry.citations]
-        citations = tuple(
-            cited(citation, source, shelf.document(source)) for citation, source in named
+        yield (
+            entry,
+            tuple(cited(citation, source, shelf.document(source)) for citation, source in named),
         )
-        verified += [
-            VerifiedCard(card, prove(card, citations, deck.language or "en"), citations)
-            for card in cards_of(deck.id, entry)
-        ]
-    return tuple(verified)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,8 @@ def cross_item_cue(deck: DeckItems) -> Weaknesses:
     said = [
         (item, answer, min(answer.stem_set, key=lambda stem: (counts[stem], stem)))
         for item in deck.items
-        for answer in _telling_answers(item)
-        if answer.stem_set <= counts.keys()
+        for answer in _answers(item)
+        if answer.stem_set <= counts.keys() and _tells(answer)
     ]
     where = _first_with({rarest for _, _, rarest in said}, shown)
     for item, answer, rarest in said:
@@ -150,15 +150,14 @@ def _stands_in(phrase: tuple[str, ...], text: tuple[str, ...]) -> bool:
     return any(text[start : start + len(phrase)] == phrase for start in starts)
 
 
-def _telling_answers(item: Item) -> tuple[Prose, ...]:
-    if not isinstance(item.content, Basic | Number | Choice | Cloze):
-        return ()
-    return tuple(
-        answer
-        for answer in item.answers
-        if answer.is_plain
-        and any(len(stem) >= _TELLING or stem.isdigit() for stem in answer.stem_set)
-    )
+def _answers(item: Item) -> tuple[Prose, ...]:
+    """The answers that another question could give away."""
+    return item.answers if isinstance(item.content, Basic | Number | Choice | Cloze) else ()
+
+
+def _tells(answer: Prose) -> bool:
+    stems = answer.stem_set
+    return answer.is_plain and any(len(stem) >= _TELLING or stem.isdigit() for stem in stems)
 
 
 def _shown(item: Item) -> frozenset[str]:

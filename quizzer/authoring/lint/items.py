@@ -66,9 +66,8 @@ class kept(Generic[T]):  # noqa: N801  # read as `property` is
         self.__doc__ = worked_out.__doc__
 
     def __get__(self, owner: Any, _: type) -> T:
-        value = owner.__dict__[self._name] = self._worked_out(
-            owner
-        )  # found before this from now on
+        value = self._worked_out(owner)
+        object.__setattr__(owner, self._name, value)  # found before this from now on
         return value
 
 
@@ -87,7 +86,7 @@ class Prose:
             return text
         return _NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
 
-    @kept
+    @property
     def is_plain(self) -> bool:
         """Whether all of it is prose, so that words say everything there is."""
         return self.text == self.written
@@ -172,7 +171,7 @@ class Item:
 
         A claim has no answer in words.
         """
-        return tuple(self.prose(text) for text in _answers(self.content)[:MOST_PARTS])
+        return tuple([self.prose(text) for text in _answers(self.content)[:MOST_PARTS]])
 
     @kept
     def right(self) -> tuple[Prose, ...]:

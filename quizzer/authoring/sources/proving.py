@@ -80,16 +80,23 @@ def as_printed(one: Cited) -> Cited:
     return replace(one, passage=replace(one.passage, state=State.FOUND, reason=""))
 
 
+def unseen(passages: Sequence[Cited]) -> Proof | None:
+    """What is known of any card that cites passages of which one is missing or has changed."""
+    for state, verdict in ((State.MISSING, Verdict.MISSING), (State.CHANGED, Verdict.STALE)):
+        reasons = tuple(one.passage.reason for one in passages if one.passage.state is state)
+        if reasons:
+            return Proof(verdict, tuple(dict.fromkeys(reasons)))
+    return None
+
+
 def prove(card: Card, passages: Sequence[Cited], language: str = ENGLISH) -> Proof:
     """Hold a card against the passages that it cites. Pure; raises nothing.
 
     Every citation must be found or moved, and everything that the answer asserts must stand in
     the passages or in the headings over them: numbers by value, names, key terms by inflection.
     """
-    for state, verdict in ((State.MISSING, Verdict.MISSING), (State.CHANGED, Verdict.STALE)):
-        reasons = tuple(one.passage.reason for one in passages if one.passage.state is state)
-        if reasons:
-            return Proof(verdict, tuple(dict.fromkeys(reasons)))
+    if known := unseen(passages):
+        return known
     if not passages:
         return Proof(Verdict.UNPROVEN, ("the card cites no passage",))
     if _longest_text(card) > LONGEST_ANSWER:
