@@ -7,6 +7,7 @@ from datetime import date
 from statistics import median
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.reviews import DAY_ONE, Answered, histories, log_of
@@ -84,6 +85,19 @@ def test_of_some_cards_it_counts_what_a_log_of_theirs_would(
     assert some.by_day == alone.by_day
     assert some.by_month == alone.by_month
     assert some.by_button == alone.by_button
+
+
+@given(histories(), st.lists(st.booleans(), min_size=5, max_size=5))
+def test_it_is_the_same_however_many_are_counted_at_once(
+    answers: tuple[Answered, ...], chosen: list[bool]
+) -> None:
+    whole = counted(log_of(answers, cards=5), np.array(chosen))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quizzer.memory.tallies._AT_ONCE", 3)
+        parts = counted(log_of(answers, cards=5), np.array(chosen))
+    assert parts.answers.tolist() == whole.answers.tolist()
+    assert parts.milliseconds.tolist() == whole.milliseconds.tolist()
+    assert parts.lasting.tolist() == whole.lasting.tolist()
 
 
 @given(st.lists(st.integers(0, 2 * LONGEST_MS), min_size=1, max_size=9))
