@@ -32,12 +32,18 @@ _ODDS = f"""CASE WHEN guess IS NULL AND revision = 1 THEN 0
     WHEN revision <> 1 OR guess < {_LEAST} THEN {_UNUSUAL}
     WHEN guess = 1.0 / {_ONE_IN} THEN {_ONE_IN} ELSE {_UNUSUAL} END"""
 """Most guesses are one in so many, exactly; what else there is besides none is read apart."""
+_CARD = "card"
+_CARD_AND_SITTING = f"card * {1 << _SITTING_BITS} + sitting"
 _PACKED = (
-    f"card * {1 << _SITTING_BITS} + sitting",
     "at * 8 + rating",
     f"({_ODDS} * {1 << _DAY_BITS} + day) * {1 << _MS_BITS} + {_SPENT}",
 )
 """Figures that share a number are read in half the time."""
+_ALIKE = """
+SELECT CASE WHEN min(learner) = max(learner) AND min(model) = max(model) THEN min(number) END
+FROM sitting
+"""
+"""A sitting that stands for all, where they are one learner's and name one model."""
 _FEW = 1000
 """Answers that are all looked up when some were taken back."""
 _THESE = "FROM review WHERE number > :after AND number <= :until"
@@ -67,7 +73,8 @@ class Extent(NamedTuple):
 class Columns(NamedTuple):
     """Answers by columns, in the order in which they were appended.
 
-    `number` is the review's, `card` the card's. No answer takes longer than `LONGEST_MS`.
+    `number` is the review's, `card` the card's, `sitting` that of a sitting of the same learner and
+    model. No answer takes longer than `LONGEST_MS`.
     """
 
     number: Column
@@ -169,7 +176,9 @@ def heirs(connection: Connection, card: Column, at: Column) -> Column:
 
 def _given(connection: Connection, after: int, last: int) -> Columns:
     """The answers behind one number, to another."""
-    packed = selected(connection, _PACKED, _THESE, "number")
+    sitting = connection.value(_ALIKE) if last - after > _FEW else None
+    first = _CARD if sitting else _CARD_AND_SITTING
+    packed = selected(connection, (first, *_PACKED), _THESE, "number")
     alone = selected(connection, ("number",), _THESE, "number")
     few = f"{_THESE} AND {_ODDS} = {_UNUSUAL}"
     revised = selected(connection, ("revision",), few, "number")
@@ -177,6 +186,8 @@ def _given(connection: Connection, after: int, last: int) -> Columns:
     count = 0
     for span in spans(connection, after, last):
         figures = numbers(connection, packed, span)
+        if sitting:
+            figures[0] = figures[0] << _SITTING_BITS | sitting
         part = found.where(slice(count, count + len(figures[0])))
         odds = _fill(part, figures)
         if len(part.number) < span["until"] - span["after"]:

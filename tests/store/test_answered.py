@@ -264,6 +264,23 @@ def test_an_answer_that_comes_late_takes_its_place(learning: Learning, tmp_path:
     assert record.elapsed.tolist() == [-1, 3, 1]
 
 
+@pytest.mark.parametrize(("guess", "is_read"), [(0.0, False), (0.25, True)])
+def test_sittings_are_read_only_where_they_differ(
+    learning: Learning, monkeypatch: pytest.MonkeyPatch, guess: float, *, is_read: bool
+) -> None:
+    monkeypatch.setattr("quizzer.store.logcolumns._FEW", 0)
+    answer_often(learning, 2)
+    learning.answer(0, 1, Rating.GOOD, guess)  # with luck by another model
+
+    with watched(learning.database) as statements:
+        record = answered(learning.database, "me")
+
+    (reading,) = [sql for sql in statements if "FROM review WHERE number >" in sql]
+    assert ("+ sitting" in reading) is is_read
+    expected = [MODEL.id, MODEL.id, (OTHER_MODEL if guess else MODEL).id]
+    assert sorted(record.models[model] for model in record.log.model) == sorted(expected)
+
+
 def test_what_is_taken_back_is_looked_up_among_answers_of_its_time(
     learning: Learning, monkeypatch: pytest.MonkeyPatch
 ) -> None:
