@@ -212,8 +212,15 @@ def forget(connection: Connection, rows: Rows) -> None:
 
 
 def memories(rows: Rows) -> Memories:
-    """The memory in each row, by the numbers of its learner and card."""
-    return {(learner, card): memory_of(row) for learner, card, *row in _values(rows)}
+    """The memory in each row, by the numbers of its learner and card; None if it can be none."""
+    return {(learner, card): _memory(row) for learner, card, *row in _values(rows)}
+
+
+def _memory(row: Sequence[Any]) -> Memory | None:
+    try:
+        return memory_of(row)
+    except (IndexError, ValueError, OverflowError):  # a phase, day or instant that is none
+        return None
 
 
 def _values(rows: Rows) -> Iterator[Row]:

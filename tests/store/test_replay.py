@@ -194,6 +194,30 @@ def test_rebuild_repairs_a_tampered_memory_and_reports_what_differed(
     assert [_without(row, version) for row in repaired] == [_without(row, version) for row in right]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "phase = 9",
+        "due_on = -5",
+        "reviewed_on = 99999999",
+        f"reviewed_at = {2**63 - 1}",
+        "step = 7",
+    ],
+)
+def test_a_memory_that_can_be_none_is_found_and_mended(
+    database: Database, database_path: Path, wrong: str
+) -> None:
+    shelve(database)
+    committed = answers.record(database, review(), MODEL)
+    with closing(sqlite3.connect(database_path)) as connection, connection:
+        connection.execute(f"UPDATE memory SET {wrong}")
+
+    (difference,) = health.examine(database).differences
+    assert difference.replayed == committed.memory
+    health.rebuild(database)
+    assert health.examine(database).is_good
+
+
 def test_an_examination_changes_nothing(database: Database, database_path: Path) -> None:
     shelve(database)
     answers.record(database, review(), MODEL)
