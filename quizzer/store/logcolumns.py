@@ -45,7 +45,7 @@ FROM sitting
 """
 """A sitting that stands for all, where they are one learner's and name one model."""
 _FEW = 1000
-"""Answers that are all looked up when some were taken back."""
+"""Of so few answers all is read: to find out what need not be is as dear."""
 _THESE = "FROM review WHERE number > :after AND number <= :until"
 _UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)"
 _UNDONE_AMONG = "SELECT number, id FROM review WHERE id IN (SELECT review FROM undo) AND number IN"
