@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from quizzer.cli import output
@@ -11,7 +12,7 @@ from quizzer.study.wording import EMPTY_LIBRARY, counted
 
 if TYPE_CHECKING:
     from quizzer.study.budget import Backlog
-    from quizzer.study.doctor import Health
+    from quizzer.study.doctor import Difference, Health
     from quizzer.study.library import Listed, SyncReport
     from quizzer.study.overview import Overview
 
@@ -167,10 +168,7 @@ def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:
             f"memory of {counted(found.memories, 'card')}"
         )
         for difference in found.differences[:_MOST_DIFFERENCES]:
-            output.line(
-                f"{difference.key} ({difference.learner}): stored {difference.stored}, "
-                f"the log gives {difference.replayed}"
-            )
+            output.line(f"{difference.key} ({difference.learner}): {_differing(difference)}")
         more = len(found.differences) - _MOST_DIFFERENCES
         if more > 0:
             output.line(f"and {counted(more, 'card')} more; --json names them all")
@@ -183,3 +181,18 @@ def health(found: Health, *, rebuilt: bool, as_json: bool) -> ExitCode:
         output.line(f"replay: {said}{mended if found.differences else ''}")
     is_mended = found.is_whole and rebuilt
     return ExitCode.OK if found.is_good or is_mended else ExitCode.PROBLEMS
+
+
+def _differing(difference: Difference) -> str:
+    """In what a stored memory is not the log's."""
+    stored, replayed = difference.stored, difference.replayed
+    if replayed is None:
+        return "memory is stored that the log does not give"
+    if stored is None:
+        given = counted(replayed.reviews, "answer")
+        return f"no sound memory is stored; the log gives that of {given}, due {replayed.due_on}"
+    pairs = (
+        (field.name.replace("_", " "), getattr(stored, field.name), getattr(replayed, field.name))
+        for field in fields(replayed)
+    )
+    return "; ".join(f"{name} {held}, by the log {due}" for name, held, due in pairs if held != due)

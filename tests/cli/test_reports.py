@@ -104,7 +104,7 @@ def test_the_doctor_finds_a_memory_that_the_log_does_not_give_and_mends_it(
     connection.close()
     found = studied("doctor")
     assert found.code == 1
-    assert "small/founder (me): stored Memory(" in found.out
+    assert "small/founder (me): reviews 7, by the log 1\n" in found.out
     assert "replay: 1 difference\n" in found.out
     mended = studied("doctor", "--rebuild")
     assert mended.code == 0
