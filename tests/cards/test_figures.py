@@ -80,3 +80,13 @@ def test_currencies_differ_where_both_are_named() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for figure in figures(text):
         assert text[figure.start : figure.end] == figure.text
+
+
+PIECES = st.sampled_from(
+    "One twenty-five six MILLION first percent 5 3.10 x-2 and none _ten a1 % K".split()
+)
+
+
+@given(st.lists(PIECES, max_size=6).map(" ".join) | st.text(st.characters(max_codepoint=127)))
+def test_a_text_in_plain_letters_says_the_same_numbers_as_with_a_sign_behind_it(text: str) -> None:
+    assert figures(text) == figures(f"{text} …")

@@ -16,6 +16,7 @@ from quizzer.cards.figures import Figure
 _FEWEST_ALIKE = 3
 _FEWEST_NUMBERS = 3
 _SENTENCE_WORDS = 4
+_SHARED_AND_ODD = 2
 _MOST_WORDS_OF_A_NUMBER = 2  # itself and its unit
 _ENDING = re.compile(r"[.!?…]\s*$")
 _GERUND = re.compile(r"[a-z]{3,}ing", re.IGNORECASE)
@@ -150,7 +151,7 @@ def unsorted_numbers(item: Item) -> Weaknesses:
 def number_of(option: Prose) -> Figure | None:
     """The number that an option is, with hardly a word around it."""
     found = option.figures
-    return found[0] if len(found) == 1 and len(option.words) <= _MOST_WORDS_OF_A_NUMBER else None
+    return found[0] if len(found) == 1 and len(option.folded) <= _MOST_WORDS_OF_A_NUMBER else None
 
 
 def not_parallel(item: Item) -> Weaknesses:
@@ -176,7 +177,7 @@ def not_parallel(item: Item) -> Weaknesses:
     Fix: Give all options the same form.
     """
     options = (*item.right, *item.wrong)
-    if len(options) < _FEWEST_ALIKE or not all(option.words for option in options):
+    if len(options) < _FEWEST_ALIKE or not all(option.folded for option in options):
         return
     for feature in _FEATURES:
         kinds = [feature(option) for option in options]
@@ -192,6 +193,8 @@ def not_parallel(item: Item) -> Weaknesses:
 
 def _odd_one(kinds: list[Hashable]) -> int | None:
     """The one option that lacks what all others share."""
+    if len(set(kinds)) != _SHARED_AND_ODD:
+        return None
     (shared, count), *_ = Counter(kinds).most_common(1)
     if shared in (None, False) or count != len(kinds) - 1:
         return None
@@ -199,7 +202,7 @@ def _odd_one(kinds: list[Hashable]) -> int | None:
 
 
 def _ending(option: Prose) -> Hashable:
-    closed = len(option.words) >= _SENTENCE_WORDS and _ENDING.search(option.written)
+    closed = len(option.folded) >= _SENTENCE_WORDS and _ENDING.search(option.written)
     return "closed" if closed else "open"
 
 

@@ -61,7 +61,7 @@ def longest_key(item: Item) -> Weaknesses:
         return
     key = min(item.right, key=_length)
     longest = max(_length(option) for option in item.wrong)
-    if len(key.words) > _LONG_KEY_WORDS and _length(key) >= _LONGER * longest:
+    if len(key.folded) > _LONG_KEY_WORDS and _length(key) >= _LONGER * longest:
         more = 100 * _length(key) // max(1, longest) - 100
         message = f"the right option is {more} % longer than any wrong one"
         yield Weakness(item.written.place("right"), message, "Make them equally long")
@@ -137,8 +137,10 @@ def absolute_term(item: Item) -> Weaknesses:
     if any(not _ABSOLUTE.isdisjoint(prose.folded) for prose in (item.question, *item.right)):
         return
     for number, option in enumerate(item.wrong):
-        found = next((word for word in option.words if word.folded in _ABSOLUTE), None)
-        if found and len(option.words) >= _STATEMENT_WORDS:
+        if _ABSOLUTE.isdisjoint(option.folded):
+            continue
+        found = next(word for word in option.words if word.folded in _ABSOLUTE)
+        if len(option.folded) >= _STATEMENT_WORDS:
             message = f"{quoted(found.text)} gives this option away as wrong"
             place = item.place_of_option(of="wrong", number=number)
             yield Weakness(place, message, "Say something that could be so")
