@@ -191,8 +191,10 @@ def _differing(difference: Difference) -> str:
     if stored is None:
         given = counted(replayed.reviews, "answer")
         return f"no sound memory is stored; the log gives that of {given}, due {replayed.due_on}"
-    pairs = (
-        (field.name.replace("_", " "), getattr(stored, field.name), getattr(replayed, field.name))
-        for field in fields(replayed)
-    )
-    return "; ".join(f"{name} {held}, by the log {due}" for name, held, due in pairs if held != due)
+    parts = []
+    for name in (field.name for field in fields(replayed)):
+        held, given = getattr(stored, name), getattr(replayed, name)
+        if held != given:
+            said = ("none" if value is None else value for value in (held, given))
+            parts.append("{} {}, by the log {}".format(name.replace("_", " "), *said))
+    return "; ".join(parts)
