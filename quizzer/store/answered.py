@@ -187,11 +187,12 @@ def _read(connection: Connection, models: Mapping[int, str], after: int, extent:
 
 def _begun(extent: Extent, columns: Columns, models: Mapping[int, str]) -> _Kept:
     """What these answers give: a card and a revision of it count as one."""
-    revisions, revision = distinct(columns.revision)
-    if len(revisions) > 1:
-        pairs, card = distinct(columns.card.astype(np.int64) * len(revisions) + revision)
-    else:
+    revisions = columns.revision[:1]
+    if bool((columns.revision == revisions).all()):
         pairs, card = distinct(columns.card)
+    else:
+        revisions, revision = distinct(columns.revision)
+        pairs, card = distinct(columns.card.astype(np.int64) * len(revisions) + revision)
     number, which = np.divmod(pairs, max(1, len(revisions)))
     order = by_card(card, columns.at)
     starts = starts_of(card, len(number))
