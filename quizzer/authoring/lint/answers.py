@@ -146,8 +146,7 @@ def multi_fact(item: Item) -> Weaknesses:
     if not isinstance(item.content, Basic | Cloze):
         return
     for number, prose in enumerate(item.answers):
-        text = _PARENTHESES.sub("", prose.text).strip()
-        count = _facts(text) if prose.is_plain else 1
+        count = _facts(prose.text) if prose.is_plain else 1
         if count > 1:
             message = f"the answer holds {count} facts"
             place = _place(item, number)
@@ -157,6 +156,7 @@ def multi_fact(item: Item) -> Weaknesses:
 def _facts(text: str) -> int:
     if not _MAY_PART.search(text):
         return 1
+    text = _PARENTHESES.sub("", text).strip()
     if (count := len(_ITEM_OF_LIST.findall(text))) > 1:
         return count
     if len(parts := [part for part in _SEMICOLON.split(text) if part.strip()]) > 1:

@@ -37,6 +37,7 @@ MOST_PARTS = 50
 """Blanks, members or options of one card that lint reads."""
 
 _LONGEST_FIGURE = 80
+_OF_STOPWORDS = frozenset({""})
 
 _NOT_PROSE = re.compile(
     r"""
@@ -57,7 +58,8 @@ _MARKS = re.compile(r"[`~$|\[]")
 class kept(Generic[T]):  # noqa: N801  # read as `property` is
     """A property that is worked out once. Python 3.11's own takes a lock for each, which is slow.
 
-    It is no use to threads: lint has one.
+    It is no use to threads: lint has one. The classes that keep things so are not frozen, which
+    would make them twice as slow to build.
     """
 
     def __init__(self, worked_out: Callable[[Any], T]) -> None:
@@ -67,11 +69,11 @@ class kept(Generic[T]):  # noqa: N801  # read as `property` is
 
     def __get__(self, owner: Any, _: type) -> T:
         value = self._worked_out(owner)
-        object.__setattr__(owner, self._name, value)  # found before this from now on
+        setattr(owner, self._name, value)  # found before this from now on
         return value
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Prose:
     """A text as lint reads it: the beginning of `written`, and only what is prose in it."""
 
@@ -123,10 +125,10 @@ class Prose:
     def stem_set(self) -> frozenset[str]:
         """Its stems, each once."""
         stems = content_stems(self.language)
-        return frozenset([stem for word in self.folded if (stem := stems[word])])
+        return frozenset(map(stems.__getitem__, self.folded)) - _OF_STOPWORDS
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Item:
     """A card as lint sees it. `file` counts the files of a run, from 0."""
 
@@ -211,7 +213,7 @@ class Item:
         return self.written.place(of, number)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class DeckItems:
     """A deck as lint sees it."""
 
