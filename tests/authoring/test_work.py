@@ -16,6 +16,7 @@ import yaml
 from quizzer.authoring import events
 from quizzer.authoring.deckfile import parse_deck
 from quizzer.study.checking import check
+from quizzer.study.deckproblems import DeckState, examine
 
 _AROUND = 21
 """Events of a deck without its cards: the ends of stream, document, mapping and list, and keys."""
@@ -115,6 +116,16 @@ def test_checking_a_file_parses_it_once_too(taken: list[str], tmp_path: Path) ->
     path = tmp_path / "x.yaml"
     path.write_bytes(deck(10))
     assert check([path])[0].cards == 10
+    assert len(taken) == 1 + _AROUND + 10 * _OF_A_CARD
+
+
+def test_a_deck_s_page_of_problems_parses_its_file_once_too(
+    taken: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(deck(10))
+    found = examine(DeckState("x", "X", path), None, str(tmp_path / "q.db"))
+    assert found.missing == 10
     assert len(taken) == 1 + _AROUND + 10 * _OF_A_CARD
 
 

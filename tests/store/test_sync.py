@@ -9,18 +9,21 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from support.build import MORNING, deck, edited, five_kinds, review
 from support.stored import MODEL, dump, number, shelve
+from support.watching import watched
 
 from quizzer.cards.card import CardKey, Status, cards_of
-from quizzer.cards.content import Basic
+from quizzer.cards.content import Basic, Cloze
 from quizzer.cards.deck import Deck, Entry, Topic
 from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, library, syncing
 from quizzer.store.connection import SqliteConnection
 from quizzer.store.database import Database
+from quizzer.store.packing import pack
 from quizzer.store.synced import SyncReport
 
 FOUNDER, *REST = five_kinds()
@@ -88,6 +91,26 @@ def test_an_edit_is_reported_as_what_it_is(
         after = deck(replace(FOUNDER, id="maker"), *REST)
 
     assert sync(database, after) == report
+
+
+def test_an_edit_above_them_costs_the_other_cards_their_place_alone(database: Database) -> None:
+    sync(database, deck())
+    longer = replace(FOUNDER, content=Basic("Who?", "He"))
+    lower = [replace(entry, line=entry.line + 1) for entry in REST]
+
+    with watched(database) as statements:
+        assert sync(database, deck(longer, *lower)).changed == ("founder",)
+
+    written = [sql for sql in statements if sql.startswith("UPDATE card")]
+    assert len(written) == len(cards(database))
+    assert all(sql.startswith("UPDATE card SET position = ") for sql in written)
+
+
+def test_the_cards_of_an_entry_are_packed_once(database: Database) -> None:
+    lines = Entry("lines", Cloze("{{Phones}}, {{lamps}} and {{scooters}}"))
+    with patch.object(syncing, "pack", wraps=pack) as packed:
+        assert len(sync(database, deck(lines)).added) == 3
+    packed.assert_called_once()
 
 
 def test_a_removed_card_returns_with_its_memory(database: Database) -> None:
