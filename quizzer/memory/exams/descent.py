@@ -13,7 +13,8 @@ import numpy as np
 
 from quizzer.memory.bulk import Reals
 
-Function: TypeAlias = Callable[[Reals], tuple[float, Reals]]
+Function: TypeAlias = Callable[[Reals], tuple[float, Callable[[], Reals]]]
+"""From a point to its value, and to its slope there, which a rejected step has no need of."""
 
 MEMORY: Final = 12
 LONGEST_STEP: Final = 0.7
@@ -25,12 +26,12 @@ ENOUGH: Final = 1e-4
 
 
 def least(function: Function, start: Reals, evaluations: int, tolerance: float) -> Reals:
-    """The best point found in so many evaluations of the function, which gives value and slope.
+    """The best point found in so many evaluations of the function.
 
     Ends early when a step promises less than the tolerance.
     """
-    point, (value, slope) = start, function(start)
-    spent = 1
+    point, (value, slope_of) = start, function(start)
+    slope, spent = slope_of(), 1
     pairs: deque[tuple[Reals, Reals]] = deque(maxlen=MEMORY)
     while spent < evaluations:
         step = -_turned(slope, pairs)
@@ -40,13 +41,16 @@ def least(function: Function, start: Reals, evaluations: int, tolerance: float) 
         length = min(1.0, LONGEST_STEP / float(np.abs(step).max()))
         while spent < evaluations:
             tried = point + length * step
-            new_value, new_slope = function(tried)
+            new_value, slope_of = function(tried)
             spent += 1
             if new_value <= value + ENOUGH * length * promised:
                 break
             length /= 3
         else:
             break
+        if spent == evaluations:
+            return tried
+        new_slope = slope_of()
         moved, turned = tried - point, new_slope - slope
         if float(moved @ turned) > 1e-10 * float(np.linalg.norm(moved) * np.linalg.norm(turned)):
             pairs.append((moved, turned))

@@ -66,10 +66,12 @@ class Market:
     """Which sources have any cards."""
     unseen: Singles
     """Classes: the share of all cards."""
-    reward: Singles
-    """Nodes × exams × cells: the retrievability at each exam with no further review; before: 0."""
+    brought: Singles
+    """Exams × nodes × cells × classes: the points at each with no further review; before: 0."""
     kept: Singles
-    """Nodes × cells × classes: the points that this brings."""
+    """Nodes × cells × classes: the points of all exams with no further review."""
+    seconds: Singles
+    """Gaps × cells × classes: what a review is expected to take."""
     days_left: tuple[int, ...]
     """Per exam."""
     exam_slot: Whole
@@ -160,8 +162,9 @@ def market(situation: Situation, grid: Grid) -> Market:
         mass=mass,
         is_source=mass.reshape(len(mass), -1).max(axis=1, initial=0) > 0,
         unseen=shares.astype(np.float32),
-        reward=reward,
+        brought=reward.transpose(1, 0, 2)[..., None] * points[:, None, None, :],
         kept=np.stack([np.tensordot(each, points, axes=(0, 0)) for each in reward]),
+        seconds=np.repeat(maps.seconds[..., None], count, axis=2),
         days_left=situation.days_left,
         exam_slot=np.searchsorted(line.slots, exams),
         passed=float(situation.idle_scores[exams <= 0].sum()),

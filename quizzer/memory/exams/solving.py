@@ -105,14 +105,14 @@ def _solved(
 
         def at(
             logs: Reals, stage: Stage = stage, place: Market = place, budget: Reals = budget
-        ) -> tuple[float, Reals]:
+        ) -> tuple[float, Callable[[], Reals]]:
             nonlocal done
             done += stage.size
             report(min(1.0, done / total))
             price = np.exp(logs)
             found = worth(place, price, stage.temperature)
-            slope = budget - demand(place, found)
-            return found.held + float(price @ budget), price * slope
+            value = found.held + float(price @ budget)
+            return value, lambda: price * (budget - demand(place, found))
 
         logs = least(at, logs, stage.evaluations, TOLERANCE)
     report(1.0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -55,6 +56,7 @@ def goods_needed(rating: int) -> int:
     return {Rating.AGAIN: 2, Rating.HARD: 2, Rating.GOOD: 1}.get(Rating(rating), 0)
 
 
+@lru_cache(maxsize=64)
 def courses(rating: int, goods: int, table: Table) -> tuple[Course, ...]:
     """The ways in which the steps after this rating can go, until so many good answers."""
     likely = tuple(_walk(rating, goods, goods, table, Course(1.0, ())))

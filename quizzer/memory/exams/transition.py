@@ -45,9 +45,10 @@ class Rated:
         d, s = self.points
         columns = after.shape[1]
         moved = self.difficulty.reshape(-1, d) @ after.reshape(d, s * columns)
-        recalled = moved.reshape(len(RECALLED), d, s, columns)
-        lapsed = (self.lapse @ after).reshape(1, d, s, columns)
-        return np.concatenate([recalled, lapsed]).transpose(1, 0, 2, 3)
+        worth = np.empty((d, OUTCOMES, s, columns), np.float32)
+        worth[:, :-1] = moved.reshape(len(RECALLED), d, s, columns).transpose(1, 0, 2, 3)
+        worth[:, -1] = (self.lapse @ after).reshape(d, s, columns)
+        return worth
 
     def mass(self, reached: Singles) -> Singles:
         """The transposed map: where mass that reached D × outcomes × S × columns ends up."""

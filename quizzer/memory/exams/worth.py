@@ -12,6 +12,7 @@ Hawkins 2003; Adelman and Mersereau 2008.)
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -45,7 +46,9 @@ def worth(market: Market, price: Reals, temperature: float) -> Worth:
     """The worth of all states at these prices, in points for a second of each slot."""
     line, maps = market.timeline, market.transition
     count = market.points.shape[1]
-    warmth = (temperature * market.points.sum(axis=0)).astype(np.float32)
+    warmth = np.tile(
+        (temperature * market.points.sum(axis=0)).astype(np.float32), (maps.grid.cells, 1)
+    )
     sources, slots, cells = len(line.sources), len(line.slots), maps.grid.cells
     after = np.zeros((sources + slots, cells, count), np.float32)
     before = np.empty((slots, len(line.gaps), cells, count), np.float32)
@@ -59,10 +62,10 @@ def worth(market: Market, price: Reals, temperature: float) -> Worth:
         if node >= sources:
             slot = node - sources
             cost = np.float32(price[slot])
-            before[slot] = maps.before(after[node]) - cost * maps.seconds[:, :, None]
+            before[slot] = maps.before(after[node]) - cost * market.seconds
             begin[slot] = maps.first @ after[node] - cost * np.float32(maps.first_seconds)
     nothing = np.zeros((1, count), np.float32)
-    unseen, begun = soft_best(begin[:, None, :], nothing, warmth)
+    unseen, begun = soft_best(begin[:, None, :], nothing, warmth[:1])
     held = float(np.vdot(market.mass, after[:sources])) + float(market.unseen @ unseen[0])
     return Worth(after, before, begin, tuple(choices), begun[:, 0, :], held)
 
@@ -78,7 +81,7 @@ def _options(market: Market, before: Singles, node: int) -> tuple[Singles, Singl
     for exam, late in enumerate(market.exam_slot):
         if late < len(before):
             first = max(late - start, 0)
-            later[first:] += market.reward[node, exam][:, None] * market.points[exam]
+            later[first:] += market.brought[exam, node]
     return later, market.kept[node]
 
 
@@ -96,10 +99,16 @@ def soft_best(later: Singles, never: Singles, warmth: Singles) -> tuple[Singles,
     if not len(later):
         return never, later
     best = np.maximum(later.max(axis=0), never)
-    chance = np.exp(np.maximum((later - best) / warmth, np.float32(-80)))
-    total = chance.sum(axis=0) + np.exp(np.maximum((never - best) / warmth, np.float32(-80)))
+    chance = _exponential(later - best, warmth)
+    total = chance.sum(axis=0) + _exponential(never - best, warmth)
     chance /= total
     return best + warmth * np.log(total), chance
+
+
+def _exponential(below: Singles, warmth: Singles) -> Singles:
+    below /= warmth
+    np.maximum(below, np.float32(-80), out=below)
+    return np.exp(below, out=below)
 
 
 def demand(market: Market, at: Worth) -> Reals:
@@ -116,7 +125,8 @@ def demand(market: Market, at: Worth) -> Reals:
         else:
             slot = node - sources
             begun = at.begun[slot] * market.unseen
-            seconds = np.tensordot(maps.seconds, arriving[slot].sum(axis=2), axes=2)
+            of_all = reduce(np.add, np.moveaxis(arriving[slot], 2, 0))
+            seconds = np.tensordot(maps.seconds, of_all, axes=2)
             asked[slot] = float(seconds) + float(begun.sum()) * maps.first_seconds
             mass = maps.after(arriving[slot]) + maps.first[:, None] * begun
         if len(edges.slots):
