@@ -64,8 +64,8 @@ def ranked(situation: Situation, prices: Prices, most: int | None = None) -> Ran
             hopeful = _hopeful(cards, first_look, reviews, most)
             seen, cards = seen[hopeful], cards.only(hopeful)
         gain[seen], seconds[seen] = reviews.gains(cards)
-    order = np.argsort(-gain / seconds, kind="stable")
-    order = order[gain[order] > WORTHWHILE][:most]
+    good = np.flatnonzero(gain > WORTHWHILE)
+    order = good[np.argsort(-gain[good] / seconds[good], kind="stable")][:most]
     return Ranking(order, gain[order] / seconds[order] / len(of_card), seconds[order])
 
 
