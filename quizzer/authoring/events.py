@@ -102,12 +102,17 @@ def build(text: str, report: Report) -> Node | None:
     builder = _Builder(text, report)
     try:
         _read(text, builder)
+    except Cut:
+        builder.leave()
+        raise
     except yaml.MarkedYAMLError as error:
+        builder.leave()
         fault = _fault(error)
         if fault.problem == _DEEPER_THAN_LIBYAML:
             raise Cut(_too_deep(fault.place), builder.nodes) from None
         raise Cut(explain(fault, builder.reading()), builder.nodes) from None
     except yaml.YAMLError as error:
+        builder.leave()
         finding = Finding(Place(1, 1), Code.SYNTAX, quoted(str(error)))
         raise Cut(finding, builder.nodes) from None
     return builder.root
@@ -181,6 +186,11 @@ class _Builder:
         """What was being read, for the explanation of a syntax error."""
         brackets = [place_at(opened.begins) for opened in self._open if opened.in_brackets]
         return Reading(self._text, self._last, brackets[0] if brackets else None)
+
+    def leave(self) -> None:
+        """Say what there is to say of the lists and mappings that will not be read to their end."""
+        for opened in self._open:
+            opened.leave(self._report)
 
     def takes(self) -> dict[type[yaml.Event], _Take]:
         """What to do with each kind of event. Any of them may raise Cut."""

@@ -53,6 +53,9 @@ class OpenSequence:
         """The list."""
         return Sequence(*spot(self.begins, end), tuple(self.nodes))
 
+    def leave(self, report: Report) -> None:
+        """There is nothing to say of a list that never ends."""
+
 
 class OpenMapping:
     """A mapping whose end has not been read; its `nodes` are keys and values by turns."""
@@ -80,6 +83,14 @@ class OpenMapping:
         ):
             return Mapping(*spot(self.begins, end), keys, values)
         return self._checked(Unread(*spot(self.begins, end)), report)
+
+    def leave(self, report: Report) -> None:
+        """Report the keys that could not be kept, should the mapping ever end."""
+        if self.awaits_key:
+            self._checked(Unread(*spot(self.begins, self.begins)), report)
+        else:  # what is wrong with a key is so whatever its value
+            self.nodes.append(self.nodes[-1])
+            self.leave(report)
 
     def _checked(self, place: Unread, report: Report) -> Node:
         """The mapping with those keys that can be kept, or the place of one with none."""

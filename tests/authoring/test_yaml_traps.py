@@ -146,3 +146,22 @@ def test_a_trap_of_yaml_does_not_hide_the_next_card(body: str, expected: str) ->
         f"d.yaml:{expected}",
         f'd.yaml:{line}:10 E206 expected a whole number from 1 on, found "0"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my deck: x\nmy deck: y\nnothing", '2:1 E117 duplicate key "my deck", also on line 1'),
+        ("my deck: x\nmy deck: y: z", '2:1 E117 duplicate key "my deck", also on line 1'),
+        (
+            "[x]: y\nnothing",
+            "1:1 E116 a key must be text, and this is a list or a mapping. Put the key in quotes",
+        ),
+    ],
+)
+def test_a_key_that_cannot_be_kept_is_told_also_when_its_mapping_never_ends(
+    text: str, expected: str
+) -> None:
+    first, second = problems_of(text)
+    assert first == f"d.yaml:{expected}"
+    assert "E104" in second or "E106" in second
