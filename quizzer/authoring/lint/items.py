@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Generic, TypeVar, assert_never
 
@@ -75,18 +75,19 @@ class kept(Generic[T]):  # noqa: N801  # read as `property` is
 
 @dataclass(eq=False)
 class Prose:
-    """A text as lint reads it: the beginning of `written`, and only what is prose in it."""
+    """A text as lint reads it: `text` is the beginning of `written`, and only what is prose in it.
+
+    Code, formulas, tables and links are blanked out, so that every place stays the same.
+    """
 
     written: str
     language: str = ""
+    text: str = field(init=False)
 
-    @kept
-    def text(self) -> str:
-        """Code, formulas, tables and links are blanked out, so that every place stays the same."""
-        text = self.written[:MOST_READ]
-        if not _MARKS.search(text):
-            return text
-        return _NOT_PROSE.sub(lambda match: " " * len(match[0]), text)
+    def __post_init__(self) -> None:
+        self.text = self.written[:MOST_READ]
+        if _MARKS.search(self.text):
+            self.text = _NOT_PROSE.sub(lambda match: " " * len(match[0]), self.text)
 
     @property
     def is_plain(self) -> bool:
@@ -135,16 +136,12 @@ class Item:
     written: WrittenEntry
     language: str = ""
     file: int = 0
+    entry: Entry = field(init=False)
+    content: Content = field(init=False)
 
-    @kept
-    def entry(self) -> Entry:
-        """The entry as it was read."""
-        return self.written.entry
-
-    @kept
-    def content(self) -> Content:
-        """What it asks."""
-        return self.written.entry.content
+    def __post_init__(self) -> None:
+        self.entry = self.written.entry
+        self.content = self.entry.content
 
     def prose(self, text: str) -> Prose:
         """A text in the deck's language."""

@@ -17,6 +17,7 @@ _MOST_COMPARED = 50
 """Cards that one card is compared with, so that a deck of look-alikes takes no time either."""
 
 _MOST_STEMS = 80
+_ASKED_APART = frozenset({Kind.CLAIM, Kind.CLOZE, Kind.CHOICE})
 
 
 def duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
@@ -66,8 +67,8 @@ def near_duplicate(decks: Sequence[DeckItems]) -> Weaknesses:
 
     Fix: Delete one, or ask the second for something else.
     """
-    asked = [(item, answer) for item in _items(decks) if (answer := _answer(item)) is not None]
-    alike = Counter(answer for _, answer in asked)
+    asked = [(item, _answer(item)) for item in _items(decks)]
+    alike = Counter([answer for _, answer in asked if answer is not None])
     compared = [(item, answer) for item, answer in asked if alike[answer] > 1]
     if not compared:
         return
@@ -128,12 +129,12 @@ def _group(item: Item) -> Kind:
     The same fact as a blank and as a question is practice from two sides.
     """
     kind = item.content.kind
-    return kind if kind in (Kind.CLAIM, Kind.CLOZE, Kind.CHOICE) else Kind.BASIC
+    return kind if kind in _ASKED_APART else Kind.BASIC
 
 
 def _answer(item: Item) -> Hashable | None:
     """What cards share that may ask nearly the same; None for one that has no answer."""
-    group = _group(item).value
+    group = _group(item)
     match item.content:
         case Claim(is_true=is_true):
             return (group, is_true)
