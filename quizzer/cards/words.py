@@ -14,8 +14,8 @@ from sys import intern
 from typing import NamedTuple, Protocol
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_PLAIN_WORD = re.compile(r"[a-z0-9]+")
-"""The same in small letters of ASCII without an apostrophe, which is found in half the time."""
+_PLAIN = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
+"""What stands for each sign of ASCII where words are parted by spaces alone."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _KEPT_STEMS = 50_000
@@ -77,7 +77,8 @@ def words(text: str) -> tuple[Word, ...]:
 def folded_words(text: str) -> tuple[str, ...]:
     """The same, each for comparing only."""
     if text.isascii() and "'" not in text:
-        return tuple(map(intern, _PLAIN_WORD.findall(text.lower())))
+        # A third of the time; and words that come again are held once, as `fold` holds them.
+        return tuple(map(intern, text.translate(_PLAIN).split()))
     return tuple(map(fold, _WORD.findall(text)))
 
 
