@@ -84,6 +84,11 @@ class Market:
         """Cells times classes: the size of a table of all states."""
         return self.transition.grid.cells * len(self.classes.rows)
 
+    def at(self, card: Whole, first: Whole) -> Whole:
+        """Where in a table of all states cards are whose first cells these are."""
+        at: Whole = first * len(self.classes.rows) + self.classes.of_card[card]
+        return at
+
     @property
     def budget(self) -> Reals:
         """Slots: the seconds that will be spent, over the number of cards."""

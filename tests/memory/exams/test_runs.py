@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.situations import situation, situations
 
-from quizzer.memory.exams import runs as playing
+from quizzer.memory.exams import unmet
 from quizzer.memory.exams.market import market
-from quizzer.memory.exams.runs import Runs, States
+from quizzer.memory.exams.runs import Runs
 from quizzer.memory.exams.situation import UNSEEN, Situation
 from quizzer.memory.exams.solving import ROUGH, carried, sketch
+from quizzer.memory.exams.states import States
 from quizzer.memory.exams.tables import Tables
 
 RUNS = 3
@@ -28,7 +29,7 @@ class Played:
         self.given, self.place = given, market(given, ROUGH)
         self.tables = Tables(self.place, carried(self.place, sketch(self.place)))
         self.runs = Runs(given, self.place, RUNS, seed)
-        self.known = self.runs._known
+        self.known = self.runs._unmet.known
 
     def chosen(self, slot: int, count: int) -> list[tuple[int, int]]:
         """The cards of the runs, in order."""
@@ -62,7 +63,7 @@ def test_each_run_takes_the_best_cards_in_order_and_of_equal_ones_the_first(
     given: Situation, seed: int, count: int, many: float
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(playing, "MANY", many)
+        patched.setattr(unmet, "MANY", many)
         played = Played(given, seed)
         for slot in range(len(played.place.timeline.slots)):
             within = min(count, len(given.elapsed))
