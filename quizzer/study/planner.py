@@ -154,7 +154,8 @@ class Planner:
         from quizzer.study import planning  # numpy comes with it
 
         settings, moment = self._desk.settings, self._desk.clock()
-        return self._read(lambda db: planning.material(db, settings, moment))
+        habits = planning.habits_of(self._read(lambda db: planning.answers(db, settings)))
+        return self._read(lambda db: planning.material(db, settings, moment, habits))
 
     def _retrued(self) -> bool:
         from quizzer.study import looking

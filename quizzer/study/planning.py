@@ -1,7 +1,7 @@
 """What should be done each day until the exams, and what score is to be expected then?
 
-Reading and keeping belong to the database's thread; `made` between them is pure and slow, so a
-face runs it elsewhere.
+Reading and keeping belong to the database's thread; `habits_of` and `made` between them are pure
+and slow, so a face runs them elsewhere.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from quizzer.memory.exams.solving import solve
 from quizzer.memory.mastery import Truing
 from quizzer.memory.model import PARAMETERS
 from quizzer.memory.moment import Moment
+from quizzer.memory.replaying import Log
 from quizzer.store import exams as diary
 from quizzer.store import fits, truings
 from quizzer.store import library as stored
@@ -93,12 +94,18 @@ class Material:
         return tuple((exam.day - self.moment.day).days for exam in self.exams)
 
 
-def material(database: Database, settings: Settings, moment: Moment) -> Material:
-    """Read what a plan is made from, the whole log too, for the learner's habits.
+def answers(database: Database, settings: Settings) -> Log:
+    """Read all answers, of which a learner's habits are made."""
+    return answered(database, settings.learner).log
 
-    Raises UsageError when no exam is to come.
-    """
-    habits = habits_from(Answers.of(answered(database, settings.learner).log))
+
+def habits_of(log: Log) -> Habits:
+    """The habits that all answers tell of; pure, and slow when they are many."""
+    return habits_from(Answers.of(log))
+
+
+def material(database: Database, settings: Settings, moment: Moment, habits: Habits) -> Material:
+    """Read what else a plan is made from. Raises UsageError when no exam is to come."""
     return _read(database, settings, moment, habits, diary.plan(database, settings.learner))
 
 

@@ -170,7 +170,8 @@ def test_a_session_for_an_exam_makes_the_cards_that_it_is_about_to_show(
 ) -> None:
     exam = Exam("Final", clock().day + timedelta(days=6), 60)
     assert exams.add(shelved, SETTINGS, exam, clock()).cards == CARDS
-    material = planning.material(shelved, SETTINGS, clock())
+    habits = planning.habits_of(planning.answers(shelved, SETTINGS))
+    material = planning.material(shelved, SETTINGS, clock(), habits)
     planning.keep(shelved, SETTINGS, planning.made(material, lambda _: None))
     with made(monkeypatch) as first:
         turn = reviewing.begin_exam(shelved, SETTINGS, clock())

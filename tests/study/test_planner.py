@@ -60,9 +60,9 @@ def test_a_plan_that_is_made_is_read_back_without_the_log(
     first = desk.planner.plan().result()
 
     def refused(*_: object) -> None:
-        raise AssertionError("all that a plan is made from was read")
+        raise AssertionError("the whole log was read")
 
-    monkeypatch.setattr(planning, "material", refused)
+    monkeypatch.setattr(planning, "answers", refused)
     assert desk.planner.plan().result() == first
 
 

@@ -74,8 +74,15 @@ def plan(database: Database, clock: StandingClock) -> Plan:
     return planned
 
 
+def material_of(
+    database: Database, clock: StandingClock, settings: Settings = SETTINGS
+) -> planning.Material:
+    habits = planning.habits_of(planning.answers(database, settings))
+    return planning.material(database, settings, clock(), habits)
+
+
 def replanned(database: Database, clock: StandingClock, settings: Settings = SETTINGS) -> Forecast:
-    material = planning.material(database, settings, clock())
+    material = material_of(database, clock, settings)
     return planning.keep(database, settings, planning.made(material, lambda _: None))
 
 
@@ -200,7 +207,7 @@ def test_the_plan_keeps_the_habits_that_its_list_is_made_by(
     clock.wait(days=1)
     plan(exam(minutes=30))
 
-    fresh = planning.material(database, SETTINGS, clock())
+    fresh = material_of(database, clock)
     assert planning.material_for_today(database, SETTINGS, clock()) == fresh
     assert fresh.habits.learning_seconds[2] > DEFAULT_HABITS.learning_seconds[2] + 5
 
@@ -211,7 +218,7 @@ def test_time_spent_elsewhere_does_not_eat_the_minutes(
     plan(exam())
     answer(database, clock, listed(database, clock)[0], ms=3_600_000)
 
-    material = planning.material(database, SETTINGS, clock())
+    material = material_of(database, clock)
     assert material.spent == 2  # an answer counts two minutes at most
 
 
@@ -253,7 +260,7 @@ def test_after_its_day_an_exam_plans_nothing_any_more(
     clock.wait(days=6)
 
     with pytest.raises(UsageError, match="no exam is to come"):
-        planning.material(database, SETTINGS, clock())
+        material_of(database, clock)
     (line,) = exams.lines(database, SETTINGS, clock())
     assert line.is_over
 
@@ -279,7 +286,7 @@ def test_the_same_plan_comes_of_the_same_log(
     database: Database, clock: StandingClock, plan: Plan
 ) -> None:
     plan(exam())
-    material = planning.material(database, SETTINGS, clock())
+    material = material_of(database, clock)
     assert material.kept is not None
 
     again = planning.made(replace(material, kept=None), lambda _: None)

@@ -100,3 +100,27 @@ def test_few_of_many_cards_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> Non
     for slot in range(slots):
         played.runs.study(slot, played.tables)
     assert sum(looked) < slots * RUNS * cards / 10
+
+
+@settings(deadline=None, max_examples=25)
+@given(situations(), st.integers(0, 9))
+def test_an_exam_sees_each_card_as_each_run_left_it(given: Situation, seed: int) -> None:
+    played = Played(given, seed)
+    for slot in range(len(played.place.timeline.slots)):
+        played.runs.study(slot, played.tables)
+    played.runs.examine(0, 9)
+
+    seen = np.tile(given.elapsed != UNSEEN, (RUNS, 1))
+    stability = np.tile(given.stability, (RUNS, 1))
+    last = np.tile(-given.elapsed, (RUNS, 1))
+    met = played.runs._met
+    seen[met.run, met.card] = True
+    stability[met.run, met.card], last[met.run, met.card] = met.stability, met.last
+    recall = np.where(seen, given.fsrs.recall(9 - last, stability), 0.0)
+    weights = given.weights[:, 0]
+
+    assert played.runs.recall[:, 0] == pytest.approx(recall.mean(axis=0))
+    scores = recall @ weights / max(weights.sum(), 1e-300)
+    assert played.runs.scores[:, 0] == pytest.approx(scores)
+    logs = np.log(stability).sum(axis=0, where=seen) / np.maximum(seen.sum(axis=0), 1)
+    assert played.runs.held[:, 0] == pytest.approx(np.exp(logs))
