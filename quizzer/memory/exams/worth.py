@@ -126,8 +126,8 @@ def demand(market: Market, at: Worth) -> Reals:
             slot = node - sources
             begun = at.begun[slot] * market.unseen
             of_all = reduce(np.add, np.moveaxis(arriving[slot], 2, 0))
-            seconds = np.tensordot(maps.seconds, of_all, axes=2)
-            asked[slot] = float(seconds) + float(begun.sum()) * maps.first_seconds
+            seconds = float(np.vdot(maps.seconds, of_all))
+            asked[slot] = seconds + float(begun.sum()) * maps.first_seconds
             mass = maps.after(arriving[slot]) + maps.first[:, None] * begun
         if len(edges.slots):
             _spread(arriving, at.choices[node] * mass, edges)
