@@ -274,7 +274,9 @@ class CardsScreen(LinesPage):
 
 def _measured(known: Mastery, width: int) -> Content:
     """A bar with its interval, the numbers, and the evidence as far as there is room."""
-    seen = paint.text(f"{known.seen}/{known.cards} seen", paint.MUTED)
+    counts = f"{known.seen}/{known.cards}"
+    whole = f"{counts} seen"
+    seen = paint.text(whole if len(whole) <= _SEEN else counts, paint.MUTED)
     parts = [
         chart.band(known.low, known.high, _BAR),
         paint.fitted(_numbers(known), _NUMBERS),
