@@ -84,6 +84,7 @@ class SqliteConnection(Connection):
         super().__init__()
         self._driver = driver
         self._alchemy = alchemy
+        self._version: object = None
 
     def all(self, sql: str, values: Values = _NOTHING) -> Sequence[Row]:
         """All rows of a statement."""
@@ -110,8 +111,13 @@ class SqliteConnection(Connection):
 
     @property
     def version(self) -> object:
-        """A number that is another one when another connection has changed the file."""
-        return self.value("PRAGMA data_version")
+        """A number that is another one when another connection has changed the file.
+
+        It stays the same within a transaction, so it is asked once.
+        """
+        if self._version is None:
+            self._version = self.value("PRAGMA data_version")
+        return self._version
 
 
 class ServerConnection(Connection):

@@ -37,7 +37,7 @@ def _all_at_once(
     shelf = ready.shelf
     reviews, unseen = ready.reviews, ready.new
     across: Mapping[Scope, Count] = {}
-    if shelf.has_siblings[reviews].any() or shelf.has_siblings[unseen].any():
+    if shelf.has_siblings.any():  # which few libraries have none of, and then it is told at once
         cards = np.concatenate((reviews, unseen))
         counted, across = _apart(ready, cards, scopes)
         reviews, unseen = reviews[counted[: len(reviews)]], unseen[counted[len(reviews) :]]
@@ -45,10 +45,8 @@ def _all_at_once(
         sums_within(shelf.topics, np.bincount(shelf.topic[cards], minlength=len(shelf.topics)))
         for cards in (np.concatenate((ready.steps, reviews)), unseen)
     )
-    found = {
-        scope: Count(due, min(new_left, new))
-        for scope, due, new in zip(scopes, due_of, new_of, strict=True)
-    }
+    new_of = [min(new_left, new) for new in new_of]
+    found = dict(zip(scopes, map(Count, due_of, new_of), strict=True))
     for scope, more in across.items():
         due, new, _ = found[scope]
         found[scope] = Count(due + more.due, min(new_left, new + more.new))

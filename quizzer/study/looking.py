@@ -46,9 +46,10 @@ def count(database: Database, settings: Settings, moment: Moment) -> Overview:
     library.refresh(database, moment.at)
     with database.reading():
         cards, models = shelf(database, settings.learner), models_of(database, settings)
-    known = partial(strengths, database, settings.learner, cards)
-    today = budget.budget(database, cards, known, models, moment)
-    return _overview(database, settings, moment, figures_of(cards, settings, moment, _no, today))
+        known = partial(strengths, database, settings.learner, cards)
+        today = budget.budget(database, cards, known, models, moment)
+        figures = figures_of(cards, settings, moment, _no, today)
+        return _overview(database, settings, moment, figures)
 
 
 def _no(_: Scope) -> None:
