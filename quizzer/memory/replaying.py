@@ -141,13 +141,17 @@ class State:
 def replay(log: Log, fsrs: Fsrs) -> Replayed:
     """The memory before and after each review."""
     elapsed = log.elapsed
-    columns = {field.name: np.full(len(log), np.nan) for field in fields(Replayed)[1:]}
+    columns = {field.name: np.empty(len(log)) for field in fields(Replayed)[1:]}
     replayed = Replayed(elapsed, **columns)
     lengths = np.diff(log.starts)
     longest_first = np.argsort(-lengths, kind="stable")
     starts, lengths = log.starts[longest_first], lengths[longest_first]
     firsts = starts[: np.count_nonzero(lengths)]
     stability, difficulty = fsrs.first(log.rating[firsts], log.guess[firsts])
+    for before in (
+        replayed.stability_before, replayed.difficulty_before, replayed.retrievability
+    ):  # fmt: skip
+        before[firsts] = np.nan
     replayed.stability[firsts], replayed.difficulty[firsts] = stability, difficulty
     for k in range(1, int(lengths[0]) if len(lengths) else 0):
         at = starts[: np.searchsorted(-lengths, -k, side="left")] + k

@@ -292,7 +292,7 @@ def _sorted(
         columns.rating[order],
         milliseconds=columns.milliseconds[order],
         model=model_of_sitting[sitting][order] if len(models) > 1 else 0,
-        guess=columns.guess[order],
+        guess=columns.guess[order] if columns.guess.any() else 0.0,
         cards=cards,
     )
     return _Sorted(log, models)
