@@ -5,24 +5,29 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from support.build import StandingClock
+from support.examples import INNER_LOOP
 
 from quizzer.store.database import Database
 
 # A busy machine takes its time to draw an example and to run it: no test is about how long.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
-settings.register_profile("inner loop", settings.get_profile("untimed"), max_examples=30)
+settings.register_profile(INNER_LOOP, settings.get_profile("untimed"), max_examples=12)
+
+
+_nobodies = count()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Draw fewer examples while somebody waits for them; the whole suite draws them all."""
     if config.getoption("markexpr") == "not slow":
-        settings.load_profile("inner loop")
+        settings.load_profile(INNER_LOOP)
 
 
 @pytest.fixture(scope="session")
@@ -70,10 +75,21 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture(autouse=True)
-def _no_user_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep tests away from the user's database and configuration."""
+def _no_user_configuration(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Keep tests away from the user's database and configuration.
+
+    Most need neither, and are named a folder that is not there: to make one takes as long as they.
+    """
+    if "tmp_path" in request.fixturenames:
+        own: Path = request.getfixturevalue("tmp_path")
+    else:
+        own = tmp_path_factory.getbasetemp() / f"nobody-{next(_nobodies)}"
     for name in [*os.environ]:
         if name.startswith("QUIZZER_") or name == "NO_COLOR":
             monkeypatch.delenv(name)
-    monkeypatch.setenv("QUIZZER_CONFIG", str(tmp_path / "config.toml"))
-    monkeypatch.setenv("QUIZZER_DB", str(tmp_path / "data" / "quizzer.db"))
+    monkeypatch.setenv("QUIZZER_CONFIG", str(own / "config.toml"))
+    monkeypatch.setenv("QUIZZER_DB", str(own / "data" / "quizzer.db"))

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.authoring import events
 from quizzer.authoring.codes import Code
@@ -78,13 +79,13 @@ def check(read: DeckFile) -> None:
         assert problem.message
 
 
-@settings(max_examples=200, deadline=10_000)
+@settings(max_examples=examples(200), deadline=10_000)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_deck_or_problems(data: bytes) -> None:
     check(parse_deck(data, "x"))
 
 
-@settings(max_examples=200, deadline=10_000)
+@settings(max_examples=examples(200), deadline=10_000)
 @given(st.lists(PIECES | st.text(max_size=3), max_size=40))
 def test_any_signs_of_yaml_give_a_deck_or_problems(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -92,7 +93,7 @@ def test_any_signs_of_yaml_give_a_deck_or_problems(pieces: list[str]) -> None:
     check(parse_deck(f"quizzer: 1\ndeck: x\ncards:\n  - id: {text}".encode(errors="replace"), "x"))
 
 
-@settings(max_examples=400, deadline=10_000)
+@settings(max_examples=examples(400), deadline=10_000)
 @given(st.data())
 def test_a_good_deck_with_damage_gives_a_deck_or_problems(data: st.DataObject) -> None:
     text = GOOD
@@ -104,7 +105,7 @@ def test_a_good_deck_with_damage_gives_a_deck_or_problems(data: st.DataObject) -
     check(parse_deck(text.encode(errors="replace"), "x"))
 
 
-@settings(max_examples=200, deadline=10_000)
+@settings(max_examples=examples(200), deadline=10_000)
 @given(st.data())
 def test_a_problem_stands_in_its_file(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(GOOD)))

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from support.editor import Loader, Value, as_edited, as_read, tree_of, written
+from support.examples import examples
 from support.mistakes import of_card
 
 from quizzer.authoring.codes import Code
@@ -289,7 +290,7 @@ def mappings_in(value: Value) -> list[dict[str, Value]]:
             return []
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(text=spoilt())
 def test_no_change_to_a_good_deck_makes_the_two_disagree(text: str) -> None:
     assert_agreement(text)

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.clean import (
     LONGEST,
@@ -66,7 +67,7 @@ def test_of_all_code_points_only_harmless_ones_stay(start: int) -> None:
         assert left == set()
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=examples(500))
 @given(TEXTS)
 def test_nothing_that_a_terminal_obeys_survives_in_any_company(text: str) -> None:
     cleaned = clean(text)
@@ -75,14 +76,13 @@ def test_nothing_that_a_terminal_obeys_survives_in_any_company(text: str) -> Non
     cleaned.encode()  # raises for a lone surrogate
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=examples(500))
 @given(TEXTS)
 def test_cleaning_again_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean_line(text)) == clean_line(text)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.text(st.characters(categories=("Lu", "Ll", "Lt", "Nd", "Po", "Pd", "Sm", "Sc"))))
 def test_letters_digits_and_punctuation_pass_unchanged(text: str) -> None:
     assert clean(text) == text
@@ -169,7 +169,7 @@ def test_a_line_is_one_line() -> None:
     assert clean_line("  a\r\n\tb\n\nc\u2028d ") == "a b c‹U+2028›d"
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(TEXTS)
 def test_a_cleaned_line_never_breaks(text: str) -> None:
     assert len(clean_line(text).splitlines()) <= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.cloze import Blank, ClozeError, blanks, filled, hidden
 
@@ -64,7 +65,7 @@ def test_a_malformed_cloze_is_refused_where_it_is_wrong(
 BRACES = st.text(alphabet="{{}}}:a \n", max_size=30)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=examples(500))
 @given(BRACES)
 def test_a_text_is_refused_at_a_brace_or_every_blank_can_be_hidden_by_itself(text: str) -> None:
     try:

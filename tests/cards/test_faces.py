@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.card import Card, CardKey, Face, Level, cards_of, face_of
 from quizzer.cards.citation import Citation
@@ -145,7 +146,6 @@ TEXTS = st.lists(st.text("abcdefgh", min_size=1, max_size=4), min_size=2, max_si
 SEEDS = st.integers(0, 50)
 
 
-@settings(deadline=None, max_examples=100)
 @given(TEXTS, st.data(), SEEDS)
 def test_options_are_a_permutation_with_pins_kept_and_the_right_ones_named(
     texts: list[str], data: st.DataObject, seed: int
@@ -187,7 +187,7 @@ def test_the_steps_of_an_order_are_never_shown_in_their_right_order(count: int) 
     assert tuple(range(count)) not in {face(content, seed).arrangement for seed in range(50)}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(SEEDS)
 def test_the_seed_decides_the_order(seed: int) -> None:
     content = Ordering("q", tuple("abcdefgh"))
@@ -223,7 +223,7 @@ def test_feedback_of_options_comes_with_the_answer() -> None:
     assert sorted(face(content).details) == ["a: indeed", "b: not so"]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(TEXTS, SEEDS)
 def test_matching_shows_every_right_side_and_the_extra_ones(texts: list[str], seed: int) -> None:
     half = len(texts) // 2

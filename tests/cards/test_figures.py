@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.figures import FigureKind, figures
 
@@ -76,7 +77,7 @@ def test_currencies_differ_where_both_are_named() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 def test_any_text_can_be_read(text: str) -> None:
     for figure in figures(text):
         assert text[figure.start : figure.end] == figure.text

@@ -8,6 +8,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.blocks import Block, Code, Heading, Items, Quote, Rule, Table
 from quizzer.cards.clean import clean
@@ -194,6 +195,7 @@ def test_what_is_nested_too_deep_is_shown_as_it_was_written(lead: str) -> None:
     assert [f"line{n}" in said for n in range(30)] == [True] * 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["*", "[", ">", "$", "`", "_", "![", "](", "\\", "&", "**a", "*a ", "[a](", "<", "|", "- ",
@@ -207,7 +209,7 @@ def test_no_flood_of_marks_is_lost_or_raises(piece: str, shape: str) -> None:
 
 
 @given(st.text(st.sampled_from("*_`[]()!$\\#>-+|&;<~{}^ \n a1.é小\x1b\u202e"), max_size=80))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_any_text_can_be_read_and_nothing_unclean_comes_out(text: str) -> None:
     for said in (spoken(text), flat(text), printed(text)):
         assert clean(said) == said

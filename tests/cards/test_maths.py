@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.maths import readable
 
@@ -94,7 +95,7 @@ def test_what_cannot_be_written_whole_stays_tex(tex: str) -> None:
         max_size=40,
     )
 )
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_no_formula_raises_or_leaves_tex_behind(parts: list[str]) -> None:
     said = readable("".join(parts))
     assert said is None or "\\" not in said

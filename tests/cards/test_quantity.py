@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.quantity import Quantity, Tolerance
 
@@ -67,19 +68,17 @@ def test_an_unknown_word_is_named_and_sent_to_the_unit() -> None:
         Quantity.parse("7 phones")
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.integers(-(10**15), 10**15), st.sampled_from(", \N{NO-BREAK SPACE}_"))
 def test_thousands_may_be_grouped_by_comma_or_space(number: int, separator: str) -> None:
     assert Quantity.parse(f"{number:,}".replace(",", separator)).value == number
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.decimals(0, 10**9, places=3), st.sampled_from(["", "-", "\N{MINUS SIGN}"]))
 def test_no_digit_of_a_fraction_is_lost(number: Decimal, sign: str) -> None:
     assert Quantity.parse(f"{sign}{number}").value == (-number if sign else number)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.text(max_size=80))
 def test_any_text_is_either_a_finite_number_or_a_value_error(text: str) -> None:
     try:
@@ -143,7 +142,6 @@ def test_a_tolerance_that_scales_past_its_quantity_is_refused() -> None:
         Tolerance.around("100", Quantity.parse("7.19 million"))
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.integers(-(10**9), 10**9), st.integers(0, 100))
 def test_the_answer_always_lies_within_its_tolerance(number: int, share: int) -> None:
     quantity = Quantity.parse(str(number))

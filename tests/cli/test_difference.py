@@ -7,6 +7,7 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cli.difference import unified
 
@@ -33,7 +34,7 @@ def applied(old: str, difference: list[str]) -> str:
     return "".join([*after, *before[done:]])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(TEXTS, TEXTS)
 def test_a_difference_makes_the_new_text_of_the_old_one(old: str, new: str) -> None:
     difference = list(unified(old, new, "d.yaml"))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafting import reading
+from support.examples import examples
 
 from quizzer.generate.language.clauses import clause
 from quizzer.generate.language.names import names_of
@@ -109,7 +110,7 @@ def test_a_phrase_that_is_true_of_anything_is_not_specific() -> None:
     assert is_specific("Helion", NAMES)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8)), max_size=24))
 def test_no_text_breaks_a_parse(words: list[str]) -> None:
     text = " ".join(words)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafting import DOCUMENTS, drafted_from, reading
+from support.examples import examples
 
 from quizzer.generate.drafting import drafts
 from quizzer.generate.gates import fault
@@ -69,7 +70,7 @@ def test_progress_is_told_passage_by_passage() -> None:
     assert told == [(1, 2), (2, 2)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=50)), max_size=12))
 def test_any_sentences_in_any_order_can_be_drafted_from(sentences: list[str]) -> None:
     text = "# Norda\n\n" + " ".join(sentences)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafting import DOCUMENTS, drafted, drafted_from
+from support.examples import examples
 
 PIECES = (
     "# Norda", "## Challenges Faced by Norda", "### 1. Gas:", "### 2. Heat", "#### 3. How It Pays",
@@ -20,7 +21,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=24))
 def test_any_text_gives_drafts_and_the_same_ones_again(pieces: list[str]) -> None:
     text = "\n\n".join(pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.faces import SMALL
 from support.hostile.yaml_powers import every_field
 from support.printable import unprintable
@@ -35,13 +36,12 @@ def check(data: bytes) -> None:
         assert "\n" not in clean_line(problem.message)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_deck_or_problems(data: bytes) -> None:
     check(data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.sampled_from(GOOD), st.data())
 def test_a_deck_with_pieces_put_in_or_cut_out_gives_a_deck_or_problems(
     deck: bytes, data: st.DataObject
@@ -53,7 +53,7 @@ def test_a_deck_with_pieces_put_in_or_cut_out_gives_a_deck_or_problems(
     check(deck)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(
     st.sampled_from(GOOD), st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 7)), max_size=5)
 )
@@ -66,7 +66,6 @@ def test_a_deck_with_flipped_bits_gives_a_deck_or_problems(
     check(bytes(damaged))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_a_cleaned_text_has_nothing_that_is_obeyed_or_hidden(text: str) -> None:
     assert not unprintable(clean(text))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
+from support.examples import examples
 
 from quizzer.memory import backlog
 from quizzer.memory.backlog import (
@@ -47,7 +48,7 @@ def a_year(minutes: float) -> Reals:
     return by_day([60 * minutes] * FARTHEST_DAY)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.integers(1, 200), st.integers(0, 9), st.floats(0, 3600))
 def test_what_fits_is_the_best_for_its_time_and_is_over_by_one_card_at_most(
     cards: int, seed: int, seconds: float
@@ -122,6 +123,7 @@ def test_more_minutes_never_clear_it_later() -> None:
     assert len(known) == 4
 
 
+@pytest.mark.slow
 def test_the_minutes_that_are_needed_are_the_fewest_that_do() -> None:
     cards, seconds = pile(500), by_day([20.0] * FARTHEST_DAY)
     assert clears_on(cards, ME, seconds) is None

@@ -89,6 +89,7 @@ def test_random_histories_agree_with_other_settings_too(model: Model) -> None:
             assert mine == pytest.approx(bare, rel=EXACTLY, abs=0), (number, history)
 
 
+@pytest.mark.slow
 def test_a_thousand_random_histories_agree_when_gaps_are_whole_days() -> None:
     for number in range(HISTORIES):
         history = random_history(number)

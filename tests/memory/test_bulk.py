@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.reviews import GUESSES, WEIGHTS
 
 from quizzer.memory.bulk import Fsrs, recall_of
@@ -41,7 +42,7 @@ def package(
     return fsrs.Scheduler(parameters=weights, enable_fuzzing=False), card
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(WEIGHTS, STABILITIES, DIFFICULTIES, ELAPSED, RATINGS)
 def test_a_review_gives_the_packages_stability_and_difficulty(
     weights: tuple[float, ...], stability: float, difficulty: float, elapsed: int, rating: int
@@ -53,7 +54,6 @@ def test_a_review_gives_the_packages_stability_and_difficulty(
     assert float(ours[1]) == pytest.approx(after.difficulty, rel=EXACTLY, abs=0)
 
 
-@settings(deadline=None, max_examples=100)
 @given(WEIGHTS, STABILITIES, st.integers(0, 36_500))
 def test_the_probability_of_recall_is_the_packages(
     weights: tuple[float, ...], stability: float, elapsed: int
@@ -74,7 +74,7 @@ def test_a_first_rating_gives_the_packages_state(weights: tuple[float, ...], rat
     assert float(difficulty) == pytest.approx(after.difficulty, rel=EXACTLY, abs=0)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(
     st.lists(
         st.tuples(STABILITIES, DIFFICULTIES, ELAPSED, RATINGS, GUESSES), min_size=1, max_size=20
@@ -92,7 +92,6 @@ def test_many_reviews_at_once_are_each_alone(
     np.testing.assert_allclose(together, alone, rtol=EXACTLY, atol=0)
 
 
-@settings(deadline=None, max_examples=100)
 @given(STABILITIES, st.floats(0, 36_500), st.floats(0.001, 100))
 def test_recall_only_falls_with_time_and_is_nine_tenths_after_the_stability(
     stability: float, elapsed: float, more: float

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.reviews import (
     DAY_ONE,
     FITTED,
@@ -79,7 +80,6 @@ def test_auc_counts_pairs_in_order_with_ties_as_half(
     assert found == (None if expected is None else pytest.approx(expected))
 
 
-@settings(deadline=None, max_examples=100)
 @given(PAIRS)
 def test_auc_is_the_share_of_pairs_in_order(pairs: list[tuple[float, bool]]) -> None:
     hits = [chance for chance, hit in pairs if hit]
@@ -89,7 +89,7 @@ def test_auc_is_the_share_of_pairs_in_order(pairs: list[tuple[float, bool]]) -> 
     assert measures(pairs).auc == (None if expected is None else pytest.approx(expected))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.lists(st.tuples(st.integers(1, 99), st.booleans()), min_size=1, max_size=60))
 def test_auc_does_not_change_when_predictions_are_stretched(pairs: list[tuple[int, bool]]) -> None:
     predicted = np.array([percent / 100 for percent, _ in pairs])
@@ -97,7 +97,6 @@ def test_auc_does_not_change_when_predictions_are_stretched(pairs: list[tuple[in
     assert auc(predicted, recalled) == auc(predicted**3, recalled)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.floats(0.01, 0.99), st.floats(0.01, 0.99))
 def test_no_constant_prediction_has_less_log_loss_and_brier_than_the_share_recalled(
     share: float, other: float
@@ -126,14 +125,14 @@ def test_rmse_over_histories_by_hand() -> None:
     assert rmse_by_history(found) == pytest.approx(expected)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(PAIRS)
 def test_rmse_of_one_bin_is_the_distance_of_the_means(pairs: list[tuple[float, bool]]) -> None:
     found = measures(pairs)
     assert found.rmse_bins == pytest.approx(abs(found.predicted - found.observed), abs=1e-12)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.lists(st.tuples(st.sampled_from((0.5, 0.7, 0.9)), st.booleans()), min_size=1))
 def test_bins_hold_everything_once_rise_and_never_split_equal_predictions(
     pairs: list[tuple[float, bool]],
@@ -188,7 +187,7 @@ def test_what_counts_as_history_is_what_came_before_on_other_days() -> None:
     assert np.stack(rows, axis=1).tolist() == [[0, 1, 2, 0, 0], [0, 3, 3, 1, 1], [1, 8, 2, 0, 0]]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(histories())
 def test_predictions_of_a_review_never_depend_on_it_or_on_what_came_later(
     answers: tuple[Answered, ...],

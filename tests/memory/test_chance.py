@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.memory.chance import UNTRUED, TopicEffect, Truing
@@ -29,7 +29,6 @@ TRUINGS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=100)
 @given(TRUINGS)
 def test_a_truing_comes_back_from_its_json(truing: Truing) -> None:
     assert Truing.from_json(truing.to_json()) == truing
@@ -44,7 +43,6 @@ def test_the_order_of_topics_leaves_no_trace_in_the_json() -> None:
     assert one.to_json() == other.to_json()
 
 
-@settings(deadline=None, max_examples=100)
 @given(TRUINGS, st.floats(0, 1), st.none() | st.floats(1e-6, 1e6), st.text(max_size=8))
 def test_a_chance_is_never_certain(
     truing: Truing, recall: float, stability: float | None, topic: str

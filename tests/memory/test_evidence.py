@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
+from support.examples import examples
 from support.reviews import WEIGHTS
 
 from quizzer.memory.evidence import UNSEEN_RECALL, known, right
@@ -52,7 +53,7 @@ def test_the_probability_that_it_was_known_is_bayes(
     assert known(recall, guess) == pytest.approx(share)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.floats(0.01, 3000), DAYS, st.sampled_from(SUCCESSES), GUESSES, WEIGHTS)
 def test_the_memory_lies_between_a_success_and_a_failure(
     stability: float, days: int, rating: Rating, guess: float, weights: tuple[float, ...]
@@ -74,7 +75,6 @@ def test_the_memory_lies_between_a_success_and_a_failure(
     )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=100)
 @given(DAYS, GUESSES, st.floats(0.7, 0.99), st.integers(1, 400))
 def test_in_review_the_interval_is_that_of_the_stability_within_the_cap(
     days: int, guess: float, retention: float, longest: int
@@ -98,14 +98,14 @@ def test_a_card_never_seen_was_not_known_so_a_right_answer_says_nothing(
     assert lucky.step == rate(None, rating, Moment(MORNING), MODEL).step
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(DAYS, GUESSES)
 def test_a_wrong_answer_is_never_luck(days: int, guess: float) -> None:
     plain = rate(reviewed(), Rating.AGAIN, after(days), MODEL)
     assert rate(reviewed(), Rating.AGAIN, after(days), MODEL, guess=guess) == plain
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.integers(1, 900), st.sampled_from(SUCCESSES), GUESSES, GUESSES)
 def test_the_likelier_luck_is_the_less_an_answer_counts(
     days: int, rating: Rating, one: float, other: float

@@ -212,11 +212,13 @@ def soon() -> Iterator[None]:
     assert time.monotonic() - started < 30
 
 
+@pytest.mark.slow
 def test_a_fit_that_takes_too_long_is_ended() -> None:
     with soon(), pytest.raises(UsageError, match="longer than"):
         optimizer(lambda: None, limit=0.3, worker=worker(SLEEPS))(HISTORIES)
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_slow_to_listen_gets_the_whole_of_a_long_request() -> None:
     many = Histories(*(np.arange(100_000) for _ in range(4)))
     counts = "import json, sys, time; time.sleep(0.5); print([len(json.load(sys.stdin)['card'])])"

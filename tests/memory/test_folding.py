@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.reviews import WEIGHTS, Answered, histories
 
 from quizzer.memory.folding import NO_STEP, PHASES, folded
@@ -53,7 +54,7 @@ def at_once(answers: tuple[Answered, ...], models: list[Model]) -> list[tuple[ob
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(histories(), MODELS)
 def test_every_memory_is_that_of_one_review_after_the_other_to_the_last_digit(
     answers: tuple[Answered, ...], models: list[Model]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import cardbycard
+from support.examples import examples
 
 from quizzer.memory import chance
 from quizzer.memory.chance import UNTRUED, TopicEffect, Truing
@@ -42,7 +43,7 @@ CARDS = st.builds(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(CARDS, max_size=30), TRUINGS)
 def test_the_sums_agree_with_the_cards_one_by_one(cards: list[Known], truing: Truing) -> None:
     found = knowledge(cards, truing).measured()
@@ -50,7 +51,7 @@ def test_the_sums_agree_with_the_cards_one_by_one(cards: list[Known], truing: Tr
     assert figures == pytest.approx(astuple(cardbycard.measured(cards, truing)), rel=0, abs=1e-12)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(CARDS, max_size=30), TRUINGS, st.sets(st.sampled_from(TOPICS)))
 def test_some_topics_are_the_sum_of_their_cards(
     cards: list[Known], truing: Truing, wanted: set[str]
@@ -62,7 +63,7 @@ def test_some_topics_are_the_sum_of_their_cards(
     assert astuple(found) == pytest.approx(astuple(alone), rel=0, abs=1e-12)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(CARDS.filter(lambda card: card.recall is not None), min_size=1), TRUINGS)
 def test_chances_are_the_truing_s_own(cards: Sequence[Known], truing: Truing) -> None:
     recall = np.array([card.recall for card in cards], np.float64)
@@ -73,7 +74,7 @@ def test_chances_are_the_truing_s_own(cards: Sequence[Known], truing: Truing) ->
     assert found.tolist() == pytest.approx(expected, rel=0, abs=1e-12)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(CARDS.filter(lambda card: card.recall is not None), min_size=1), TRUINGS)
 def test_how_unsure_a_chance_is_agrees_with_the_truing(
     cards: Sequence[Known], truing: Truing

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING, review
+from support.examples import examples
 from support.reviews import GUESSES
 
 from quizzer.memory.log import Review, fold, moment_of, order, step
@@ -45,7 +46,6 @@ def answered(gaps: list[Gap]) -> tuple[list[Review], list[Memory]]:
     return log, memories
 
 
-@settings(deadline=None, max_examples=100)
 @given(GAPS, st.randoms(use_true_random=False))
 def test_replaying_the_log_in_any_order_gives_the_memory_to_the_last_digit(
     gaps: list[Gap], chance: random.Random
@@ -55,7 +55,7 @@ def test_replaying_the_log_in_any_order_gives_the_memory_to_the_last_digit(
     assert fold(log, MODELS) == memories[-1]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(GAPS)
 def test_undoing_the_last_review_is_the_fold_without_its_row(
     gaps: list[Gap],
@@ -64,7 +64,7 @@ def test_undoing_the_last_review_is_the_fold_without_its_row(
     assert fold(log[:-1], MODELS) == (memories[-2] if len(memories) > 1 else None)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(GAPS, st.data())
 def test_without_a_row_in_the_middle_the_fold_is_that_of_the_others(
     gaps: list[Gap], data: st.DataObject
@@ -104,7 +104,7 @@ def test_the_due_date_that_was_given_stands_even_if_the_model_would_give_another
     assert memory.due_on == moved.due_on
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(INSTANTS, OFFSETS, st.integers(0, 23))
 def test_the_moment_of_a_review_is_on_the_study_day_that_was_logged(
     at: datetime, offset: timedelta, starts: int
@@ -127,7 +127,7 @@ def test_a_lapse_is_counted_once_and_only_from_review() -> None:
     assert len(log) == memories[-1].reviews == 3
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(GAPS, GUESSES)
 def test_better_ratings_are_never_due_earlier(gaps: list[Gap], guess: float) -> None:
     _, memories = answered(gaps)

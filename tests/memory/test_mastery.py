@@ -10,6 +10,7 @@ from statistics import NormalDist
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.memory.chance import UNTRUED, TopicEffect, Truing
 from quizzer.memory.mastery import Known, Mastery, expected_score, mastery
@@ -50,7 +51,7 @@ TRUINGS = st.sampled_from([UNTRUED, LEARNT, SURE])
 SHARES = st.sampled_from([0.5, 0.8, 0.9, 0.99])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(CARDS, TRUINGS)
 def test_mastery_lies_within_its_interval_and_that_between_0_and_1(
     cards: list[Known], truing: Truing
@@ -69,7 +70,6 @@ def test_what_is_not_recalled_may_still_be_guessed(recall: float | None, chance:
     assert mastery([replace(card, guess=0.0)], SURE).score == pytest.approx(recall or 0.0)
 
 
-@settings(deadline=None, max_examples=100)
 @given(CARDS, TRUINGS, SHARES, st.none() | st.integers(1, 40))
 def test_an_exam_s_range_holds_its_mean_and_lies_between_0_and_1(
     cards: list[Known], truing: Truing, share: float, questions: int | None
@@ -79,7 +79,6 @@ def test_an_exam_s_range_holds_its_mean_and_lies_between_0_and_1(
     assert score.mean == mastery(cards, truing).score
 
 
-@settings(deadline=None, max_examples=100)
 @given(CARDS, TRUINGS)
 def test_an_exam_s_range_holds_mastery_s_interval(cards: list[Known], truing: Truing) -> None:
     known, score = mastery(cards, truing), expected_score(cards, truing)
@@ -87,7 +86,6 @@ def test_an_exam_s_range_holds_mastery_s_interval(cards: list[Known], truing: Tr
     assert known.high <= score.high + 1e-12
 
 
-@settings(deadline=None, max_examples=100)
 @given(CARDS, TRUINGS, st.randoms(use_true_random=False), st.floats(0.01, 100))
 def test_neither_the_order_of_cards_nor_the_unit_of_weights_matters(
     cards: list[Known], truing: Truing, luck: random.Random, factor: float
@@ -98,7 +96,6 @@ def test_neither_the_order_of_cards_nor_the_unit_of_weights_matters(
     assert (same.low, same.score, same.high) == pytest.approx((known.low, known.score, known.high))
 
 
-@settings(deadline=None, max_examples=100)
 @given(CARDS.filter(lambda cards: any(card.recall for card in cards)), TRUINGS, KNOWN)
 def test_an_unseen_card_lowers_mastery_in_proportion_to_its_weight(
     cards: list[Known], truing: Truing, card: Known
@@ -110,7 +107,6 @@ def test_an_unseen_card_lowers_mastery_in_proportion_to_its_weight(
     assert after.score < before.score
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.floats(0.01, 0.995), st.none() | st.floats(0.001, 36_500))
 def test_before_any_answer_the_chance_is_the_model_s_recall(
     recall: float, stability: float | None
@@ -119,7 +115,6 @@ def test_before_any_answer_the_chance_is_the_model_s_recall(
     assert mastery([Known(recall, "t", stability=stability)]).score == pytest.approx(recall)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.floats(0.02, 0.98), st.floats(0.02, 0.98), st.sampled_from(TOPICS))
 def test_the_chance_grows_with_the_model_s_recall(low: float, high: float, topic: str) -> None:
     low, high = sorted((low, high))

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
+from support.examples import examples
 
 from quizzer.memory.forgetting import DECAY, days_until, retrievability
 from quizzer.memory.identity import new_id
@@ -51,7 +52,6 @@ def test_a_model_that_differs_in_anything_has_another_id(other: dict[str, Any]) 
     assert replace(Model(), **other).id != Model().id
 
 
-@settings(deadline=None, max_examples=100)
 @given(MODELS)
 def test_a_model_comes_back_from_json_to_the_last_digit(model: Model) -> None:
     back = Model.from_json(model.to_json())
@@ -98,7 +98,6 @@ def test_stability_is_the_days_after_which_recall_is_nine_in_ten(stability: floa
     assert retrievability(stability, stability) == pytest.approx(0.9, rel=1e-12)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.floats(0.1, 0.999), st.floats(0.01, 1000), st.floats(0.1, 0.8))
 def test_days_until_is_the_inverse_of_retrievability(
     retention: float, stability: float, decay: float
@@ -107,7 +106,6 @@ def test_days_until_is_the_inverse_of_retrievability(
     assert retrievability(days, stability, decay) == pytest.approx(retention, rel=1e-9)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.floats(0, 10_000), st.floats(0.001, 10_000), st.floats(0.001, 1000))
 def test_recall_falls_with_time_and_stays_a_probability(
     days: float, stability: float, more: float
@@ -123,7 +121,7 @@ def test_before_the_review_recall_is_certain_not_more() -> None:
 INSTANTS = st.datetimes(datetime(1970, 1, 1), datetime(5000, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(INSTANTS)
 def test_an_id_is_a_uuid_of_version_7_that_holds_its_millisecond(at: datetime) -> None:
     made = new_id(at)
@@ -132,7 +130,7 @@ def test_an_id_is_a_uuid_of_version_7_that_holds_its_millisecond(at: datetime) -
     assert made.int >> 80 == milliseconds
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(INSTANTS, st.integers(1, 10**9))
 def test_ids_sort_by_time_as_numbers_and_as_bytes(at: datetime, milliseconds: int) -> None:
     first, second = new_id(at), new_id(at + timedelta(milliseconds=milliseconds))

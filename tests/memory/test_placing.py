@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
+from support.examples import examples
 
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
@@ -52,7 +53,7 @@ def choices(days: int, longest: int = 36_500) -> list[date]:
     return [TODAY + timedelta(day) for day in range(first, last + 1)]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(loads(), INTERVALS, st.integers(1, 4000))
 def test_a_due_date_never_leaves_its_window(load: Load, days: int, longest: int) -> None:
     days = min(days, longest)
@@ -60,7 +61,7 @@ def test_a_due_date_never_leaves_its_window(load: Load, days: int, longest: int)
     assert window.first <= (placed(load, days, longest=longest) - TODAY).days <= window.last
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(loads(), INTERVALS)
 def test_no_day_of_the_window_is_less_busy_for_its_share(load: Load, days: int) -> None:
     siblings = set(load.families[FAMILY])
@@ -73,7 +74,7 @@ def test_no_day_of_the_window_is_less_busy_for_its_share(load: Load, days: int) 
     assert badness(placed(load, days)) == min(badness(day) for day in choices(days))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(loads(), INTERVALS)
 def test_the_same_days_give_the_same_day(load: Load, days: int) -> None:
     backwards = dict(sorted(load.cards.items(), reverse=True))
@@ -81,13 +82,13 @@ def test_the_same_days_give_the_same_day(load: Load, days: int) -> None:
     assert placed(load, days) == placed(again, days)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(loads(), INTERVALS, st.integers(0, 60))
 def test_a_better_rating_is_never_due_earlier(load: Load, days: int, more: int) -> None:
     assert placed(load, days) <= placed(load, days + more)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(loads(), INTERVALS)
 def test_siblings_meet_on_no_day_when_the_window_has_another(load: Load, days: int) -> None:
     siblings = set(load.families[FAMILY])
@@ -96,7 +97,7 @@ def test_siblings_meet_on_no_day_when_the_window_has_another(load: Load, days: i
         assert placed(load, days) not in siblings
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(loads(), INTERVALS)
 def test_a_closed_day_is_avoided_when_the_window_has_another(load: Load, days: int) -> None:
     if any(load.share_of(day) for day in choices(days)):

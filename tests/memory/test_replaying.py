@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.reviews import DAY_ONE, FITTED, WEIGHTS, Answered, histories, log_of, made_log
 
 from quizzer.memory.bulk import Fsrs
@@ -52,7 +53,7 @@ def columns(replayed: Replayed) -> np.ndarray[tuple[int, int], np.dtype[np.float
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(ANSWERS, WEIGHTS)
 def test_replay_is_the_fold_to_the_twelfth_digit_also_where_days_run_backwards(
     answers: tuple[Answered, ...], weights: tuple[float, ...]
@@ -73,7 +74,7 @@ def test_replay_is_the_fold_to_the_twelfth_digit_also_where_days_run_backwards(
     np.testing.assert_allclose(found, np.reshape(expected, (-1, 5)), rtol=EXACTLY, atol=0)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(ANSWERS)
 def test_retrievability_is_that_of_the_state_before_after_the_days_elapsed(
     answers: tuple[Answered, ...],
@@ -85,7 +86,7 @@ def test_retrievability_is_that_of_the_state_before_after_the_days_elapsed(
     assert np.isnan(replayed.retrievability[~later]).all()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(ANSWERS, st.integers(0, 1000))
 def test_a_log_is_the_same_in_whatever_order_its_reviews_are_given(
     answers: tuple[Answered, ...], seed: int
@@ -102,7 +103,6 @@ def test_a_log_is_the_same_in_whatever_order_its_reviews_are_given(
     np.testing.assert_array_equal(columns(replay(mixed, Fsrs())), columns(replay(ordered, Fsrs())))
 
 
-@settings(deadline=None, max_examples=100)
 @given(ANSWERS, st.integers(-3, 500))
 def test_the_state_on_a_day_is_the_fold_of_the_reviews_until_then(
     answers: tuple[Answered, ...], after: int
@@ -123,7 +123,7 @@ def test_the_state_on_a_day_is_the_fold_of_the_reviews_until_then(
     np.testing.assert_array_equal(some.reviews, state.reviews[[3, 1]])
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=examples(30))
 @given(ANSWERS)
 def test_many_days_at_once_are_each_alone(answers: tuple[Answered, ...]) -> None:
     log = log_of(answers, cards=6)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
@@ -114,7 +115,7 @@ def test_the_hour_at_which_a_day_begins_is_a_setting(starts: int, day: date) -> 
     assert Moment(at, day_starts=starts * HOUR).day == day
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(INSTANTS, OFFSETS, st.integers(0, 23), st.integers(0, 24 * 60 * 60 - 1))
 def test_a_study_day_lasts_24_hours_from_its_beginning(
     at: datetime, offset: timedelta, starts: int, seconds: int
@@ -127,7 +128,7 @@ def test_a_study_day_lasts_24_hours_from_its_beginning(
     )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(INSTANTS, INSTANTS, OFFSETS)
 def test_a_moment_is_never_before_the_floor(
     at: datetime, floor: datetime, offset: timedelta

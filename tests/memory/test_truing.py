@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.memory.bulk import Reals
 from quizzer.memory.chance import UNTRUED, Truing
@@ -97,6 +98,7 @@ def test_a_topic_without_answers_is_as_unsure_as_topics_differ() -> None:
     assert f"deck/t{TOPICS}" not in found.topics
 
 
+@pytest.mark.slow
 def test_the_interval_holds_as_often_as_it_says() -> None:
     """Learners from the prior itself, so nothing but the arithmetic can fail."""
     rng = np.random.default_rng(7)
@@ -112,7 +114,7 @@ def test_the_interval_holds_as_often_as_it_says() -> None:
     assert 0.86 <= held / 200 <= 0.96
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.integers(0, 60),
     st.integers(1, 8),
@@ -138,7 +140,7 @@ def test_a_few_answers_whatever_they_are_give_a_truing_of_sound_numbers(
     assert found.answers == answers
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.integers(0, 2**32 - 1))
 def test_the_order_of_answers_does_not_matter(seed: int) -> None:
     given_ = evidence(200, repeats=3)

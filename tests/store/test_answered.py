@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from support import onebyone
 from support.build import MORNING, deck, review
 from support.calling import calls_of
+from support.examples import examples
 from support.renaming import rename, sync, with_ids
 from support.stored import MODEL, shelve
 from support.watching import watched
@@ -159,7 +160,9 @@ STEPS = st.lists(
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(20),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
 @example(

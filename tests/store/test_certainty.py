@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING, review
+from support.examples import examples
 from support.renaming import give_other_id
 from support.stored import MODEL, shelve
 from support.watching import plan_of, watched
@@ -63,7 +64,7 @@ def found(database: Database, learner: str = "me") -> list[str]:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=examples(60))
 @given(ANSWERS)
 def test_they_are_those_of_whom_the_log_says_so(
     empty_database: Path,

@@ -13,6 +13,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from support import onebyone
 from support.build import StandingClock, deck, review
+from support.examples import examples
 from support.renaming import rename, sync
 from support.reviews import WEIGHTS
 from support.stored import MODEL, number
@@ -183,7 +184,7 @@ class World:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(histories)
 def test_every_answer_stays_in_the_log_and_in_the_one_history_where_it_belongs(
     empty_database: Path, history: list[Event]

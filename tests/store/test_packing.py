@@ -9,6 +9,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import deck
+from support.examples import examples
 from support.stored import shelve
 
 from quizzer.cards.card import Card, CardKey, Level
@@ -79,13 +80,13 @@ cards = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(cards)
 def test_a_card_of_any_kind_comes_back_as_it_was(card: Card) -> None:
     assert unpack(card.key, card.part, card.topic, pack(card)) == card
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(st.builds(Source, texts, texts, texts, texts, texts), max_size=3).map(tuple))
 def test_sources_come_back_as_they_were(sources: tuple[Source, ...]) -> None:
     assert unpack_sources(pack_sources(sources)) == sources

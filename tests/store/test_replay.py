@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import onebyone
 from support.build import MORNING, StandingClock, deck, edited, review
+from support.examples import examples
 from support.reviews import FITTED, GUESSES
 from support.stored import MODEL, number, rows, shelve
 
@@ -141,7 +142,7 @@ def happen(database: Database, history: list[Event]) -> list[Review]:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.lists(events, min_size=5, max_size=25))
 def test_memory_equals_the_replayed_log_after_any_history(
     empty_database: Path, history: list[Event]

@@ -16,6 +16,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from support.build import MORNING, deck, edited, five_kinds, review
+from support.examples import examples
 from support.renaming import give_other_id, with_ids
 from support.stored import MODEL, shelve
 from support.watching import watched
@@ -187,7 +188,7 @@ def test_columns_say_what_the_cards_say_whatever_happens(empty_database: Path) -
     class Here(Shelved):
         template = empty_database
 
-    Here.TestCase.settings = settings(max_examples=25, stateful_step_count=30)
+    Here.TestCase.settings = settings(max_examples=examples(25), stateful_step_count=30)
     Here.TestCase("runTest").debug()
 
 

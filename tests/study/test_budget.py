@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import cardbycard
 from support.build import MORNING
+from support.examples import examples
 from support.limits import overdue
 from support.shelves import asked, shelf_of, strengths_of
 from support.studying import NOW, candidate, ids, remembered
@@ -51,7 +52,7 @@ def pile(count: int, new: int = 1) -> list[Candidate]:
     return [*late, *(candidate(f"n{number}", position=count + number) for number in range(new))]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(SECONDS, st.data())
 def test_the_time_is_never_exceeded_by_more_than_one_card(
     costs: list[float], data: st.DataObject
@@ -71,7 +72,7 @@ def test_the_time_is_never_exceeded_by_more_than_one_card(
         assert reviews == queue.reviews.tolist()
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(SECONDS, st.data(), st.integers(0, 5), st.integers(0, 4))
 def test_the_columns_are_cut_as_the_cards_are_one_by_one(
     costs: list[float], data: st.DataObject, new: int, extra_new: int

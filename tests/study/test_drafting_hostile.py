@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cases import LAMPS, SAILS
+from support.examples import examples
 
 from quizzer.authoring.deckfile import parse_deck
 from quizzer.cards.card import Status
@@ -50,6 +51,7 @@ def deck_of(path: Path) -> Deck:
     return file.deck
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=IDS)
 def test_hostile_prose_stays_text_in_a_deck_without_problems(text: str, tmp_path: Path) -> None:
     path = tmp_path / "case.md"
@@ -86,7 +88,7 @@ def test_what_a_document_says_of_drafts_is_asked_about_and_not_done(tmp_path: Pa
     assert entry.citations[0].quote == order
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_text_gives_a_deck_without_problems(
     pieces: list[str], tmp_path_factory: pytest.TempPathFactory

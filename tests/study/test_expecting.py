@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.situations import situation
 
 from quizzer.memory.bulk import Reals
@@ -186,7 +187,7 @@ def brought(rest: list[TopicForecast]) -> float:
     return sum(topic.share * topic.expected for topic in rest) / sum(topic.share for topic in rest)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     shares=st.lists(st.floats(0.05, 5), min_size=1, max_size=6),
     expected=st.lists(st.floats(0, 1), min_size=6, max_size=6),

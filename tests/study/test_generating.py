@@ -45,6 +45,7 @@ def made(*paths: Path, **options: object) -> Made:
     return make(paths, Options(**options))  # type: ignore[arg-type]  # whatever a test names
 
 
+@pytest.mark.slow
 def test_the_deck_is_read_back_as_it_was_made_and_lint_says_nothing_of_it(lamps: Path) -> None:
     found = made(lamps)
     file = parse_deck(found.data, "x.yaml")
@@ -211,6 +212,7 @@ def test_the_bytes_are_the_same_in_any_folder_locale_and_for_any_hash_seed(
     assert outputs == {made(lamps, scientist).data}
 
 
+@pytest.mark.slow
 def test_no_draft_is_alone_in_its_group(lamps: Path) -> None:
     for most in range(1, 8):
         groups = [entry.group for entry in made(lamps, most=most).deck.entries if entry.group]

@@ -196,6 +196,7 @@ def planned(cards: int, minutes: float) -> object:
     return forecast, ranked(at, prices, most=10)
 
 
+@pytest.mark.slow
 def test_a_plan_takes_no_more_calls_for_many_times_the_cards_in_as_many_times_the_minutes() -> None:
     planned(60, 2.0)  # what is worked out once
     small = calls_of(lambda: planned(60, 2.0))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.drafts import REASONS, Drafts, decks_with_drafts
+from support.examples import examples
 from support.judged import DRAFTS, write_drafts
 
 from quizzer.authoring.formatting import saving
@@ -275,7 +276,7 @@ def test_only_decks_with_drafts_are_pending(path: Path, tmp_path: Path) -> None:
     assert pending([tmp_path]) == (Pending(path, "harbour", "Harbour bikes", 4),)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(decks_with_drafts(), st.data())
 def test_undoing_every_verdict_gives_the_bytes_that_were(
     tmp_path: Path, made: Drafts, data: st.DataObject

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cardbycard import mastery_of
+from support.examples import examples
 from support.shelves import in_order, shelf_of, strengths_of
 from support.studying import NOW, candidate, remembered
 
@@ -47,7 +48,7 @@ def changed(cards: list[Candidate], before: Shelf) -> Shelf:
     return replace(shelf_of(cards), topic=before.topic, topics=before.topics)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(LIBRARIES, st.data())
 def test_what_is_measured_again_is_what_would_be_measured_anew(
     cards: Cards, data: st.DataObject

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.memory.bulk import Reals
 from quizzer.memory.chance import Truing
@@ -45,7 +46,7 @@ def width(said: Estimate) -> float:
     return said.high - said.low
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(
     recall=st.lists(st.one_of(st.just(0.0), st.floats(1e-9, 1)), min_size=1, max_size=30),
     stability=st.floats(0.001, 36500),
@@ -119,7 +120,7 @@ def test_weights_count_by_their_proportions() -> None:
     assert estimate(tenfold, UNTRUED).low == pytest.approx(estimate(weighted, UNTRUED).low)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(ends=st.lists(st.floats(0, 1), min_size=3, max_size=3).map(sorted), gain=st.floats(-1, 2))
 def test_an_estimate_moves_up_within_1_and_stays_in_order(ends: list[float], gain: float) -> None:
     low, score, high = ends

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from support import cardbycard
 from support.build import MORNING
 from support.cardbycard import mastery_of
+from support.examples import examples
 from support.shelves import in_order, shelf_of, strengths_of
 from support.studying import NOW, candidate, deck_record, remembered, topic_record
 
@@ -55,7 +56,7 @@ def line(found: Overview, deck: str, topic: str = "") -> Line:
     return only
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(LIBRARIES, st.integers(0, 8))
 def test_every_line_counts_what_a_session_on_it_would_ask(
     cards: list[Candidate], new_per_day: int
@@ -76,7 +77,7 @@ def test_every_line_counts_what_a_session_on_it_would_ask(
         )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(LIBRARIES)
 def test_decks_add_up_to_everything_and_every_card_is_below_its_deck(
     cards: list[Candidate],

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import cardbycard
 from support.build import MORNING, StandingClock
+from support.examples import examples
 from support.faces import rows
 from support.shelves import begun_on, shelf_of
 from support.studying import MODEL, NOW, answered, candidate, deck_file, deck_text, remembered
@@ -65,7 +66,7 @@ def by_family(load: Load) -> dict[Hashable, Sequence[date]]:
     return {**load.families, **load.regrouped}
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(CARDS, RATINGS)
 def test_the_load_after_answers_is_that_of_the_cards_as_they_are_then(
     cards: list[Candidate], ratings: list[Rating]
@@ -84,7 +85,6 @@ def test_the_load_after_answers_is_that_of_the_cards_as_they_are_then(
     assert families == cardbycard.days_of_families(known.values())
 
 
-@settings(deadline=None, max_examples=100)
 @given(CARDS, RATINGS)
 def test_undo_gives_the_load_back(cards: list[Candidate], ratings: list[Rating]) -> None:
     session = begun(cards)
@@ -118,7 +118,7 @@ def test_what_is_not_asked_is_no_load() -> None:
     assert load([candidate("e", WAITING)]).cards == {WAITING.due_on: 1}
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(CARDS)
 def test_the_columns_give_the_load_that_the_cards_give_one_by_one(cards: list[Candidate]) -> None:
     found = load(cards)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import cardbycard
 from support.build import MORNING
+from support.examples import examples
 from support.shelves import Asked, in_order, queue_of, shelf_of
 from support.studying import NOW, candidate, ids, remembered
 
@@ -54,7 +55,7 @@ def numbered(cards: list[Candidate]) -> list[Candidate]:
     ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(CARDS, max_size=15).map(numbered), SCOPES, st.integers(0, 5))
 def test_what_holds_for_every_queue(cards: list[Candidate], scope: Scope, limit: int) -> None:
     made = queue(*cards, scope=scope, limit=limit)
@@ -72,7 +73,7 @@ def test_what_holds_for_every_queue(cards: list[Candidate], scope: Scope, limit:
     assert met.isdisjoint(families)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(CARDS, max_size=15).map(numbered), SCOPES, st.integers(0, 5))
 def test_the_columns_give_the_queue_that_the_cards_give_one_by_one(
     cards: list[Candidate], scope: Scope, limit: int

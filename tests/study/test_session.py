@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.build import MORNING
+from support.examples import examples
 from support.shelves import queue_of
 from support.studying import MODEL, NOW, answered, candidate, remembered
 
@@ -100,7 +101,7 @@ def out(session: Session) -> list[CardKey]:
     return left
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(LIBRARIES, KEYSTROKES, st.integers(0, 8))
 def test_no_key_loses_or_doubles_a_card(
     kinds: list[str], keys: list[tuple[str, int]], at_hand: int
@@ -119,7 +120,7 @@ def test_no_key_loses_or_doubles_a_card(
         assert session.left == len(all_cards(session, cards))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(LIBRARIES, KEYSTROKES, st.integers(1, 3))
 def test_a_session_that_is_dealt_its_cards_asks_what_one_with_all_at_hand_asks(
     kinds: list[str], keys: list[tuple[str, int]], at_once: int
@@ -138,7 +139,6 @@ def test_a_session_that_is_dealt_its_cards_asks_what_one_with_all_at_hand_asks(
         assert seen == other
 
 
-@settings(deadline=None, max_examples=100)
 @given(LIBRARIES, st.integers(1, 4), st.data())
 def test_cards_that_have_gone_when_they_are_dealt_are_no_cards_of_the_session(
     kinds: list[str], count: int, data: st.DataObject
@@ -164,7 +164,7 @@ def test_undo_after_a_deal_leads_to_the_state_before_the_answer() -> None:
     assert after.previous is before
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(LIBRARIES, KEYSTROKES)
 def test_undo_leads_back_through_the_very_same_states(
     kinds: list[str], keys: list[tuple[str, int]]
@@ -183,7 +183,6 @@ def test_undo_leads_back_through_the_very_same_states(
         assert len(after.answers) - len(before.answers) in (0, 1)
 
 
-@settings(deadline=None, max_examples=100)
 @given(LIBRARIES, st.lists(st.sampled_from([Rating.GOOD, Rating.EASY]), min_size=30, max_size=30))
 def test_a_session_of_good_and_easy_answers_ends(kinds: list[str], ratings: list[Rating]) -> None:
     session = begun(*kinds)
@@ -195,7 +194,6 @@ def test_a_session_of_good_and_easy_answers_ends(kinds: list[str], ratings: list
     assert (session.left, session.finished) == (0, len(kinds))
 
 
-@settings(deadline=None, max_examples=100)
 @given(LIBRARIES, KEYSTROKES)
 def test_a_step_whose_minute_has_come_goes_before_the_queue(
     kinds: list[str], keys: list[tuple[str, int]]

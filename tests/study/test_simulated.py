@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.cards.card import Card, CardKey
 from quizzer.cards.content import Basic, Choice, Claim, Content, Option
@@ -28,7 +29,7 @@ def days_after(number: int) -> date:
 ROUNDING = 1e-12
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.integers(0, 10**9), st.floats(0, 1))
 def test_what_was_learnt_fades_down_to_a_guess_and_no_further(seed: int, guess: float) -> None:
     learner = SimulatedLearner(seed)

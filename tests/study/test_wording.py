@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.studying import NOW, remembered
 
@@ -63,7 +63,6 @@ def test_a_step_reads_in_minutes_or_hours(seconds: int, shown: str, said: str) -
     assert until_due_in_words(memory, NOW) == said
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.integers(1, 24 * 60 * 60))
 def test_a_span_is_never_nothing(seconds: int) -> None:
     assert not short_span(timedelta(seconds=seconds)).startswith("0")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.tui import chart
@@ -14,7 +14,6 @@ CELLS = st.integers(1, 60)
 ROWS = st.integers(1, 4)
 MINUTES = st.floats(0, 960)
 RANGES = st.lists(SHARES, min_size=3, max_size=3).map(lambda ends: Range(*sorted(ends)))
-quickly = settings(deadline=None, max_examples=100)
 
 
 def observed(numbers: list[float]) -> Observed:
@@ -25,7 +24,6 @@ def observed(numbers: list[float]) -> Observed:
 MARKS = st.lists(SHARES, min_size=4, max_size=4).map(observed)
 
 
-@quickly
 @given(SHARES, SHARES, CELLS)
 def test_a_band_is_sure_then_hatched_then_empty(one: float, other: float, cells: int) -> None:
     low, high = sorted((one, other))
@@ -36,7 +34,6 @@ def test_a_band_is_sure_then_hatched_then_empty(one: float, other: float, cells:
     assert (bar == SURE * cells) == (low > 1 - 1e-9)
 
 
-@quickly
 @given(SHARES, SHARES, CELLS)
 def test_more_is_never_less_of_a_band(one: float, other: float, cells: int) -> None:
     less, more = sorted((one, other))
@@ -48,7 +45,6 @@ def test_more_is_never_less_of_a_band(one: float, other: float, cells: int) -> N
     )
 
 
-@quickly
 @given(SHARES, SHARES, CELLS)
 def test_a_mark_takes_one_cell_where_its_share_lies(low: float, mark: float, cells: int) -> None:
     bar = chart.band(low, low, cells, mark).plain
@@ -62,7 +58,6 @@ def test_tenths_of_ten_cells_are_whole_cells() -> None:
         assert chart.band(tenth / 10, tenth / 10, 10).plain == SURE * tenth + BEYOND * (10 - tenth)
 
 
-@quickly
 @given(st.lists(MINUTES, max_size=200), CELLS, ROWS)
 def test_days_fit_and_a_day_with_nothing_is_a_dot(
     minutes: list[float], width: int, rows: int
@@ -75,7 +70,6 @@ def test_days_fit_and_a_day_with_nothing_is_a_dot(
     assert lines[-1].count(NOTHING) == sum(1 for value in shown if value == 0)
 
 
-@quickly
 @given(st.lists(MINUTES, min_size=1, max_size=60), ROWS)
 def test_a_fuller_day_is_never_lower(minutes: list[float], rows: int) -> None:
     columns = list(zip(*chart.columns(minutes, rows, max(minutes)), strict=True))
@@ -92,7 +86,6 @@ def test_days_have_a_gap_between_them_where_there_is_room() -> None:
     assert [line.plain for line in chart.days([20, 0, 10], 2, 1, "")] == ["▇▇"]
 
 
-@quickly
 @given(st.lists(RANGES, min_size=1, max_size=60), CELLS, ROWS)
 def test_a_year_fits_and_has_a_sign_in_every_column(
     points: list[Range], width: int, rows: int
@@ -118,7 +111,6 @@ def test_a_ribbon_reaches_from_the_low_end_to_the_high_one(point: Range, lines: 
     assert [line.plain for line in chart.year([point], 1, 2)] == lines
 
 
-@quickly
 @given(st.lists(MARKS, max_size=10), CELLS, st.integers(1, 12))
 def test_a_reliability_diagram_fits_and_shows_its_marks(
     marks: list[Observed], width: int, rows: int

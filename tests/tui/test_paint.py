@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.cards.clean import clean, clean_line
@@ -14,7 +14,6 @@ WIDTHS = st.integers(1, 60)
 KEYS = "1234u?h-@!eiq"
 
 
-@settings(deadline=None, max_examples=100)
 @given(TEXTS, WIDTHS)
 def test_a_fitted_line_has_exactly_its_width(text: str, width: int) -> None:
     line = paint.text(clean_line(text))
@@ -22,14 +21,12 @@ def test_a_fitted_line_has_exactly_its_width(text: str, width: int) -> None:
     assert paint.flush_right(line, width).cell_length == width
 
 
-@settings(deadline=None, max_examples=100)
 @given(TEXTS, TEXTS, WIDTHS)
 def test_left_and_right_share_one_line(left: str, right: str, width: int) -> None:
     line = paint.spread(paint.text(clean_line(left)), paint.text(clean_line(right)), width)
     assert line.cell_length == width
 
 
-@settings(deadline=None, max_examples=100)
 @given(TEXTS, st.integers(2, 60))
 def test_wrapping_keeps_every_character_and_the_width(text: str, width: int) -> None:
     cleaned = clean(text)
@@ -38,7 +35,6 @@ def test_wrapping_keeps_every_character_and_the_width(text: str, width: int) -> 
     assert "".join("".join(line.plain for line in lines).split()) == "".join(cleaned.split())
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(st.builds(Hint, st.sampled_from(KEYS), st.text("abc ", max_size=12)), max_size=10))
 def test_the_strip_names_every_key_on_at_most_two_rows_of_38_cells(hints: list[Hint]) -> None:
     rows = paint.strip(tuple(hints), 38)
@@ -48,7 +44,6 @@ def test_the_strip_names_every_key_on_at_most_two_rows_of_38_cells(hints: list[H
     assert all(hint.key in shown for hint in hints)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.floats(0, 1), st.integers(1, 20))
 def test_a_bar_shows_something_exactly_when_there_is_something(share: float, cells: int) -> None:
     bar = paint.bar(share, cells).plain
@@ -56,7 +51,6 @@ def test_a_bar_shows_something_exactly_when_there_is_something(share: float, cel
     assert ("▰" in bar) == (share > 0)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.integers(0, 50), st.integers(1, 20), st.integers(1, 60), st.data())
 def test_a_window_shows_the_row_and_no_gap_at_the_end(
     top: int, height: int, count: int, data: st.DataObject

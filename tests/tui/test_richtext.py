@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.faces import obeyed_by_terminals
 from support.marked import EVERY_BLOCK, HOSTILE, MARKED
 from support.screens import press, shown
@@ -41,7 +42,6 @@ def test_every_block_looks_like_this(width: int, snapshot: SnapshotAssertion) ->
     assert max(len(line) for line in lines) <= width
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=60), st.integers(1, 60), st.integers(0, 4))
 def test_text_without_marks_is_drawn_as_a_paragraph(text: str, width: int, margin: int) -> None:
     words = "".join(character for character in text if character.isalnum() or character in " .,?")
@@ -54,7 +54,7 @@ def test_text_without_marks_is_drawn_as_a_paragraph(text: str, width: int, margi
         assert [line.spans for line in lines] == [line.spans for line in expected]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(
     st.lists(
         st.sampled_from(

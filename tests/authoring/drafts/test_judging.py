@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafts import REASONS, Drafts, deck_of, decks_with_drafts
+from support.examples import examples
 
 from quizzer.authoring.drafts import judging
 from quizzer.authoring.drafts.editing import BrokenDeckError, EditingError, Opened
@@ -33,7 +34,7 @@ def is_part_of(text: str, whole: str) -> bool:
     return all(character in rest for character in text)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(decks_with_drafts())
 def test_accepting_takes_two_keys_away_and_adds_nothing(made: Drafts) -> None:
     for card in made.ids:
@@ -46,7 +47,7 @@ def test_accepting_takes_two_keys_away_and_adds_nothing(made: Drafts) -> None:
         assert is_part_of(data.decode(), made.data.decode())
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(decks_with_drafts(), st.sampled_from(REASONS))
 def test_rejecting_takes_the_card_away_and_remembers_why(made: Drafts, reason: str) -> None:
     for card in made.ids:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafts import Drafts, deck_of, decks_with_drafts
 from support.entries import TEXTS, entries
+from support.examples import examples
 
 from quizzer.authoring.drafts.editing import BrokenDeckError, Opened, wherever
 from quizzer.authoring.drafts.judging import accepted, rejected
@@ -335,7 +336,7 @@ def test_a_deck_with_problems_is_left_alone() -> None:
     assert [problem.line for problem in caught.value.problems] == [13]
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(decks_with_drafts(), st.lists(entries(), max_size=3), TEXTS, st.sampled_from((there, gone)))
 def test_merging_adds_every_new_card_once_and_keeps_the_rest(
     old: Drafts, drawn: list[Entry], title: str, of_old: IsThere
@@ -365,7 +366,7 @@ def test_merging_adds_every_new_card_once_and_keeps_the_rest(
     assert again.added == again.gone == again.found == ()
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(
     st.lists(
         entries(), min_size=1, max_size=3, unique_by=(lambda one: one.id, lambda one: one.content)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafts import deck_of
 from support.entries import TEXTS, entries
+from support.examples import examples
 from syrupy.assertion import SnapshotAssertion
 
 from quizzer.authoring.drafts.editing import wherever
@@ -71,7 +72,7 @@ def deck_with(*cards: Entry, title: str = "A case", topic: str = "Money: #1") ->
     )
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.lists(entries(), max_size=4, unique_by=lambda entry: entry.id), TEXTS, TEXTS)
 def test_a_new_deck_says_what_it_was_made_of(cards: list[Entry], title: str, topic: str) -> None:
     deck = deck_with(*cards, title=title, topic=topic)
@@ -80,7 +81,7 @@ def test_a_new_deck_says_what_it_was_made_of(cards: list[Entry], title: str, top
     assert wherever(deck_of(written.data)) == deck
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.lists(entries(), max_size=4, unique_by=lambda entry: entry.id))
 def test_formatting_has_nothing_to_do_in_a_new_deck(cards: list[Entry]) -> None:
     data = new_deck(deck_with(*cards)).data

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 from hypothesis import given, settings
+from support.examples import examples
 from support.formatting import BLAKE2, DOCUMENTS, WrittenByHand, decks
 
 from quizzer.authoring.deckfile import parse_deck
@@ -16,7 +17,7 @@ from quizzer.authoring.formatting.formatting import Formatted, format_deck
 from quizzer.authoring.formatting.ordering import CARD_KEYS, DECK_KEYS
 
 LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-PROPERTY = settings(max_examples=50, deadline=None)
+PROPERTY = settings(max_examples=examples(50))
 LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
 

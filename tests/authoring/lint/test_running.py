@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.linting import card, deck_text, file_of, warnings_of
 
 from quizzer.authoring.codes import Code, Severity
@@ -103,7 +104,7 @@ def quoted(text: str) -> str:
     return f"'{text}'"
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.lists(cards(), min_size=1, max_size=6), st.sampled_from(["en", "de", "zh"]))
 def test_lint_never_fails_and_points_into_the_file(bodies: list[str], language: str) -> None:
     items = "".join(card(body, f"c{number}") for number, body in enumerate(bodies))

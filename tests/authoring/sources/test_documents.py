@@ -8,7 +8,7 @@ import shlex
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.documents import BAKERY, document
 
@@ -77,7 +77,6 @@ def test_a_huge_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None, max_examples=100)
 def test_any_bytes_make_a_document_or_a_clear_refusal(data: bytes) -> None:
     is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     with pytest.raises(DocumentError) if is_utf16 else contextlib.nullcontext():

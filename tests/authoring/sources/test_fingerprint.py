@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 
 from quizzer.authoring.sources.fingerprint import (
     SHOWN_DIGITS,
@@ -26,14 +27,13 @@ SPACES = st.sampled_from([" ", "  ", "\n", "\t", "\N{NO-BREAK SPACE}", "\r\n", "
 
 
 @given(WORDS, st.data())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 def test_wrapping_and_spaces_do_not_count(words: list[str], data: st.DataObject) -> None:
     wrapped = "".join(word + data.draw(SPACES) for word in words)
     assert fingerprint(wrapped) == fingerprint(" ".join(words))
 
 
 @given(WORDS)
-@settings(deadline=None, max_examples=100)
 def test_quotes_dashes_and_composition_do_not_count(words: list[str]) -> None:
     text = " ".join(words)
     assume("-" not in words)  # a hyphen alone is the mark of a list
@@ -42,7 +42,7 @@ def test_quotes_dashes_and_composition_do_not_count(words: list[str]) -> None:
 
 
 @given(WORDS, st.data())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 def test_another_letter_digit_or_word_does(words: list[str], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(words) - 1))
     word = words[at]
@@ -97,7 +97,6 @@ def test_a_fingerprint_never_changes_between_versions() -> None:
 
 
 @given(st.lists(st.sampled_from(["", " ", "a", "b c", "- d", "**"]), max_size=12))
-@settings(deadline=None, max_examples=100)
 def test_windows_are_the_fingerprints_of_their_lines(lines: list[str]) -> None:
     found = {(first, last): head for head, first, last in windows(lines)}
     worded = [n for n, line in enumerate(lines, 1) if normalised(line)]

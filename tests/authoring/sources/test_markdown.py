@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.documents import document
+from support.examples import examples
 
 from quizzer.authoring.sources import markdown
 from quizzer.authoring.sources.blocks import BlockKind
@@ -95,7 +96,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.integers(1, 9))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 def test_a_document_parsed_in_pieces_is_as_the_whole(lines: list[str], length: int) -> None:
     whole = markdown.marks(lines)
     with pytest.MonkeyPatch.context() as patch:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.documents import BAKERY, at, document, lines_of, printed
+from support.examples import examples
 
 from quizzer.authoring.sources.fingerprint import digest
 from quizzer.authoring.sources.passages import State, anchored, passage_of
@@ -34,7 +35,7 @@ def test_a_heading_takes_the_sections_below_it() -> None:
 
 
 @given(LINES, LINES)
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=examples(80))
 def test_anchoring_twice_is_anchoring_once(one: int, other: int) -> None:
     citation = Citation("mill", min(one, other), max(one, other))
     once = anchored(citation, document())
@@ -42,7 +43,7 @@ def test_anchoring_twice_is_anchoring_once(one: int, other: int) -> None:
 
 
 @given(LINES, LINES, st.integers(0, 30), st.sampled_from(["", "A new line.", "# New part"]))
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=examples(80))
 def test_lines_put_in_before_a_passage_move_it(one: int, other: int, count: int, new: str) -> None:
     full = printed(Citation("mill", min(one, other), max(one, other)))
     if not full.fingerprint:
@@ -58,7 +59,7 @@ def test_lines_put_in_before_a_passage_move_it(one: int, other: int, count: int,
 
 
 @given(st.integers(20, 200))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 def test_a_rewrapped_passage_is_found(width: int) -> None:
     full = at(13, 14)
     wrapped = "\n\n".join(

@@ -257,6 +257,7 @@ def test_case_spaces_and_composition_change_no_verdict(
     assert grade(card, Typed(tuple(changed))).is_right
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["x" * 65536, "ab " * 21845, "\u0301" * 65536, "(" * 65536, "*" * 65536, "5 " * 32768,

@@ -14,7 +14,7 @@ from quizzer.memory.exams.solving import solve
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(deadline=None, max_examples=10)
+FEW = settings(max_examples=10)
 
 
 @FEW

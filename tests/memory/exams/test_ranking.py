@@ -17,7 +17,7 @@ from quizzer.memory.exams.solving import ROUGH, sketch, solve
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(deadline=None, max_examples=10)
+FEW = settings(max_examples=10)
 
 
 @FEW

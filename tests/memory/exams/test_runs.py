@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.situations import situation, situations
 
 from quizzer.memory.exams import unmet
@@ -57,7 +58,7 @@ class Played:
         return dict(zip(states.card.tolist(), values.tolist(), strict=True))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=examples(25))
 @given(situations(), st.integers(0, 9), st.integers(1, 30), st.sampled_from([0.0, 0.5]))
 def test_each_run_takes_the_best_cards_in_order_and_of_equal_ones_the_first(
     given: Situation, seed: int, count: int, many: float
@@ -102,7 +103,7 @@ def test_few_of_many_cards_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> Non
     assert sum(looked) < slots * RUNS * cards / 10
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=examples(25))
 @given(situations(), st.integers(0, 9))
 def test_an_exam_sees_each_card_as_each_run_left_it(given: Situation, seed: int) -> None:
     played = Played(given, seed)

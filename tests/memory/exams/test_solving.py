@@ -19,7 +19,7 @@ from quizzer.memory.exams.worth import demand, worth
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(deadline=None, max_examples=10)
+FEW = settings(max_examples=10)
 
 
 @FEW

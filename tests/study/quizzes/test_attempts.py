@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.build import MORNING
 from support.quizzes import HALF, RIGHT, RIGHT_RESPONSES, WRONG, attempt
@@ -29,8 +29,6 @@ from quizzer.study.quizzes.attempt import (
     withdrawn,
 )
 from quizzer.study.quizzes.spec import Feedback, QuizSpec
-
-quickly = settings(deadline=None, max_examples=100)
 
 AT_ONCE = QuizSpec(feedback=Feedback.EACH)
 TIMED = QuizSpec(minutes=1)
@@ -70,7 +68,6 @@ def stepped(state: Attempt, step: Step) -> Attempt:
             return replied(state, GRADES[number])
 
 
-@quickly
 @given(STEPS)
 def test_no_step_loses_an_answer_and_each_question_keeps_its_last_one(steps: list[Step]) -> None:
     state, last = attempt(), dict[int, Grade]()
@@ -86,7 +83,6 @@ def test_no_step_loses_an_answer_and_each_question_keeps_its_last_one(steps: lis
     assert [question.number for question in state.questions] == [1, 2, 3, 4]
 
 
-@quickly
 @given(STEPS)
 def test_the_clock_is_the_sum_of_the_times_of_the_questions(steps: list[Step]) -> None:
     state = attempt()
@@ -97,7 +93,6 @@ def test_the_clock_is_the_sum_of_the_times_of_the_questions(steps: list[Step]) -
     assert state.spent_ms == sum(number * 1000 for verb, number in steps if verb == "run")
 
 
-@quickly
 @given(st.lists(st.integers(-5000, 90_000)))
 def test_no_time_runs_beyond_the_limit_or_backwards(spans: list[int]) -> None:
     state = attempt(TIMED)

@@ -6,15 +6,13 @@ from collections import Counter
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.cards.card import CardKey, Level
 from quizzer.cards.content import Kind
 from quizzer.study.quizzes.drawing import OTHERS, Drawable, Drawn, Shortage, draw, rounded
 from quizzer.study.quizzes.spec import Cell, QuizSpec
-
-quickly = settings(deadline=None, max_examples=100)
 
 TOPICS = ("model", "pricing", "pricing/cost")
 CARD = st.builds(
@@ -68,7 +66,6 @@ def spec_of(cells: tuple[Cell, ...], count: int) -> QuizSpec:
     return QuizSpec(count=count)
 
 
-@quickly
 @given(POOLS, CELLS, st.integers(1, 30), SEEDS)
 def test_no_card_comes_twice_and_the_same_seed_draws_the_same_in_any_order_of_the_pool(
     cards: list[Drawable], cells: tuple[Cell, ...], count: int, seed: int
@@ -81,7 +78,6 @@ def test_no_card_comes_twice_and_the_same_seed_draws_the_same_in_any_order_of_th
     assert draw(cards[::-1], spec, seed) == drawn
 
 
-@quickly
 @given(POOLS, CELLS, st.integers(1, 30), SEEDS)
 def test_what_was_drawn_and_what_is_said_to_be_missing_is_what_was_wanted(
     cards: list[Drawable], cells: tuple[Cell, ...], count: int, seed: int
@@ -111,7 +107,6 @@ def most_possible(cards: list[Drawable], cells: tuple[Cell, ...]) -> int:
     return sum(cell.count or 0 for cell in cells) - excess
 
 
-@quickly
 @given(POOLS, CELLS.filter(bool), SEEDS)
 def test_a_blueprint_is_filled_as_far_as_any_draw_could(
     cards: list[Drawable], cells: tuple[Cell, ...], seed: int
@@ -120,7 +115,6 @@ def test_a_blueprint_is_filled_as_far_as_any_draw_could(
     assert len(drawn.cards) == most_possible(cards, cells)
 
 
-@quickly
 @given(POOLS, st.integers(1, 30), SEEDS)
 def test_siblings_meet_only_when_there_are_fewer_families_than_questions(
     cards: list[Drawable], count: int, seed: int
@@ -142,7 +136,6 @@ def test_siblings_are_kept_apart_between_the_cells_of_a_blueprint() -> None:
         assert {key.card for key in drawn.cards} == {"model-0", "pricing/cost-0"}
 
 
-@quickly
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=9), st.integers(0, 200))
 def test_rounded_numbers_add_up_and_are_less_than_one_off(sizes: list[int], whole: int) -> None:
     shares = {number: float(size) for number, size in enumerate(sizes)}

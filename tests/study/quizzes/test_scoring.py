@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.build import MORNING
 from support.quizzes import HALF, RIGHT, RIGHT_RESPONSES, WRONG, attempt
@@ -26,8 +26,6 @@ from quizzer.study.quizzes.wording import (
     spoken_time,
     summary_sentences,
 )
-
-quickly = settings(deadline=None, max_examples=100)
 
 GRADES = st.builds(
     Grade,
@@ -70,7 +68,6 @@ def test_an_answer_is_worth(
     assert points(grade, override, guess, negative) == worth
 
 
-@quickly
 @given(GRADES, st.none() | st.sampled_from(Verdict), st.floats(0, 1), st.floats(0, 1))
 def test_no_answer_is_worth_more_than_a_point_or_costs_more_than_was_said(
     grade: Grade, override: Verdict | None, guess: float, negative: float
@@ -78,7 +75,6 @@ def test_no_answer_is_worth_more_than_a_point_or_costs_more_than_was_said(
     assert -negative <= points(grade, override, guess, negative) <= 1
 
 
-@quickly
 @given(st.lists(st.none() | GRADES, min_size=4, max_size=4), st.floats(0, 1))
 def test_the_parts_add_up_to_the_whole(grades: list[Grade | None], negative: float) -> None:
     state = taken(grades, QuizSpec(negative=negative))
@@ -90,7 +86,6 @@ def test_the_parts_add_up_to_the_whole(grades: list[Grade | None], negative: flo
     assert 0 <= whole.share <= 1
 
 
-@quickly
 @given(st.lists(st.none() | GRADES, min_size=4, max_size=4), st.integers(1, 4))
 def test_counting_an_answer_as_right_never_lowers_the_score_and_back_is_back(
     grades: list[Grade | None], number: int
