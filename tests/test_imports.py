@@ -93,11 +93,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _up_to_date(library: Path) -> None:
+def _up_to_date(library: Path, tmp_path: Path) -> None:
     """Begin with a library that is up to date, which is every start but the first."""
-    there = Path(os.environ["QUIZZER_DB"])
-    there.parent.mkdir(mode=0o700)
-    shutil.copy(library, there)
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    shutil.copy(library, folder / "quizzer.db")
 
 
 def heavy(modules: set[str]) -> set[str]:
