@@ -127,6 +127,7 @@ def measures(anki: Anki | None) -> tuple[Measure, ...]:
         Measure("frames", {Side.FLOOR: _bare_frames, Side.OURS: _frames}),
         of("queue", *all_three),
         of("counts", *both),
+        of("home", Side.OURS),
         of("statistics", *both, rounds=3),
         of("mastery", Side.OURS, rounds=3),
         of("filtering", *both),

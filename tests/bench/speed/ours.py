@@ -153,7 +153,27 @@ def queue(folder: str) -> Figures:
 
 
 def counts(folder: str) -> Figures:
-    """What the home screen shows first: due and new cards of every deck and topic."""
+    """Due and new cards of every deck and topic, by name."""
+
+    def work(desk: Desk) -> object:
+        from quizzer.store.shelf import shelf
+        from quizzer.study import looking
+        from quizzer.study.overview import overview
+
+        moment = desk.clock()
+
+        def counted(db: Database) -> object:
+            cards = shelf(db, _SETTINGS.learner)
+            figures = looking.figures_of(cards, _SETTINGS, moment, lambda _: None)
+            return overview(looking.outline_of(db, _SETTINGS), figures, moment.day)
+
+        return desk.submit(counted).result()
+
+    return _cold_and_warm(folder, work)
+
+
+def home(folder: str) -> Figures:
+    """All that the home screen shows first: the same, after a look for edited decks, and exams."""
     return _cold_and_warm(folder, lambda desk: desk.count().result())
 
 
@@ -268,6 +288,7 @@ if __name__ == "__main__":
             "answering-wal": answering_wal,
             "queue": queue,
             "counts": counts,
+            "home": home,
             "mastery": mastery,
             "statistics": statistics,
             "filtering": filtering,

@@ -125,6 +125,7 @@ ROWS = (
         target=Target(times_anki=20),
         floor=_arithmetic("counts"),
     ),
+    Row("the same with all of the home screen", Reading("home", "warm")),
     Row(
         "statistics page, cold",
         Reading("statistics", "cold"),
