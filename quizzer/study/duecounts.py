@@ -37,7 +37,7 @@ def _all_at_once(
     shelf = ready.shelf
     reviews, unseen = ready.reviews, ready.new
     across: Mapping[Scope, Count] = {}
-    if shelf.has_siblings.any():  # which few libraries have none of, and then it is told at once
+    if shelf.has_siblings.any():
         cards = np.concatenate((reviews, unseen))
         counted, across = _apart(ready, cards, scopes)
         reviews, unseen = reviews[counted[: len(reviews)]], unseen[counted[len(reviews) :]]

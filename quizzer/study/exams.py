@@ -63,9 +63,8 @@ class ExamLine:
 
 def add(database: Database, settings: Settings, exam: Exam, moment: Moment) -> Added:
     """Keep an exam. Raises UsageError when it is past, taken by name, or asks no card."""
-    from quizzer.store.shelf import (
-        shelf,  # numpy comes with it, which a list of exams can do without
-    )
+    # Numpy comes with these, which a list of exams can do without.
+    from quizzer.store.shelf import shelf
     from quizzer.study.asked import asked
 
     _refuse_day(exam, moment.day)
