@@ -28,6 +28,7 @@ _ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
 def main() -> NoReturn:
     """Run the command line and exit with its code. A user's mistake never shows a traceback."""
     _start_lightly()
+    _open_closed_streams()
     _leave_by_signal()
     _accept_any_text()
     try:
@@ -135,15 +136,17 @@ def _keys(appearance: Appearance) -> tuple[KeyLine, ...]:
 
 
 def _plain(desk: Desk, start: Start) -> ExitCode:
+    from quizzer.plain.hearing import heard
     from quizzer.plain.session import run
 
-    return run(desk, start, sys.stdin, sys.stdout)
+    return run(desk, start, heard(sys.stdin), sys.stdout)
 
 
 def _plain_quiz(quiz: QuizDesk, opening: Opening) -> ExitCode:
+    from quizzer.plain.hearing import heard
     from quizzer.plain.quiz import run
 
-    return run(quiz, opening, sys.stdin, sys.stdout)
+    return run(quiz, opening, heard(sys.stdin), sys.stdout)
 
 
 def _drafts(judging: Judging, configuration: Configuration) -> int:
@@ -156,8 +159,9 @@ def _drafts(judging: Judging, configuration: Configuration) -> int:
 
 def _plain_drafts(judging: Judging) -> ExitCode:
     from quizzer.plain.drafts import run
+    from quizzer.plain.hearing import heard
 
-    return run(judging, sys.stdin, sys.stdout)
+    return run(judging, heard(sys.stdin), sys.stdout)
 
 
 def _start_lightly() -> None:
@@ -177,6 +181,13 @@ def _leave_by_signal() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), leave)
+
+
+def _open_closed_streams() -> None:
+    """Where the caller closed a stream, find nothing in it, or write to nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _accept_any_text() -> None:

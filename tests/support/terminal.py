@@ -84,15 +84,6 @@ class Terminal:
         self._seen = len(self.output)
         os.write(self._master, keys.encode())
 
-    def interrupt(self) -> None:
-        """Press Ctrl-C once the program waits for a line.
-
-        Pressed in the instant before that, it is heard with the next line only: Python looks for
-        signals before it reads and after, not between.
-        """
-        self.settle()
-        self.press("\x03")
-
     def wait_for(self, words: str) -> None:
         """Wait until words have been written since the last keys."""
         deadline = time.monotonic() + PATIENCE_SECONDS

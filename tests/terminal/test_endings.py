@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 from support.faces import QUESTIONS, standing_answers
 from support.terminal import Terminal
 
-from .conftest import Run, Start
+from quizzer.errors import ExitCode
+
+from .conftest import QUIZZER, Run, Start, environment
 
 pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 
@@ -78,6 +81,30 @@ def test_a_pipe_that_is_closed_half_way_is_no_mistake(run: Run, library: Path) -
     ended = run("study", "small", "--plain", stdin=" 3 ")
     assert (ended.returncode, ended.stderr) == (0, "")
     assert len(standing_answers(library)) == 1
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [
+        ("0<&-", "study --plain", ExitCode.OK),
+        ("1>&-", "due", ExitCode.OK),
+        ("2>&-", "check nowhere.yaml", ExitCode.USAGE),
+    ],
+)
+def test_a_stream_that_the_caller_closed_is_an_empty_one(
+    library: Path, closed: str, arguments: str, code: ExitCode
+) -> None:
+    script = f'"$@" {arguments} {closed}'
+    ended = subprocess.run(
+        ["sh", "-c", script, "sh", *QUIZZER],
+        env=environment(library),
+        stdin=subprocess.DEVNULL,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == code
+    assert "Traceback" not in ended.stderr
 
 
 def assert_sound(run: Run) -> None:

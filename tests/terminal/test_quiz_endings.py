@@ -20,7 +20,7 @@ TYPED = "basic=1,cloze=2,number=1"
 
 
 def interrupt(terminal: Terminal) -> None:
-    terminal.interrupt()
+    terminal.press("\x03")
 
 
 ENDS = [terminate, hang_up, kill, close, interrupt]
@@ -49,7 +49,7 @@ def test_a_quiz_goes_on_with_every_answer_that_was_kept(
 def test_ctrl_c_ends_with_its_code_and_no_traceback(start: Start) -> None:
     with start("quiz", "small", "--count", "6", "--plain") as terminal:
         terminal.wait_for("Question 1 of 6.")
-        terminal.interrupt()
+        terminal.press("\x03")
         assert terminal.end() == 128 + signal.SIGINT
     assert "Go on with quizzer quiz --resume." in terminal.text
     assert "Traceback" not in terminal.text

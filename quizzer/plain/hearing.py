@@ -1,0 +1,42 @@
+"""How is a line waited for, so that a signal ends the waiting at once?"""
+
+from __future__ import annotations
+
+import io
+import os
+import select
+import signal
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+_WAKE_BYTES = 64
+
+
+def heard(stream: TextIO) -> TextIO:
+    """The same input, none of which has been read yet; for the main thread, once in a run.
+
+    Python looks for signals before it reads and after it. One that came in between, as the last
+    line is still on its way to the screen, would be noticed with the next line only.
+    """
+    if sys.platform == "win32":  # where select knows no terminals
+        return stream
+    waiting = _Waiting(stream.fileno())
+    return io.TextIOWrapper(io.BufferedReader(waiting), stream.encoding, stream.errors)
+
+
+class _Waiting(io.FileIO):
+    """Waits for bytes and for signals alike, and reads only what is there."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__(descriptor, closefd=False)
+        self._woken, waking = os.pipe()
+        os.set_blocking(waking, False)
+        signal.set_wakeup_fd(waking, warn_on_full_buffer=False)
+
+    def readinto(self, buffer: Buffer) -> int | None:
+        while self._woken in select.select([self.fileno(), self._woken], [], [])[0]:
+            os.read(self._woken, _WAKE_BYTES)  # and Python calls the handler, which may raise
+        return super().readinto(buffer)
