@@ -23,7 +23,10 @@ def heard(stream: TextIO) -> TextIO:
     """
     if sys.platform == "win32":  # where select knows no terminals
         return stream
-    waiting = _Waiting(stream.fileno())
+    try:
+        waiting = _Waiting(stream.fileno())
+    except io.UnsupportedOperation:  # lines that a program made up need no waiting
+        return stream
     return io.TextIOWrapper(io.BufferedReader(waiting), stream.encoding, stream.errors)
 
 

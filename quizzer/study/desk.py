@@ -167,11 +167,17 @@ class Desk:
         """Work out anew how recall turns out beside what FSRS says, if there is enough new."""
         return self.planner.retrue()
 
-    def cards(self, scope: Scope) -> Future[tuple[CardLine, ...]]:
-        """The cards of a scope, weakest first."""
+    def weakest(self, scope: Scope) -> Future[tuple[int, ...]]:
+        """The numbers of the cards of a scope, weakest first."""
         from quizzer.study import looking
 
-        return self.submit(lambda db: looking.card_lines(db, self.settings, scope, self.clock()))
+        return self.submit(lambda db: looking.weakest(db, self.settings, scope, self.clock()))
+
+    def card_lines(self, numbers: Sequence[int]) -> Future[dict[int, CardLine]]:
+        """Lines of cards by their numbers, in this order; those that have gone are left out."""
+        from quizzer.study import looking
+
+        return self.submit(lambda db: looking.card_lines(db, self.settings, numbers, self.clock()))
 
     def begin(self, scope: Scope, extra_new: int = 0, minutes: int | None = None) -> Future[Turn]:
         """Start a session; `extra_new` cards come on top of what the day still introduces.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -137,11 +137,14 @@ def is_truing_stale(database: Database, settings: Settings, moment: Moment) -> b
     return new >= max(least, kept.answers // _ONE_IN)
 
 
-def card_lines(
+def weakest(
     database: Database, settings: Settings, scope: Scope, moment: Moment
-) -> tuple[CardLine, ...]:
-    """The cards of a scope, weakest first; those never seen come last, in the course's order."""
-    return _card_lines(database, settings, moment, lambda cards, _: flags_within(cards, scope))
+) -> tuple[int, ...]:
+    """The numbers of the cards of a scope, weakest first.
+
+    Those never seen come last, in the course's order.
+    """
+    return _weakest(database, settings, moment, lambda cards, _: flags_within(cards, scope))
 
 
 def leeches(database: Database, settings: Settings, moment: Moment) -> tuple[CardLine, ...]:
@@ -151,29 +154,42 @@ def leeches(database: Database, settings: Settings, moment: Moment) -> tuple[Car
     def worn(_: Shelf, known: Strengths) -> Flags:
         return (known.lapses >= threshold) & (threshold > 0)
 
-    lines = _card_lines(database, settings, moment, worn)
-    return tuple(sorted(lines, key=lambda line: -line.lapses))
+    with database.reading():
+        numbers = _weakest(database, settings, moment, worn)
+        lines = card_lines(database, settings, numbers, moment)
+    return tuple(sorted(lines.values(), key=lambda line: -line.lapses))
 
 
-def _card_lines(
+def _weakest(
     database: Database,
     settings: Settings,
     moment: Moment,
     chosen: Callable[[Shelf, Strengths], Flags],
-) -> tuple[CardLine, ...]:
-    """Lines of the chosen cards, weakest first."""
+) -> tuple[int, ...]:
+    """The numbers of the chosen cards, weakest first."""
     cards, known = with_strengths(database, settings.learner)
     recall = recalled(cards, known, measure_on(database, settings, moment.day))
     places = np.flatnonzero(chosen(cards, known))
     places = places[np.argsort(recall[places], kind="stable")]  # without a recall, at the end
-    shown = stored.showings_numbered(database, cards.number[places].tolist())
-    flagged = {mark.number for mark in marks(database, settings.learner) if mark.flagged}
+    return tuple(cards.number[places].tolist())
+
+
+def card_lines(
+    database: Database, settings: Settings, numbers: Sequence[int], moment: Moment
+) -> dict[int, CardLine]:
+    """Lines of cards by their numbers, in this order; those that have gone are left out."""
+    with database.reading():
+        cards, known = with_strengths(database, settings.learner)
+        recall = recalled(cards, known, measure_on(database, settings, moment.day))
+        shown = stored.showings_numbered(database, numbers)
+        flagged = {mark.number for mark in marks(database, settings.learner) if mark.flagged}
+    places = np.flatnonzero(np.isin(cards.number, [*shown]))
     columns = (
         cards.number, cards.topic, recall, cards.due_on, known.reviews, known.lapses,
         cards.is_asked,
     )  # fmt: skip
-    return tuple(
-        CardLine(
+    lines = {
+        number: CardLine(
             key=shown[number].card.key,
             topic=cards.topics[topic][1],
             question=flat(face_of(shown[number].card, seed=0).question),
@@ -188,5 +204,5 @@ def _card_lines(
         for number, topic, chance, due_on, reviews, lapses, is_asked in zip(
             *(column[places].tolist() for column in columns), strict=True
         )
-        if number in shown
-    )
+    }
+    return {number: lines[number] for number in numbers if number in lines}

@@ -222,12 +222,13 @@ class BrowseScreen(CardPage):
         ]
 
     def _read_rows(self) -> None:
-        if self._list.wanted():
-            self.run_worker(unstarted(self._fill), group="rows", exclusive=True)
+        wanted = self._list.ask()
+        if wanted:
+            self.run_worker(unstarted(partial(self._fill, wanted)), group="rows", exclusive=True)
 
-    async def _fill(self) -> None:
-        found, wanted = self._list.found, self._list.wanted()
-        if found is None or not wanted:
+    async def _fill(self, wanted: range) -> None:
+        found = self._list.found
+        if found is None:
             return
         rows = await self.meanwhile(self._browser.rows(found, wanted.start, wanted.stop))
         if rows is not None and found is self._list.found:

@@ -24,6 +24,7 @@ class BrowseList:
     cursor: int = 0
     top: int = 0
     height: int = 1
+    _asked: range = range(0)
 
     def __len__(self) -> int:
         return 0 if self.found is None else len(self.found)
@@ -43,6 +44,7 @@ class BrowseList:
         before = self.selected
         self.found = found
         self.rows = dict(enumerate(found.rows))
+        self._asked = range(0)
         if not stay:
             self.cursor = self.top = 0
         elif before is not None:
@@ -60,15 +62,22 @@ class BrowseList:
     def move(self, by: int) -> None:
         """Select another row."""
         self.cursor += by
+        self._asked = range(0)
         self.fit(self.height)
 
     def read(self, start: int, rows: tuple[CardRow, ...]) -> None:
         """Take in rows that were read."""
         self.rows.update(enumerate(rows, start))
 
-    def wanted(self) -> range:
-        """The rows to be read now: those seen, with some around them; none while all seen are."""
-        if all(number in self.rows for number in self.seen):
-            return range(0)
+    def ask(self) -> range:
+        """The rows to be read now: those seen, with some around them; none while all seen are.
+
+        The same rows are asked for again after a move only: what could not be read is read no
+        better at once.
+        """
         start = max(0, self.top - READ_AHEAD)
-        return range(start, min(len(self), self.top + self.height + READ_AHEAD))
+        wanted = range(start, min(len(self), self.top + self.height + READ_AHEAD))
+        if wanted == self._asked or all(number in self.rows for number in self.seen):
+            return range(0)
+        self._asked = wanted
+        return wanted

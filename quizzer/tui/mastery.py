@@ -15,6 +15,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.wording import EMPTY_LIBRARY, counted, evidence, interval_text, percent
 from quizzer.tui import chart, measured, paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.browselist import READ_AHEAD
 from quizzer.tui.jump import Place, places_of
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
@@ -53,6 +54,17 @@ class LinesPage(Page):
         row = self.cursor + self.fixed if self.cursor else 0
         self.window = self.window.around(row, self.count() + self.fixed)
         self.repaint()
+
+    def in_sight(self) -> range:
+        """The numbers of the lines that are seen, as far as they can be selected."""
+        top = self.window.around(self.window.top, self.count() + self.fixed).top - self.fixed
+        return range(max(0, top), max(0, min(top + self.window.height, self.count())))
+
+    def lines_below(self, above: list[Content], line: Callable[[int], Content]) -> list[Content]:
+        """The fixed lines, and below them all others, of which those in sight are painted."""
+        seen = self.in_sight()
+        unseen = [Content("")] * seen.start, [Content("")] * (self.count() - seen.stop)
+        return [*above, *unseen[0], *map(line, seen), *unseen[1]]
 
     def places(self) -> list[Place]:
         """Every line."""
@@ -111,13 +123,10 @@ class MasteryScreen(LinesPage):
         """The lines."""
         if not self._lines:
             return [paint.rule(width), Content(""), *paint.paragraph(EMPTY_LIBRARY, "", width, 0)]
-        return [
-            paint.rule(width),
-            *(
-                self.marked(number, self._line(line, width - 2), width)
-                for number, line in enumerate(self._lines)
-            ),
-        ]
+        return self.lines_below(
+            [paint.rule(width)],
+            lambda row: self.marked(row, self._line(self._lines[row], width - 2), width),
+        )
 
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
@@ -160,7 +169,8 @@ class CardsScreen(LinesPage):
     def __init__(self, line: Line) -> None:
         super().__init__()
         self._topic = line
-        self._cards: tuple[CardLine, ...] = ()
+        self._numbers: tuple[int, ...] = ()
+        self._cards: dict[int, CardLine | None] = {}
         self._year: tuple[Point, ...] = ()
 
     def on_screen_resume(self) -> None:
@@ -168,10 +178,11 @@ class CardsScreen(LinesPage):
         self.run_worker(unstarted(self._read), exclusive=True)
 
     async def _read(self) -> None:
-        cards = await self.result_of(self.desk.cards(self._topic.scope))
-        if cards is not None:
-            self._cards = cards
-            self.cursor = max(0, min(self.cursor, len(cards) - 1))
+        numbers = await self.result_of(self.desk.weakest(self._topic.scope))
+        if numbers is not None:
+            self._numbers = numbers
+            self.cursor = max(0, min(self.cursor, len(numbers) - 1))
+            self._cards = await self._near()
             self.repaint()
         points = await self.meanwhile(measured.year(self.desk, self._topic.scope))
         if points:
@@ -179,9 +190,21 @@ class CardsScreen(LinesPage):
             self._topic = replace(self._topic, measured=points[-1].mastery)
             self.repaint()
 
+    async def _near(self) -> dict[int, CardLine | None]:
+        """The cards in sight and some around them; None of one that has gone since."""
+        top = self.window.top - self.fixed
+        rows = slice(max(0, top - READ_AHEAD), max(0, top + self.window.height + READ_AHEAD))
+        numbers = self._numbers[rows]
+        lines = await self.meanwhile(self.desk.card_lines(numbers)) or {}
+        return {number: lines.get(number) for number in numbers}
+
+    async def _read_on(self) -> None:
+        self._cards |= await self._near()
+        self.repaint()
+
     def count(self) -> int:
         """Every card can be selected."""
-        return len(self._cards)
+        return len(self._numbers)
 
     def head(self, width: int) -> Content:
         """The topic and what is known about it."""
@@ -190,15 +213,12 @@ class CardsScreen(LinesPage):
         return paint.spread(title(clean_line(self._topic.title)), right, width)
 
     def body(self, width: int) -> list[Content]:
-        """The year, then the cards. A deck may have many, so only those in sight are painted."""
+        """The year, then the cards. A deck may have many, so they are read as they are seen."""
         above = [paint.rule(width), *self._history(width)]
         self.fixed = len(above)
-        lines = [*above, *[Content("")] * len(self._cards)]
-        top = self.window.around(self.window.top, len(lines)).top
-        for row in range(max(top, self.fixed), min(top + self.window.height, len(lines))):
-            number = row - self.fixed
-            lines[row] = self.marked(number, self._line(self._cards[number], width - 2), width)
-        return lines
+        if any(self._numbers[row] not in self._cards for row in self.in_sight()):
+            self.run_worker(unstarted(self._read_on), group="rows", exclusive=True)
+        return self.lines_below(above, lambda row: self._row(row, width))
 
     def hints(self) -> list[Hint]:
         """The keys of this screen."""
@@ -252,14 +272,23 @@ class CardsScreen(LinesPage):
         return [*lines, dates.pad_left(_LABEL), Content("")]
 
     async def _change(self, changed: Callable[[Marks], Marks]) -> None:
-        if not self._cards:
+        card = self._card(self.cursor) if self._numbers else None
+        if card is None:
             return
-        key = self._cards[self.cursor].key
+        key = card.key
         marks = await self.result_of(self.desk.marks(key))
         if marks is None:
             return
         await self.result_of(self.desk.set_marks(key, changed(marks)))
         await self._read()
+
+    def _card(self, row: int) -> CardLine | None:
+        return self._cards.get(self._numbers[row])
+
+    def _row(self, row: int, width: int) -> Content:
+        card = self._card(row)
+        line = Content("") if card is None else self._line(card, width - 2)
+        return self.marked(row, line, width)
 
     def _line(self, card: CardLine, width: int) -> Content:
         question = paint.text(clean_line(card.question), paint.MUTED if card.suspended else "")

@@ -252,8 +252,9 @@ def test_the_cards_of_a_deck_are_told_without_being_made(
     shelved: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with made(monkeypatch) as cards:
-        lines = looking.card_lines(shelved, SETTINGS, Scope("alpha"), clock())
-    assert len(lines) == CARDS
+        numbers = looking.weakest(shelved, SETTINGS, Scope("alpha"), clock())
+        lines = looking.card_lines(shelved, SETTINGS, numbers, clock())
+    assert len(lines) == len(numbers) == CARDS
     assert cards == []
 
 

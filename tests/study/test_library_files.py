@@ -20,6 +20,7 @@ from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.synced import SyncReport
 from quizzer.study import checking, library, looking
+from quizzer.study.overview import CardLine
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 
@@ -39,8 +40,12 @@ def cards(database: Database) -> list[str]:
 
 
 def question(database: Database, card: str) -> str:
-    lines = looking.card_lines(database, Settings(), EVERYTHING, NOW)
-    return next(line.question for line in lines if line.key.card == card)
+    return next(line.question for line in weakest_first(database) if line.key.card == card)
+
+
+def weakest_first(database: Database) -> list[CardLine]:
+    numbers = looking.weakest(database, Settings(), EVERYTHING, NOW)
+    return [*looking.card_lines(database, Settings(), numbers, NOW).values()]
 
 
 def test_an_unchanged_file_is_not_parsed_again(
@@ -202,7 +207,7 @@ def test_card_lines_put_the_weakest_first_and_the_unseen_last(
     answers.remember_model(database, MODEL)
     for card, rating in (("strong", Rating.EASY), ("weak", Rating.AGAIN)):
         answers.record(database, review(card, rating, deck="mine"), MODEL)
-    lines = looking.card_lines(database, Settings(), EVERYTHING, NOW)
+    lines = weakest_first(database)
     assert [line.key.card for line in lines] == ["weak", "strong", "new"]
     assert [line.reviews for line in lines] == [1, 1, 0]
     assert lines[2].recall is None

@@ -41,7 +41,8 @@ def test_questions_are_listed_in_plain_words(
     (bundled_folder / "marked.yaml").write_text(MARKED, encoding="utf-8")
     with Desk(str(database_path), Settings(), clock) as desk:
         desk.look().result()
-        lines = {line.key.card: line.question for line in desk.cards(EVERYTHING).result()}
+        found = desk.card_lines(desk.weakest(EVERYTHING).result()).result()
+    lines = {line.key.card: line.question for line in found.values()}
     assert lines["choice"] == "Which term grows with n²?"
     assert lines["table"].startswith("Which of the two makers lives from services? Year")
     assert lines["traps"].startswith("Is arr[i] at […] of 2 * 3 * 4, snake_case_name")

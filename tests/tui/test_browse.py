@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,13 @@ from syrupy.assertion import SnapshotAssertion
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from quizzer.errors import StoreError
 from quizzer.memory.model import Rating
 from quizzer.study.desk import Desk
 from quizzer.study.scope import EVERYTHING
+from quizzer.study.searching.browser import Browser
+from quizzer.study.searching.found import Found
+from quizzer.tui import browse
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.browse import BrowseScreen
 
@@ -168,3 +173,25 @@ async def test_a_letter_costs_one_statement_for_the_rows_that_are_seen(
             read = [statement for statement in statements if "SELECT" in statement]
             assert len(read) <= len(letters)
             assert all("card.id IN" in statement for statement in read)
+
+
+async def test_rows_that_cannot_be_read_are_asked_for_once(
+    known: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def fail(_self: Browser, _found: Found, start: int, _stop: int) -> Future[Any]:
+        asked.append(start)
+        failed: Future[Any] = Future()
+        failed.set_exception(StoreError("the file is damaged"))
+        return failed
+
+    monkeypatch.setattr(Browser, "rows", fail)
+    monkeypatch.setattr(browse, "READ_AHEAD", 0)
+    app = QuizzerApp(known)
+    async with app.run_test(size=(80, 8)) as pilot:
+        await opened(pilot)
+        await press(pilot, "down j j j j", "the file is damaged.")
+        before = len(asked)
+        await pilot.pause(0.2)
+        assert len(asked) == before <= 4

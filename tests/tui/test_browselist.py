@@ -56,10 +56,25 @@ def test_the_selected_row_is_seen_and_what_is_seen_is_read(
         listed.move(move)
         assert len(listed.seen) == min(height, count)
         assert listed.cursor in listed.seen or not count
-        wanted = listed.wanted()
+        wanted = listed.ask()
         listed.read(wanted.start, rows(wanted.start, wanted.stop))
-        assert not listed.wanted()
+        assert not listed.ask()
         assert all(listed.rows[n].key.card == str(n) for n in listed.seen)
+
+
+@given(COUNTS, st.integers(1, 60), MOVES)
+def test_rows_that_are_not_read_are_asked_for_again_after_a_move_only(
+    count: int, height: int, moves: list[int]
+) -> None:
+    listed = BrowseList()
+    listed.fit(height)
+    listed.take(found(count, 0), stay=False)
+    for move in moves:
+        listed.move(move)
+        listed.ask()
+        assert not listed.ask()
+    listed.take(found(count, 0), stay=False)
+    assert bool(listed.ask()) == bool(count)
 
 
 @given(COUNTS.filter(bool), st.data())

@@ -187,7 +187,10 @@ async def test_a_measurement_that_fails_is_said_and_the_cards_are_shown(
         assert "measuring" not in text
 
 
-async def test_a_topic_without_an_answer_has_no_year(desk: Desk) -> None:
+async def test_a_topic_without_an_answer_has_no_year(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measuring, "history", lambda *_: ())
     unseen = replace(TOPIC, measured=Mastery(0.0, 0.0, 0, 3, 0))
     app = QuizzerApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:

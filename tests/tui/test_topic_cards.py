@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
 from support.screens import press, shown
 
 from quizzer.study.desk import Desk
+from quizzer.study.overview import CardLine
+from quizzer.tui import mastery
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.mastery import CardsScreen
+
+SECOND, LAST = "Margins are", "It sold online first"
 
 
 async def test_a_key_paints_the_cards_that_are_in_sight_and_no_others(
@@ -36,3 +42,49 @@ async def test_a_key_paints_the_cards_that_are_in_sight_and_no_others(
         assert 0 < len(painted) < screen.count()
         screen.action_move(screen.count())
         assert screen.window.top > 0
+
+
+async def test_the_cards_of_a_topic_are_read_as_they_come_into_sight(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mastery, "READ_AHEAD", 0)
+    read: list[int] = []
+    card_lines = desk.card_lines
+
+    def noted(numbers: Sequence[int]) -> Future[dict[int, CardLine]]:
+        read.extend(numbers)
+        return card_lines(numbers)
+
+    monkeypatch.setattr(desk, "card_lines", noted)
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(40, 7)) as pilot:
+        await shown(pilot, "Everything")
+        await press(pilot, "m", "Mastery")
+        await press(pilot, "enter", "› Who")
+        screen = app.screen
+        assert isinstance(screen, CardsScreen)
+        assert 0 < len(read) < screen.count()
+        screen.action_move(screen.count())
+        await shown(pilot, "› True or false? It sold")
+        assert len(read) == len({*read}) <= screen.count()
+
+
+async def test_a_card_that_has_gone_since_is_an_empty_line(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Sequence[int]] = []
+    card_lines = desk.card_lines
+
+    def without_the_first(numbers: Sequence[int]) -> Future[dict[int, CardLine]]:
+        asked.append(numbers)
+        return card_lines(numbers[1:])
+
+    monkeypatch.setattr(desk, "card_lines", without_the_first)
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "Everything")
+        await press(pilot, "m", "Mastery")
+        text = await press(pilot, "enter", LAST)
+        assert "Who founded it?" not in text
+        await press(pilot, "at j", f"› {SECOND}")
+        assert len(asked) == 1
