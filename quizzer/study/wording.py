@@ -137,7 +137,7 @@ def interval_text(mastery: Mastery) -> str:
 
 def evidence(mastery: Mastery) -> str:
     """What a mastery rests on: `31 of 40 seen, 210 answers`."""
-    seen = f"{mastery.seen} of {counted(mastery.cards, 'card')} seen"
+    seen = f"{mastery.seen:,} of {counted(mastery.cards, 'card')} seen"
     return f"{seen}, {counted(mastery.reviews, 'answer')}"
 
 

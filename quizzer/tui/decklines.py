@@ -23,7 +23,8 @@ def columns(width: int, *, is_wide: bool) -> Content:
 def everything(overview: Overview, width: int, *, is_wide: bool) -> Content:
     """All decks together."""
     name = paint.text("  Everything")
-    cells = [name, _count(overview.due), _count(overview.new), Content("")]
+    counts = [_count(number, is_wide=is_wide) for number in (overview.due, overview.new)]
+    cells = [name, *counts, Content("")]
     return _cells(cells, width, is_wide=is_wide)
 
 
@@ -31,7 +32,8 @@ def line(row: Line, width: int, *, is_open: bool, is_wide: bool) -> Content:
     """A deck, whose topics are shown or not, or a topic."""
     arrow = "▾ " if is_open else "▸ "
     name = paint.text(("    " if row.depth else arrow) + clean_line(row.title))
-    cells = [name, _count(row.due), _count(row.new), _mastery(row, is_wide=is_wide)]
+    counts = [_count(number, is_wide=is_wide) for number in (row.due, row.new)]
+    cells = [name, *counts, _mastery(row, is_wide=is_wide)]
     return _cells(cells, width, is_wide=is_wide)
 
 
@@ -53,7 +55,7 @@ def _state(overview: Overview, width: int) -> list[Content]:
         words = "The library is empty. Leave with q, then add a deck: quizzer add deck.yaml"
     elif not overview.due and not overview.new:
         more = " n takes ten new cards more." if overview.unseen else ""
-        words = f"  Nothing is due now. Tomorrow: {overview.tomorrow}.{more}"
+        words = f"  Nothing is due now. Tomorrow: {overview.tomorrow:,}.{more}"
     elif not any(deck.measured is None or deck.measured.reviews for deck in overview.decks):
         words = "  Nothing was answered yet: Enter begins with the selected line."
     else:
@@ -72,13 +74,14 @@ def _mastery(row: Line, *, is_wide: bool) -> Content:
     return paint.joined(paint.bar(row.mastery.score), number, paint.text(margin, paint.MUTED))
 
 
-def _count(number: int) -> Content:
-    return paint.text(str(number), "" if number else paint.MUTED)
+def _count(number: int, *, is_wide: bool) -> Content:
+    digits = f"{number:,}" if is_wide else str(number)
+    return paint.text(digits, "" if number else paint.MUTED)
 
 
 def _cells(cells: list[Content], width: int, *, is_wide: bool) -> Content:
     """A name, two counts and a mastery, in columns."""
-    numbers, last = (6, 24) if is_wide else (5, 7)
+    numbers, last = (7, 24) if is_wide else (5, 7)
     name, due, new, mastery = cells
     return paint.joined(
         paint.fitted(name, width - 2 * numbers - last),

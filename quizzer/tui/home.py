@@ -141,7 +141,7 @@ class HomeScreen(Page):
         if self.overview is None:
             return title("quizzer")
         day = self.overview.day.strftime(_DATE)
-        counts = f"{self.overview.due} due · {self.overview.new} new"
+        counts = f"{self.overview.due:,} due · {self.overview.new:,} new"
         right = counts if self.is_narrow else f"{day} · {counts}"
         return paint.spread(self._heading(), paint.text(right), width)
 

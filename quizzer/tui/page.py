@@ -275,7 +275,7 @@ class Page(Screen[None]):
             return paint.joined(paint.text("──", paint.MUTED), paint.fitted(said, width - 2))
         if below <= 0:
             return paint.rule(width)
-        more = paint.text(f" {self.scroll_key} {below} more ", paint.MUTED)
+        more = paint.text(f" {self.scroll_key} {below:,} more ", paint.MUTED)
         left = max(0, width - more.cell_length - 2)
         return paint.joined(paint.rule(left), more, paint.rule(width - left - more.cell_length))
 
