@@ -7,10 +7,7 @@ import os
 import select
 import signal
 import sys
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+from typing import Any, TextIO
 
 _WAKE_BYTES = 64
 
@@ -39,7 +36,7 @@ class _Waiting(io.FileIO):
         os.set_blocking(waking, False)
         signal.set_wakeup_fd(waking, warn_on_full_buffer=False)
 
-    def readinto(self, buffer: Buffer) -> int | None:
+    def readinto(self, buffer: Any) -> int | None:
         while self._woken in select.select([self.fileno(), self._woken], [], [])[0]:
             os.read(self._woken, _WAKE_BYTES)  # and Python calls the handler, which may raise
         return super().readinto(buffer)

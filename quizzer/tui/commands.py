@@ -24,7 +24,7 @@ HOME_LEADS_TO = (
 """The actions of the home screen that open another: from everywhere, they can be jumped to."""
 
 _HOME_LETTER = "h"
-_CURSOR = ("move", "scroll")
+_CURSOR = ("move(", "scroll(", "page(", "end(")
 _NOT_OFFERED = frozenset({"app.palette", "app.jump", "home.palette"})
 
 

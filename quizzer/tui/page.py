@@ -55,6 +55,7 @@ class Page(Screen[None]):
         super().__init__()
         self.message = ""
         self.window = Window(0, 0)
+        self._length = 0
         self.paper = Paper()
         self.jump: Jump | None = None
 
@@ -142,10 +143,11 @@ class Page(Screen[None]):
         body, hints = self.body(width), self.hints()
         if self.jump is not None:
             body, hints = self.jump.over(body), self.jump.hints()
-        self.window = self.window.around(self.window.top, len(body))
+        self._length = len(body)
+        self.window = self.window.around(self.window.top, self._length)
         seen = self.window.of(body)
         blank = [Content("")] * (height - len(seen))
-        below = len(body) - self.window.top - height
+        below = self._length - self.window.top - height
         foot = [self._rule(width, below), *paint.strip(tuple(hints), width)]
         self.paper.show([self.head(width), *seen, *blank, *foot])
 
@@ -178,6 +180,16 @@ class Page(Screen[None]):
     def action_move(self, by: int) -> None:
         """Go on by so many lines: a page with a cursor moves it, any other scrolls."""
         self.action_scroll(by)
+
+    def action_page(self, by: int) -> None:
+        """Go on by so many screens, of which a line stays."""
+        self.action_move(by * max(1, self.window.height - 1))
+
+    def action_end(self, by: int) -> None:
+        """Go to the beginning, with whatever stands above the first line, or to the end."""
+        top = self._length if by > 0 else 0
+        self.window = self.window.around(top, self._length)
+        self.action_move(by * self._length)
 
     def action_help(self) -> None:
         """Show all keys, those of this page first."""

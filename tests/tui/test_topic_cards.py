@@ -69,6 +69,22 @@ async def test_the_cards_of_a_topic_are_read_as_they_come_into_sight(
         assert len(read) == len({*read}) <= screen.count()
 
 
+async def test_a_list_is_gone_through_by_screens_and_to_its_ends(desk: Desk) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(40, 8)) as pilot:
+        await shown(pilot, "Everything")
+        await press(pilot, "m", "Mastery")
+        await press(pilot, "enter", "› Who")
+        screen = app.screen
+        assert isinstance(screen, CardsScreen)
+        await press(pilot, "pagedown", "› How many")
+        assert screen.cursor == screen.window.height - 1
+        await press(pilot, "pageup", "› Who")
+        await press(pilot, "end", "› True or false?")
+        await press(pilot, "home", "› Who")
+        assert screen.window.top == 0
+
+
 async def test_a_card_that_has_gone_since_is_an_empty_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,3 +23,13 @@ class Action:
     def screen(self) -> str:
         """The screen it belongs to; `app` for what can be done on all of them."""
         return self.id.partition(".")[0]
+
+
+def travel(screen: str) -> tuple[Action, ...]:
+    """How a page that may be long is gone through, besides line by line."""
+    return (
+        Action(f"{screen}.above", "pageup,ctrl+b", "PgUp", "a screen up", "page(-1)"),
+        Action(f"{screen}.below", "pagedown,ctrl+f", "PgDn", "a screen down", "page(1)"),
+        Action(f"{screen}.first", "home", "Home", "to the beginning", "end(-1)"),
+        Action(f"{screen}.last", "end,G", "End G", "to the end", "end(1)"),
+    )

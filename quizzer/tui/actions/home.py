@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from quizzer.tui.actions.action import Action
+from quizzer.tui.actions.action import Action, travel
 
 ACTIONS = (
     Action("home.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("home.down", "down,j", "↓ j", "one line down", "move(1)"),
+    *travel("home"),
     Action("home.open", "right,l", "→ l", "show a deck’s topics", "expand", "topics"),
     Action("home.close", "left", "←", "hide them", "collapse"),
     Action("home.study", "enter,space", "Enter", "study the selected line", "study", "study"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from quizzer.tui.actions.action import Action
+from quizzer.tui.actions.action import Action, travel
 
 ACTIONS = (
     Action("mastery.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("mastery.down", "down,j", "↓ j", "one line down", "move(1)"),
+    *travel("mastery"),
     Action(
         "mastery.cards", "enter,space,right", "Enter", "the cards of the line", "cards", "cards"
     ),
@@ -23,6 +24,7 @@ ACTIONS = (
     Action("mastery.back", "q,escape,left", "q", "back", "back"),
     Action("cards.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("cards.down", "down,j", "↓ j", "one line down", "move(1)"),
+    *travel("cards"),
     Action(
         "cards.suspend", "at", "@", "suspend the card, or take it up again", "suspend", "suspend"
     ),
@@ -57,6 +59,7 @@ ACTIONS = (
     Action("statistics.deck", "f", "f", "one deck alone, the next, or all", "deck", "deck"),
     Action("statistics.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
     Action("statistics.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
+    *travel("statistics"),
     Action("statistics.help", "question_mark,f1", "?", "help", "help"),
     Action("statistics.back", "q,escape,s", "q", "back", "back"),
     Action("exam.study", "enter,space,s", "Enter", "study today’s list", "study", "study"),
@@ -71,6 +74,7 @@ ACTIONS = (
     Action("today.study", "enter,space,s", "Enter", "study these cards", "study", "study these"),
     Action("today.up", "up,k", "↑ k", "scroll up", "scroll(-1)"),
     Action("today.down", "down,j", "↓ j", "scroll down", "scroll(1)"),
+    *travel("today"),
     Action("today.help", "question_mark,f1", "?", "help", "help"),
     Action("today.back", "q,escape,left,t", "q", "back", "back"),
 )

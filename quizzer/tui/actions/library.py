@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzer.tui.actions.action import Action
+from quizzer.tui.actions.action import Action, travel
 
 ACTIONS = (
     Action("browse.line", "slash,tab", "/", "type what to search for", "line", "search"),
@@ -27,6 +27,7 @@ ACTIONS = (
     Action("browse.back", "q,escape,left", "q", "back", "back"),
     Action("coverage.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("coverage.down", "down,j", "↓ j", "one line down", "move(1)"),
+    *travel("coverage"),
     Action(
         "coverage.open",
         "enter,space,right",
@@ -47,6 +48,7 @@ ACTIONS = (
     Action("coverage.back", "q,escape,left", "q", "back", "back"),
     Action("deckproblems.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("deckproblems.down", "down,j", "↓ j", "one line down", "move(1)"),
+    *travel("deckproblems"),
     Action(
         "deckproblems.open",
         "enter,space,right",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzer.tui.actions.action import Action
+from quizzer.tui.actions.action import Action, travel
 
 ACTIONS = (
     Action("quizsetup.begin", "enter", "Enter", "begin the quiz", "begin", "begin"),
@@ -43,6 +43,7 @@ ACTIONS = (
     Action("result.compare", "c", "c", "compare with the quiz before", "compare", "compare"),
     Action("result.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("result.down", "down,j", "↓ j", "one line down", "move(1)"),
+    *travel("result"),
     Action("result.help", "question_mark,f1", "?", "help", "help"),
     Action("result.back", "q,escape,left", "q", "back", "back"),
     Action("marked.previous", "left,p,pageup", "← p", "the question before", "walk(-1)"),

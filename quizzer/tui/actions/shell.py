@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzer.tui.actions.action import Action
+from quizzer.tui.actions.action import Action, travel
 
 ACTIONS = (
     Action("app.palette", "ctrl+p", "^p", "everything that can be done here, by name", "palette"),
@@ -32,6 +32,7 @@ ACTIONS = (
     Action("palette.back", "escape", "Esc", "back", "back"),
     Action("dialog.up", "up,k", "↑ k", "one line up", "move(-1)"),
     Action("dialog.down", "down,j", "↓ j", "one line down", "move(1)"),
+    *travel("dialog"),
     Action("dialog.back", "q,escape,enter,space,question_mark,i,s", "q", "back", "back"),
     Action("clock.yes", "y", "y", "the clock is right, study", "go_on"),
     Action("clock.no", "n,q,escape", "n", "back", "back"),
