@@ -50,8 +50,9 @@ class Bound:
 Reading = Amount | Span | Bound
 
 _SCALES = SCALES | {
-    "hundred": 10**2, "mln": 10**6, "mio": 10**6, "b": 10**9, "tn": 10**12,
-    "lakh": 10**5, "lac": 10**5, "crore": 10**7, "cr": 10**7,
+    "dozen": 12, "hundred": 10**2, "mln": 10**6, "mio": 10**6, "b": 10**9, "milliard": 10**9,
+    "mrd": 10**9, "tn": 10**12, "quadrillion": 10**15, "lakh": 10**5, "lac": 10**5,
+    "crore": 10**7, "cr": 10**7,
 }  # fmt: skip
 _WORDS = "|".join(sorted((word for word, by in _SCALES.items() if by > 1), key=len, reverse=True))
 _SCALE = re.compile(rf"[\s-]*(?P<word>{_WORDS})s?\b\.?")
@@ -78,7 +79,17 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _WORTH_ONE = re.compile(r"(?:one\b|an?(?=\s+(?:hundred|thousand|million|billion|trillion)\b))")
-_UNIT = re.compile(r"\s*(?P<unit>(?:[^\W\d_]|[%°/″$€£¥₹])[^\n\d]{0,40}\d?)?")
+_UNIT = re.compile(
+    r"\s*(?P<unit>(?:[^\W\d_]|[%°/″$€£¥₹])[^\n\d]{0,40}(?:(?:(?<=[^\W\d_])|(?<=\^))\d)?)?"
+)
+_GOES_ON = re.compile(
+    r"[\s,;]*(?:(?:or(?!\s+so\b)|and|to|bis|through|but|not|plus|minus|times|point|at\s+(?:least|most)"
+    r"|(?:an?\s+)?(?:hal(?:f|ves)(?!-)|thirds?"
+    r"|(?:four|fif|six|seven|eigh|nin|ten|hundred|thousand|million|billion)ths?))\b"
+    r"|x\s?\d|-|/?\s*\d)"
+)
+"""What stands behind a number and makes another one of it, or leaves open which it is."""
+
 _SEPARATOR = re.compile(r"\s+(?:to|and|bis|through)\s+|\s*(?:-|\.\.+|…)\s*")
 _MOST_SEPARATORS = 6
 
@@ -174,12 +185,22 @@ def _with_unit(
             break
         factor *= _SCALES[scale["word"]]
         rest = rest[scale.end() :]
-    if _PERCENT.match(rest):
+    percent = _PERCENT.match(rest)
+    if _goes_on(rest[percent.end() :] if percent else rest):
+        return None
+    if percent:
         return Amount(value * factor, "%", factor > 1, _times(otherwise, factor))
     named = _UNIT.fullmatch(rest.rstrip(" ."))
     if named is None:
         return None
     return Amount(value * factor, named["unit"] or before, factor > 1, _times(otherwise, factor))
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a number says more of it than a unit does: `or 8`, `and a half`."""
+    following = next(iter(figures(rest)), None)
+    is_number_next = following is not None and not rest[: following.start].strip(" -/")
+    return is_number_next or _GOES_ON.match(rest) is not None
 
 
 def _times(value: Decimal | None, factor: int) -> Decimal | None:

@@ -46,9 +46,9 @@ FOREIGN_ARTICLE = re.compile(
 )
 """Only as words of their own in small letters: with a capital they are part of a name."""
 
-_MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+_MARKS = re.compile(r"[\u0300-\u0333\u0339-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 """Marks that a reader of Latin, Greek, Cyrillic, Hebrew or Arabic can do without. In other
-scripts marks make other letters."""
+scripts marks make other letters, and a stroke through a sign denies it: `≠`, `∉`."""
 
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae",
                                 "œ": "oe", "ı": "i"})  # fmt: skip
@@ -58,6 +58,11 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
 _VANISHING = re.compile(r"[.']")
 _PARTING = re.compile(r'[,;:!?"()\[\]{}…·•/\\|_*¿¡]')
 _GLUE = re.compile(r"[\s-]+")
+_MINUS = re.compile(
+    r"(?<=[=<>≤≥≈^*+])(\s?)-(?=\w)|((?<!\w)(?:[^\W\d_]|[A-Z][A-Za-z]|[A-Z][A-Za-z]*\d))-(?!\w)"
+)
+"""A hyphen that is no hyphen: of `x = -y`, of the blood group `O-`, of the ion `Cl-`."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -70,6 +75,7 @@ def key(text: str, steps: Steps = ()) -> str:
 
 def changed(text: str, steps: Steps) -> str:
     """A tidy text without these differences, as far as they lie within words and between them."""
+    text = _MINUS.sub("\\1\\2\N{MINUS SIGN}", text)
     if Step.ARTICLE in steps:
         article = _ARTICLE.match(text) or FOREIGN_ARTICLE.match(text)
         text = text[article.end() :] if article else text

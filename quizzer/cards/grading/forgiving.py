@@ -11,10 +11,11 @@ from quizzer.cards.grading.typos import Slips, slips
 from quizzer.cards.grading.wording import joined, short
 
 _WITHIN_WORDS: Steps = tuple(step for step in Step if step is not Step.SPACING)
-_DIGITS = re.compile(r"(?:(?<!\S)-)?\d+(?:[.,^]\d+)*")
+_DIGITS = re.compile(r"(?:(?<![^\s(\[{=<>≤≥≈^*+/|,;:])-)?\d+(?:[.,^]\d+)*")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+")
 NEGATION = re.compile(
-    r"\b(?:not|no|non|never|none|nor|neither|nothing|without|cannot)\b|n't\b|\bexcept\b",
+    r"\b(?:not|no|non|never|none|nor|neither|nothing|without|cannot)\b|n't\b|\bexcept\b"
+    r"|\b(?:ai|are|ca|could|did|does|do|had|has|have|is|must|should|was|were|wo|would)nt\b",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,9 @@ _EMPHASIS = re.compile(
 _SPELT_OUT = {"<super>": "^", "<fraction>": " ", "<sub>": ""}
 """What parts a small figure from the one before it, so that `10²` is not `102`."""
 
+_RAISED = re.compile("[¹²³\u2070-\u207f]+")
+_RAISED_SIGNS = "⁺⁻"
+
 
 def says_something(text: str) -> bool:
     """Whether there is a letter, a figure or a sign to be seen in it, not punctuation alone."""
@@ -42,6 +45,7 @@ def tidy(text: str) -> str:
     """
     text = _emphasised(unicodedata.normalize("NFC", text))
     if not text.isascii():
+        text = _RAISED.sub(lambda run: _on_the_line(run[0]), text)
         spelt = "".join(_spelt_out(character) for character in text)
         text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", spelt))
     text = " ".join(text.translate(_TYPOGRAPHY).split())
@@ -52,6 +56,12 @@ def tidy(text: str) -> str:
 def _emphasised(text: str) -> str:
     """Without the marks around what is emphasised."""
     return _EMPHASIS.sub(lambda match: next(part for part in match.groups()[1::2] if part), text)
+
+
+def _on_the_line(raised: str) -> str:
+    """An exponent as it is typed: `10⁻³` is `10^-3`; the lone sign of an ion follows as it is."""
+    sign = _SPELT_OUT["<super>"] if raised.strip(_RAISED_SIGNS) else ""
+    return sign + unicodedata.normalize("NFKC", raised)
 
 
 def _spelt_out(character: str) -> str:

@@ -31,6 +31,7 @@ _ENDINGS = (
     frozenset({"er", "ee"}), frozenset({"or", "ee"}), frozenset({"ers", "ees"}),
     frozenset({"ors", "ees"}), frozenset({"ate", "ite", "ide"}), frozenset({"ane", "ene", "yne"}),
     frozenset({"anol", "anal", "anone"}), frozenset({"less", "ful"}),
+    frozenset({"teenth", "tieth"}),
 )  # fmt: skip
 """Beginnings and endings that make other words of a word, each set against the others."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NAMES = {
     "mm": "millimetre millimeter",
     "cm": "centimetre centimeter",
@@ -57,12 +59,25 @@ _KNOWN = {
 _LENGTHS = frozenset({"mm", "cm", "m", "km", "inch", "foot", "yard", "mile"})
 
 
+_POWERS = str.maketrans({"²": "^2", "³": "^3"})
+_FACTOR = re.compile(r"(?P<name>[^\W\d_]+)(?:\^?(?P<power>[23]))?")
+
+
 def unit_of(text: str) -> str:
-    """The unit's short name; empty when it is none that is known."""
-    return _KNOWN.get(" ".join(text.casefold().split()).rstrip("."), "")
+    """The unit's short name, `m^2` and `km/h` of several; empty when it is none that is known."""
+    bare = " ".join(text.casefold().split()).rstrip(".")
+    factors = re.split(r" ?/ ?| per ", bare.translate(_POWERS))
+    named = [_KNOWN.get(bare, "")] if bare in _KNOWN else [_factor(factor) for factor in factors]
+    return "/".join(named) if all(named) else ""
+
+
+def _factor(text: str) -> str:
+    factor = _FACTOR.fullmatch(text)
+    name = _KNOWN.get(factor["name"], "") if factor else ""
+    return f"{name}^{factor['power']}" if factor and name and factor["power"] else name
 
 
 def is_unit_beside(text: str, wanted: str) -> bool:
     """Whether a text is a unit where `wanted` is one: beside a length `m` is no million."""
-    given, asked = unit_of(text), unit_of(wanted)
+    given, asked = unit_of(text), unit_of(wanted).partition("/")[0].partition("^")[0]
     return given != "" and (given == asked or {given, asked} <= _LENGTHS)
