@@ -97,6 +97,8 @@ def days_left_text(days: int) -> str:
 def feasibility(forecast: ExamForecast, minutes: int) -> str:
     """Whether a plan reaches its goal with so many minutes a day, and what would if it does not."""
     goal = percent(forecast.goal)
+    if not forecast.cards:
+        return "It asks no card now: they are suspended, or their decks have left the library."
     if forecast.is_feasible:
         return f"On track for {goal}."
     dropped = " and ".join(f"“{title}”" for title in forecast.drop)

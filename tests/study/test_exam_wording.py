@@ -51,6 +51,10 @@ def test_how_far_away_an_exam_is(days: int, words: str) -> None:
             "90 % is out of reach by then, however many minutes you take.",
         ),
         (
+            {"cards": 0, "drop": (), "minutes_needed": None},
+            "It asks no card now: they are suspended, or their decks have left the library.",
+        ),
+        (
             {"drop": ("A", "B"), "minutes_needed": None},
             (
                 "90 % is out of reach by then, however many minutes you take, "

@@ -22,6 +22,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers, syncing
 from quizzer.store import library as stored
 from quizzer.store.database import Database
+from quizzer.store.records import Marks
 from quizzer.study import exams, planning
 from quizzer.study.forecast import Forecast
 from quizzer.study.settings import Settings
@@ -263,6 +264,19 @@ def test_after_its_day_an_exam_plans_nothing_any_more(
         material_of(database, clock)
     (line,) = exams.lines(database, SETTINGS, clock())
     assert line.is_over
+
+
+def test_an_exam_that_can_ask_no_card_any_more_is_still_planned_for(
+    database: Database, clock: StandingClock, plan: Plan
+) -> None:
+    plan(exam())
+    for card in stored.candidates(database, SETTINGS.learner):
+        answers.set_marks(database, SETTINGS.learner, card.key, Marks(suspended=True))
+
+    (promised,) = replanned(database, clock).exams
+
+    assert (promised.cards, promised.expected.score) == (0, 0)
+    assert not listed(database, clock)
 
 
 def test_without_a_plan_there_is_no_list(database: Database, clock: StandingClock) -> None:

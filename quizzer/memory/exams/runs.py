@@ -112,7 +112,7 @@ class Runs:
         """Per run, the value of the last of so many cards, where there are as many; else 0."""
         sizes = np.bincount(offered.run, minlength=self._runs)
         lowest = np.zeros(self._runs)
-        full = sizes == count
+        full = (sizes == count) & (sizes > 0)
         lowest[full] = offered.value[np.cumsum(sizes)[full] - 1]
         return lowest
 

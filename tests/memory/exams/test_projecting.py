@@ -28,6 +28,14 @@ def test_a_projection_has_scores_within_0_and_1_and_rests_on_days_off(given: Sit
     assert (seen.new_cards <= seen.cards).all()
 
 
+def test_without_cards_nothing_is_done_and_nothing_is_scored() -> None:
+    given = situation(0, days_left=(3, 8))
+    seen = project(given, solve(given), runs=2)
+
+    assert not seen.minutes.any()
+    assert not seen.scores.any()
+
+
 @pytest.mark.parametrize("minutes", [2.0, 10.0, 40.0])
 def test_the_bound_is_above_what_the_plan_reaches(minutes: float) -> None:
     given = situation(200, days_left=(12,), minutes=minutes, known=0.3)
