@@ -23,7 +23,7 @@ from quizzer.store.connection import Connection, Values
 from quizzer.store.database import Database
 from quizzer.store.lineage import Legend, heirs, legend, reweighted
 from quizzer.store.naming import card_number, card_or_new, learner_number, learner_or_new
-from quizzer.store.records import Marks, Recorded
+from quizzer.store.records import NO_MARKS, Marks, Recorded
 from quizzer.store.rows import (
     MARK,
     MEMORY,
@@ -306,10 +306,17 @@ def last_review_at(database: Database, learner: str) -> datetime | None:
         return maybe_instant(connection.value(_LAST_INSTANT, {"learner": learner}))
 
 
-def set_marks(database: Database, learner: str, card: CardKey, marks: Marks) -> None:
-    """Set what the learner has marked on a card."""
+def set_marks(
+    database: Database, learner: str, card: CardKey, marks: Marks, seen: Marks | None = None
+) -> None:
+    """Set what the learner has marked on a card.
+
+    Of marks that were `seen` only what is changed is set: others may have set the rest since.
+    """
     with database.writing() as connection:
         today = _today(connection, card)
+        if seen is not None:
+            marks = _stored_marks(connection, learner, today).changed(seen, marks)
         write_marks(connection, learner, today, marks)
         connection.touched = (card_or_new(connection, today),)
 
@@ -326,10 +333,16 @@ def write_marks(connection: Connection, learner: str, card: CardKey, marks: Mark
 def marks(database: Database, learner: str, card: CardKey) -> Marks:
     """What the learner has marked on a card."""
     with database.reading() as connection:
-        number = card_number(connection, _today(connection, card))
-        key = {"learner": learner_number(connection, learner), "card": number}
-        row = connection.first(_MARKS, key)
-    return Marks() if row is None else marks_of(row)
+        return _stored_marks(connection, learner, _today(connection, card))
+
+
+def _stored_marks(connection: Connection, learner: str, card: CardKey) -> Marks:
+    key = {
+        "learner": learner_number(connection, learner),
+        "card": card_number(connection, card),
+    }
+    row = connection.first(_MARKS, key)
+    return NO_MARKS if row is None else marks_of(row)
 
 
 def today(database: Database, cards: Iterable[CardKey]) -> tuple[CardKey, ...]:

@@ -1,8 +1,8 @@
-"""How are many cards marked at once, and unmarked again? Each is one transaction."""
+"""How are many cards marked at once, in one transaction?"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from quizzer.cards.card import CardKey
 from quizzer.store.answers import todays, write_marks
@@ -30,13 +30,6 @@ def mark_many(
         for card, marks in before.items():
             write_marks(connection, learner, card, marking.on(marks))
     return before
-
-
-def set_marks_of_many(database: Database, learner: str, marks: Mapping[CardKey, Marks]) -> None:
-    """Set the marks of each card, as they were before something that is undone."""
-    with database.writing() as connection:
-        for card, before in marks.items():
-            write_marks(connection, learner, card, before)
 
 
 def _stored(connection: Connection, learner: str) -> dict[CardKey, Marks]:

@@ -20,6 +20,14 @@ class Marks:
     flagged: bool = False
     buried_on: date | None = None
 
+    def changed(self, before: Marks, after: Marks) -> Marks:
+        """These marks with what is another after than before; what is the same stays as it is."""
+        return Marks(
+            suspended=self.suspended if before.suspended == after.suspended else after.suspended,
+            flagged=self.flagged if before.flagged == after.flagged else after.flagged,
+            buried_on=self.buried_on if before.buried_on == after.buried_on else after.buried_on,
+        )
+
 
 NO_MARKS = Marks()
 

@@ -347,11 +347,11 @@ class Desk:
 
         return self.submit(lambda db: reviewing.marks(db, self.settings, key))
 
-    def set_marks(self, key: CardKey, marks: Marks) -> Future[None]:
-        """Set a card's marks outside a session."""
+    def set_marks(self, key: CardKey, marks: Marks, seen: Marks) -> Future[None]:
+        """Set outside a session what has changed of the marks that were seen on a card."""
         from quizzer.study import reviewing
 
-        return self.submit(lambda db: reviewing.set_marks(db, self.settings, key, marks))
+        return self.submit(lambda db: reviewing.set_marks(db, self.settings, key, marks, seen))
 
     @contextlib.contextmanager
     def studying(self) -> Iterator[Desk]:

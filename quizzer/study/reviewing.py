@@ -217,7 +217,8 @@ def put_aside(database: Database, turn: Turn, aside: Aside, moment: Moment) -> T
     assert session.current is not None
     marks = run.marks_for(session.current, aside, moment)
     after = turn_of(database, run.put_aside(session, marks, moment), turn.models, ahead)
-    answers.set_marks(database, session.learner, session.current.key, marks)
+    current = session.current
+    answers.set_marks(database, session.learner, current.key, marks, current.marks)
     return after
 
 
@@ -226,7 +227,7 @@ def toggle_flag(database: Database, turn: Turn) -> Turn:
     current = turn.session.current
     assert current is not None
     marks = replace(current.marks, flagged=not current.marks.flagged)
-    answers.set_marks(database, turn.session.learner, current.key, marks)
+    answers.set_marks(database, turn.session.learner, current.key, marks, current.marks)
     return replace(turn, session=run.flagged(turn.session, marks))
 
 
@@ -238,8 +239,8 @@ def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
     before_it, ahead = _supplied(database, session.previous, turn.ahead, moment)
     after = turn_of(database, before_it, turn.models, ahead)
     if isinstance(session.change, Marked):
-        before = session.change.before
-        answers.set_marks(database, session.learner, before.key, before.marks)
+        before, marks = session.change.before, session.change.after
+        answers.set_marks(database, session.learner, before.key, before.marks, marks)
     else:
         answers.take_back(database, session.change.recorded.review, moment.at)
     return after
@@ -288,9 +289,11 @@ def marks(database: Database, settings: Settings, key: CardKey) -> Marks:
     return answers.marks(database, settings.learner, key)
 
 
-def set_marks(database: Database, settings: Settings, key: CardKey, marks: Marks) -> None:
-    """Set a card's marks."""
-    answers.set_marks(database, settings.learner, key, marks)
+def set_marks(
+    database: Database, settings: Settings, key: CardKey, marks: Marks, seen: Marks
+) -> None:
+    """Set what has changed of the marks that were seen on a card."""
+    answers.set_marks(database, settings.learner, key, marks, seen)
 
 
 def _supplied(

@@ -279,7 +279,7 @@ class CardsScreen(LinesPage):
         marks = await self.result_of(self.desk.marks(key))
         if marks is None:
             return
-        await self.result_of(self.desk.set_marks(key, changed(marks)))
+        await self.result_of(self.desk.set_marks(key, changed(marks), marks))
         await self._read()
 
     def _card(self, row: int) -> CardLine | None:

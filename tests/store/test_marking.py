@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
-from support.build import review
+from hypothesis import given
+from hypothesis import strategies as st
+from support.build import MORNING, review
 from support.renaming import rename, sync, with_ids
 from support.stored import MODEL, shelve
 
 from quizzer.cards.card import CardKey
 from quizzer.store import answers
 from quizzer.store.database import Database
-from quizzer.store.marking import mark_many, set_marks_of_many
+from quizzer.store.marking import mark_many
 from quizzer.store.records import NO_MARKS, Marking, Marks
 
 FOUNDER, SOLD, ONLINE = (CardKey("case", card) for card in ("founder", "sold", "online"))
@@ -57,5 +60,29 @@ def test_marking_and_taking_it_back_leaves_all_as_it_was(
     before = mark_many(database, "me", cards, marking)
     assert mark_many(database, "me", cards, marking) == {}
     assert [marking.on(marks) for marks in earlier] == marks_of(database, *cards)
-    set_marks_of_many(database, "me", before)
+    mark_many(database, "me", before, marking.opposite)
     assert marks_of(database, *cards) == earlier
+
+
+DAYS = st.sampled_from((None, *(MORNING.date() + timedelta(days) for days in range(2))))
+MARKS = st.builds(Marks, st.booleans(), st.booleans(), DAYS)
+
+
+@given(MARKS, MARKS, MARKS)
+def test_marks_that_others_set_stay_as_far_as_they_are_not_what_is_changed(
+    stored: Marks, seen: Marks, wanted: Marks
+) -> None:
+    after = stored.changed(seen, wanted)
+    for name in ("suspended", "flagged", "buried_on"):
+        before, now = getattr(seen, name), getattr(wanted, name)
+        assert getattr(after, name) == (getattr(stored, name) if before == now else now)
+
+
+def test_a_flag_of_another_process_survives_that_the_card_is_buried_here(
+    open_database: Callable[[], Database],
+) -> None:
+    database, other = open_database(), open_database()
+    shelve(database)
+    answers.set_marks(other, "me", SOLD, Marks(flagged=True))
+    answers.set_marks(database, "me", SOLD, Marks(buried_on=BURIED.buried_on), NO_MARKS)
+    assert marks_of(database, SOLD) == [BURIED]

@@ -79,7 +79,7 @@ def test_a_suspended_card_waits_and_a_new_revision_starts_afresh(
 ) -> None:
     turn = wrong(desk, "one", "two")
     keys = {change.before.key.card: change.before.key for change in turn.session.answers}
-    desk.set_marks(keys["one"], Marks(suspended=True)).result()
+    desk.set_marks(keys["one"], Marks(suspended=True), Marks()).result()
     assert desk.look().result().confident_wrong == 1
     revised = deck_text("alpha", "one: 1", "two: 2").replace("id: two", "id: two\n    rev: 2")
     (bundled_folder / "alpha.yaml").write_text(revised, encoding="utf-8")

@@ -35,7 +35,7 @@ class Browser:
         self._database: Database | None = None
         self._matcher: Matcher | None = None
         self._newest: object = None
-        self._before: list[Mapping[CardKey, Marks]] = []
+        self._done: list[tuple[Collection[CardKey], Marking]] = []
 
     def open(self) -> Future[Opened]:
         """Read the library. What was read before can be searched meanwhile."""
@@ -92,38 +92,43 @@ class Browser:
 
     def mark(self, keys: Collection[CardKey], marking: Marking) -> Future[Marked]:
         """Mark cards, in one transaction."""
-
-        def write(database: Database) -> Mapping[CardKey, Marks]:
-            from quizzer.study.searching import browsing
-
-            return browsing.marked(database, self._desk.settings, keys, marking)
-
-        written = self._desk.submit(write)
+        written = self._write(keys, marking)
 
         def work(_database: Database) -> Marked:
-            before = written.result()
-            if before:
-                self._before.append(before)
-            self._opened.mark({key: marking.on(marks) for key, marks in before.items()})
-            return Marked(marking, len(before), len(keys) - len(before))
+            marked = written.result()
+            if marked:
+                self._done.append((tuple(marked), marking))
+            self._opened.mark(marked)
+            return Marked(marking, len(marked), len(keys) - len(marked))
 
         return self._submit(work)
 
     def undo(self) -> Future[int]:
-        """Take the last marking back; of how many cards, 0 when there is nothing to take back."""
+        """Take the last marking back; of how many cards, 0 when there is nothing to take back.
+
+        What else was marked on them since stays.
+        """
 
         def work(_database: Database) -> int:
-            if not self._before:
+            if not self._done:
                 return 0
-            from quizzer.study.searching import browsing
-
-            before, settings = self._before[-1], self._desk.settings
-            self._desk.submit(lambda db: browsing.set_marks(db, settings, before)).result()
-            self._before.pop()
-            self._opened.mark(before)
-            return len(before)
+            cards, marking = self._done[-1]
+            marked = self._write(cards, marking.opposite).result()
+            self._done.pop()
+            self._opened.mark(marked)
+            return len(marked)
 
         return self._submit(work)
+
+    def _write(self, keys: Collection[CardKey], how: Marking) -> Future[Mapping[CardKey, Marks]]:
+        """Mark cards; the marks after it of those that this changed."""
+
+        def write(database: Database) -> Mapping[CardKey, Marks]:
+            from quizzer.study.searching import browsing
+
+            return browsing.marked(database, self._desk.settings, keys, how)
+
+        return self._desk.submit(write)
 
     def close(self) -> None:
         """Let go of the library, once what is under way has ended."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
@@ -11,7 +11,7 @@ from quizzer.memory.moment import Moment
 from quizzer.store import catalogue
 from quizzer.store import library as shelves
 from quizzer.store.database import Database
-from quizzer.store.marking import mark_many, set_marks_of_many
+from quizzer.store.marking import mark_many
 from quizzer.store.records import Marking, Marks, Showing
 from quizzer.store.shelf import with_strengths
 from quizzer.study import bundled
@@ -58,13 +58,9 @@ def card_rows(database: Database, shelf: Shelf, places: Sequence[int]) -> tuple[
 def marked(
     database: Database, settings: Settings, keys: Collection[CardKey], marking: Marking
 ) -> dict[CardKey, Marks]:
-    """Mark cards, in one transaction; the marks before of those that this changed."""
-    return mark_many(database, settings.learner, keys, marking)
-
-
-def set_marks(database: Database, settings: Settings, marks: Mapping[CardKey, Marks]) -> None:
-    """Give cards the marks that they had before."""
-    set_marks_of_many(database, settings.learner, marks)
+    """Mark cards, in one transaction; the marks after it of those that this changed."""
+    before = mark_many(database, settings.learner, keys, marking)
+    return {key: marking.on(marks) for key, marks in before.items()}
 
 
 def _row(shelf: Shelf, place: int, showing: Showing) -> CardRow:

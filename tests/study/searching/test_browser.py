@@ -102,6 +102,16 @@ def test_marks_are_found_at_once_and_taken_back_one_by_one(desk: Desk, browser: 
     assert desk.marks(ONLINE).result() == Marks()
 
 
+def test_what_a_session_marked_since_stays_when_a_marking_is_taken_back(
+    desk: Desk, browser: Browser
+) -> None:
+    browser.mark((FOUNDER, SOLD), Marking.FLAG).result()
+    turn = browser.begin((SOLD,)).result()
+    desk.put_aside(turn, Aside.SUSPEND).result()
+    assert browser.undo().result() == 2
+    assert desk.marks(SOLD).result() == Marks(suspended=True)
+
+
 def test_a_mark_is_taken_away_only_where_all_chosen_cards_have_it(browser: Browser) -> None:
     browser.mark((FOUNDER,), Marking.FLAG).result()
     said = [browser.toggle((FOUNDER, SOLD), Marking.FLAG).result().said for _ in range(2)]
