@@ -302,11 +302,13 @@ def _supplied(
     """The session with enough cards at hand for what a key changes, and what they show.
 
     Read before that is committed, so that no key fails after it: whoever was told that an answer
-    failed would give it again.
+    failed would give it again. Undo leads back to cards that were let go of since.
     """
-    if not session.is_short:
-        return session, ahead
-    return _dealt(database, session, ahead, moment, AT_ONCE)
+    if session.is_short:
+        return _dealt(database, session, ahead, moment, AT_ONCE)
+    if any(card.key not in ahead for card in session.at_hand):
+        return _dealt(database, session, ahead, moment, 0)
+    return session, ahead
 
 
 def turn_of(

@@ -67,20 +67,38 @@ def refused(_: Database) -> AbstractContextManager[Connection]:
     raise StoreError("the disk cannot be read")
 
 
-@pytest.mark.parametrize("keys", [("rate",), ("bury",), ("rate", "undo", "rate")])
-def test_a_key_that_fails_has_changed_nothing_and_does_the_next_time(
-    keys: tuple[Key, ...],
-    bundled_folder: Path,
-    database: Database,
-    database_path: Path,
-    clock: StandingClock,
-) -> None:
+@pytest.fixture
+def learner(
+    bundled_folder: Path, database: Database, database_path: Path, clock: StandingClock
+) -> Learner:
+    """At the first card of a session that does not have all its cards at hand."""
     (bundled_folder / "beta.yaml").unlink()
     deck_file(bundled_folder, "alpha", *(f"c{n}: {n}" for n in range(CARDS)))
     turn = reviewing.begin(database, Settings(new_per_day=9999), EVERYTHING, clock())
-    learner = Learner(database, database_path, clock, turn)
     assert turn.session.rest, "all cards are at hand, so that nothing is read later"
+    return Learner(database, database_path, clock, turn)
+
+
+@pytest.mark.parametrize("keys", [("rate",), ("bury",), ("rate", "undo", "rate")])
+def test_a_key_that_fails_has_changed_nothing_and_does_the_next_time(
+    learner: Learner, keys: tuple[Key, ...]
+) -> None:
     for _ in range(CARDS):
         for key in keys:
             learner.press(key)
+    assert learner.turn.card is None
+
+
+@pytest.mark.parametrize("key", ["rate", "bury"])
+def test_a_key_that_fails_far_back_in_a_session_has_changed_nothing_either(
+    learner: Learner, key: Key
+) -> None:
+    begun = learner.turn.session.waiting
+    for _ in range(FEW):
+        learner.press("rate")
+    assert learner.turn.session.waiting != begun, "no cards were read later"
+    for _ in range(FEW):
+        learner.press("undo")
+    for _ in range(CARDS):
+        learner.press(key)
     assert learner.turn.card is None
