@@ -24,17 +24,21 @@ JOIN identity ON identity.number = review.card
 WHERE review.confidence = 3 AND (review.rating = 1 OR review.rating = 2 AND review.score < 1)
     AND sitting.learner = :learner
     AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.review = review.id)
-    AND NOT EXISTS (
+    AND (NOT EXISTS (
         SELECT 1 FROM review AS later JOIN sitting AS sat ON sat.number = later.sitting
         WHERE later.card = review.card AND sat.learner = :learner
             AND later.at > review.at AND later.day > review.day
             AND (later.rating > 2 OR later.rating = 2 AND coalesce(later.score, 1) >= 1)
             AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.review = later.id)
-    )
+    ) OR EXISTS (
+        SELECT 1 FROM rename
+        WHERE rename.deck = identity.deck AND identity.card IN (rename.old, rename.new)
+    ))
 ORDER BY review.at
 """
 """The first line of its condition is literally that of the index `ix_review_sure_and_wrong`, by
-which SQLite knows that the index holds all that is asked for."""
+which SQLite knows that the index holds all that is asked for. Which later answers are a card's own
+is known so only where its id was never another's."""
 
 _BY_CONFIDENCE = """
 SELECT confidence, sum(CASE WHEN rating > 2 OR rating = 2 AND coalesce(score, 1) >= 1
@@ -68,14 +72,19 @@ def _by_their_ids_now(
     connection: Connection, learner: str, rows: Sequence[Row]
 ) -> list[tuple[CardKey, int]]:
     known = legend(connection)
+    passed_on = {
+        CardKey(deck, card)
+        for deck, renames in known.renames.items()
+        for rename in renames
+        for card in (rename.old, rename.new)
+    }
     found = []
     for deck, card, revision, at, day in rows:
         given = CardKey(deck, card)
         key = known.heir(given, at)
-        if key == given:
-            found.append((key, revision))
-            continue
-        history = standing(connection, learner, key, known)  # goes on under another id
-        if not any(review.day.toordinal() > day and review.is_right for review in history):
+        if given not in passed_on or not any(
+            review.day.toordinal() > day and review.is_right
+            for review in standing(connection, learner, key, known)
+        ):
             found.append((key, revision))
     return found

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.build import MORNING, review
+from support.build import MORNING, deck, five_kinds, review
 from support.examples import examples
-from support.renaming import give_other_id
+from support.renaming import give_other_id, sync
 from support.stored import MODEL, shelve
 from support.watching import plan_of, watched
 
@@ -144,6 +144,26 @@ def test_a_card_that_was_renamed_is_found_by_its_id_now(database: Database) -> N
     give_other_id(database, "founder", "maker")
     assert certainty.sure_and_wrong(database, "me") == ((CardKey("case", "maker"), 1),)
     answer(database, "maker", Rating.GOOD, None, days=2)
+    assert found(database) == []
+
+
+def test_a_new_card_under_the_old_id_rights_no_error_of_the_card_that_was_renamed(
+    database: Database,
+) -> None:
+    answer(database)
+    give_other_id(database, "founder", "maker")
+    sync(database, deck(*five_kinds(), replace(five_kinds()[0], id="maker")))
+    answer(database, "founder", Rating.GOOD, None, days=2)
+    assert found(database) == ["maker"]
+
+
+def test_a_card_that_has_its_first_id_again_is_righted_by_what_was_answered_in_between(
+    database: Database,
+) -> None:
+    answer(database)
+    book = give_other_id(database, "founder", "maker")
+    answer(database, "maker", Rating.GOOD, None, days=2)
+    give_other_id(database, "maker", "founder", book)
     assert found(database) == []
 
 
