@@ -18,7 +18,7 @@ from quizzer.memory.bulk import Flags, Reals
 from quizzer.memory.chance import Truing
 from quizzer.memory.chances import Places
 from quizzer.memory.exam import Exam
-from quizzer.memory.exams.minutes import minutes_needed, with_minutes
+from quizzer.memory.exams.minutes import NO_GOAL, minutes_needed, with_minutes
 from quizzer.memory.exams.prices import Prices
 from quizzer.memory.exams.situation import UNSEEN, Projection, Situation
 from quizzer.study.forecast import (
@@ -72,19 +72,20 @@ def forecast(
     expected = [estimate(part.planned, given.truing) for part in parts]
     usual, better = estimates(given, situation, same), estimates(given, situation, more)
     gains = [high.score - low.score for low, high in zip(usual, better, strict=True)]
-    goals = _goals(given, projection, expected)
-    needed = None
-    if goals is not None:
-        minutes = minutes_needed(
-            situation, goals, prices, progress=lambda x: progress(0.2 + 0.8 * x)
-        )
-        needed = None if minutes is None else math.ceil(minutes)
+    needed = _minutes_needed(
+        situation,
+        prices,
+        _goals(given, projection, expected),
+        lambda share: progress(0.2 + 0.8 * share),
+    )
     return Forecast(
         made_on=given.today,
         minutes=given.minutes,
         exams=tuple(
-            _exam(given, exam, part, promised, gain=gain, needed=needed)
-            for exam, part, promised, gain in zip(given.exams, parts, expected, gains, strict=True)
+            _exam(given, exam, part, promised, gain=gain, needed=minutes)
+            for exam, part, promised, gain, minutes in zip(
+                given.exams, parts, expected, gains, needed, strict=True
+            )
         ),
         days=tuple(
             DayForecast(given.today + timedelta(days=number), float(m), float(c), float(n))
@@ -96,19 +97,37 @@ def forecast(
     )
 
 
-def _goals(given: Given, projection: Projection, expected: Sequence[Estimate]) -> Reals | None:
-    """The goals on the planner's scale, which is FSRS's; None when all are reached.
+def _goals(given: Given, projection: Projection, expected: Sequence[Estimate]) -> Reals:
+    """The goals on the planner's scale, which is FSRS's; those that are reached ask nothing more.
 
     The learner sees trued scores. How far a goal lies from the score to expect is the same on
     both scales, in logits.
     """
     goals = np.array([exam.goal for exam in given.exams])
     scores = np.array([each.score for each in expected])
-    if (scores >= goals).all():
-        return None
     away = _logit(goals) - _logit(scores)
     reached: Reals = 1 / (1 + np.exp(-_logit(projection.score) - away))
-    return reached
+    return np.where(scores >= goals, NO_GOAL, reached)
+
+
+def _minutes_needed(
+    situation: Situation, prices: Prices, goals: Reals, progress: Callable[[float], None]
+) -> list[int | None]:
+    """The minutes a day with which each exam reaches its goal; None where it does, or none do.
+
+    Each exam by itself: one that is out of reach says nothing of the others.
+    """
+    needed: list[int | None] = [None] * len(goals)
+    missed = np.flatnonzero(goals != NO_GOAL).tolist()
+    for done, exam in enumerate(missed):
+        its_own = np.where(np.arange(len(goals)) == exam, goals, NO_GOAL)
+
+        def told(share: float, done: int = done) -> None:
+            progress((done + share) / len(missed))
+
+        minutes = minutes_needed(situation, its_own, prices, progress=told)
+        needed[exam] = None if minutes is None else math.ceil(minutes)
+    return needed
 
 
 def _logit(share: Reals) -> Reals:

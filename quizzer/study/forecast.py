@@ -54,8 +54,9 @@ class ExamForecast:
     """What the plan promises for one exam.
 
     `now` is the score without another day's work, `with_more` the one with ten minutes more a
-    day. `minutes_needed` a day reach the goal; None when no number of minutes does. `drop` are
-    topics without which the rest reaches the goal in the minutes that there are.
+    day. `minutes_needed` a day reach the goal, whatever other exams do; None when no number of
+    minutes does, or the plan does already. `drop` are topics without which the rest reaches the
+    goal in the minutes that there are.
     """
 
     name: str

@@ -254,6 +254,17 @@ def test_two_exams_share_one_list(database: Database, clock: StandingClock, plan
     assert len(forecast.days) == 9
 
 
+def test_an_exam_out_of_reach_says_nothing_of_the_minutes_for_another(plan: Plan) -> None:
+    plan(exam(name="Tomorrow", day=TODAY + timedelta(days=1), minutes=1, goal=1.0))
+    tomorrow, later = plan(exam(name="Later", minutes=1, goal=0.8)).exams
+
+    assert not tomorrow.is_feasible
+    assert tomorrow.minutes_needed is None
+    assert not later.is_feasible
+    assert later.minutes_needed is not None
+    assert later.minutes_needed > 1
+
+
 def test_after_its_day_an_exam_plans_nothing_any_more(
     database: Database, clock: StandingClock, plan: Plan
 ) -> None:

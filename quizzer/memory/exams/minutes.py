@@ -27,6 +27,8 @@ STRIDE: Final = 1.6
 CLOSE_ENOUGH: Final = 0.03
 ABOUT: Final = 0.002
 """A goal that is passed by less is met."""
+NO_GOAL: Final = -np.inf
+"""That of an exam which is to reach nothing."""
 
 
 def with_minutes(
@@ -51,9 +53,9 @@ def minutes_needed(
 ) -> float | None:
     """The fewest minutes, the same on each open day, with which every exam reaches the goal.
 
-    The goal is an expected score, 0–1, for all exams or one for each; `start` is a plan for the
-    present minutes. None when `MOST_SECONDS` a day would not be enough or no day is open. To
-    within `CLOSE_ENOUGH` of the answer.
+    The goal is an expected score, 0–1, for all exams or one for each, or `NO_GOAL`; `start` is a
+    plan for the present minutes. None when `MOST_SECONDS` a day would not be enough or no day is
+    open. To within `CLOSE_ENOUGH` of the answer.
     """
     report = progress or (lambda _: None)
     opened = situation.seconds > 0
