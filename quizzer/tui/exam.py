@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.timer import Timer
 
 from quizzer.cards.clean import clean_line
 from quizzer.study.wording import counted, days_left_text
@@ -45,7 +44,6 @@ class ExamScreen(ScrolledPage):
         self._place = 0
         self._forecast: Forecast | None = None
         self._mocks: dict[str, tuple[MockResult, ...]] = {}
-        self._ticks: Timer | None = None
 
     def on_screen_resume(self) -> None:
         """Read the exams and their plan, again after a session."""
@@ -61,13 +59,12 @@ class ExamScreen(ScrolledPage):
 
     async def _wait_for(self, planned: Future[Forecast]) -> bool:
         """Show how far a plan is until it is made; False when it was not."""
-        self._ticks = self._ticks or self.set_interval(_TICK_SECONDS, self.repaint)
+        ticks = self.set_interval(_TICK_SECONDS, self.repaint)
         self.repaint()
         try:
             forecast = await self.meanwhile(planned)
         finally:
-            self._ticks.stop()
-            self._ticks = None
+            ticks.stop()
         if forecast is not None:
             self._forecast = forecast
         self.repaint()

@@ -237,6 +237,24 @@ async def test_the_exam_screen_shows_how_far_a_plan_is_while_keys_go_on(desk: De
     assert planner.asked.count("plan") == 1
 
 
+async def test_a_plan_made_anew_goes_on_when_the_screen_is_left_and_come_back_to(
+    desk: Desk,
+) -> None:
+    planner = at(desk, MadeUp((exam_line(),), done(forecast())))
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "Exam:")
+        await press(pilot, "e", "goal 90 %")
+        planner.planned = planned = unfinished()
+        await pilot.press("r")
+        planner.tell(0.42)
+        await shown(pilot, "42 %")
+        await press(pilot, "question_mark", "Keys")
+        await press(pilot, "q", "42 %")
+        planned.set_result(forecast())
+        await shown(pilot, "planned anew")
+
+
 async def test_a_plan_that_fails_leaves_the_screen_with_a_way_to_try_again(desk: Desk) -> None:
     failed: Future[Forecast] = Future()
     failed.set_exception(StoreError("the disk is full", where="/db", remedy="Free some space"))
