@@ -97,10 +97,13 @@ class Page(Screen[None]):
 
     def open_jump(self, elsewhere: Sequence[Destination]) -> None:
         """Label what can be gone to: the places that are seen, and other screens."""
-        seen = range(self.window.top, self.window.top + self.window.height)
-        here = [place for place in self.places() if place.line in seen]
-        self.jump = Jump.among(here, elsewhere)
+        self.jump = Jump.among((), elsewhere)
         self.repaint()
+
+    def _labelled(self, jump: Jump) -> Jump:
+        """The jump with the places that are seen now: what is listed, and the room, may change."""
+        seen = range(self.window.top, self.window.top + self.window.height)
+        return Jump.among([p for p in self.places() if p.line in seen], jump.elsewhere)
 
     async def takes(self, event: events.Key | events.Paste) -> bool:
         """Whether the page used up a key or a paste itself: a page that is typed into does.
@@ -141,10 +144,11 @@ class Page(Screen[None]):
         height = max(1, self.size.height - _HEAD_ROWS - _FOOT_ROWS)
         self.window = Window(self.window.top, height)
         body, hints = self.body(width), self.hints()
-        if self.jump is not None:
-            body, hints = self.jump.over(body), self.jump.hints()
         self._length = len(body)
         self.window = self.window.around(self.window.top, self._length)
+        if self.jump is not None:
+            self.jump = self._labelled(self.jump)
+            body, hints = self.jump.over(body), self.jump.hints()
         seen = self.window.of(body)
         blank = [Content("")] * (height - len(seen))
         below = self._length - self.window.top - height

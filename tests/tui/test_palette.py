@@ -113,6 +113,20 @@ async def test_the_lines_of_a_screen_that_is_one_can_be_jumped_to(desk: Desk) ->
             await until(pilot, lambda: isinstance(app.screen, HomeScreen), "home")
 
 
+async def test_the_letters_of_a_jump_stay_on_what_is_seen_when_the_window_shrinks(
+    desk: Desk,
+) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        await press(pilot, "slash down", "›  Who")
+        await press(pilot, "g", "Esc stay")
+        assert len(jump_of(app)) == 6
+        await pilot.resize_terminal(80, 7)
+        await until(pilot, lambda: len(jump_of(app)) == 2, "letters for two cards")
+        await press(pilot, jump_of(app)[1], "›  Margins")
+
+
 def jump_of(app: QuizzerApp) -> list[str]:
     """The letters of the places that are labelled."""
     assert isinstance(app.screen, Page)
