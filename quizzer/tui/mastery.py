@@ -279,8 +279,10 @@ class CardsScreen(LinesPage):
         marks = await self.result_of(self.desk.marks(key))
         if marks is None:
             return
-        await self.result_of(self.desk.set_marks(key, changed(marks), marks))
-        await self._read()
+        kept = self.desk.set_marks(key, changed(marks), marks)
+        await self.result_of(kept)
+        if kept.exception() is None:  # else it is still to be read why
+            await self._read()
 
     def _card(self, row: int) -> CardLine | None:
         return self._cards.get(self._numbers[row])

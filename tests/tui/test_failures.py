@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.faces import standing_answers
-from support.screens import painted, press, shown
+from support.screens import painted, press, screen_text, shown
 
 from quizzer.errors import StoreError
 from quizzer.store import answers
@@ -79,3 +79,20 @@ async def test_a_slow_write_is_said_and_keys_meanwhile_come_after_it(
         await typing
         await shown(pilot, "3 of 5")
     assert [answer.rating for answer in standing_answers(database_path)] == [1, 2]
+
+
+async def test_a_mark_that_cannot_be_kept_in_a_list_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> object:
+        raise StoreError("the disk is full", where="/db", remedy="Free some space")
+
+    app = QuizzerApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "Everything")
+        await press(pilot, "m", "Enter cards")
+        await press(pilot, "enter", "› Who founded it?")
+        monkeypatch.setattr(answers, "set_marks", fail)
+        await press(pilot, "at", "the disk is full. Free some space.")
+        await pilot.pause()
+        assert "the disk is full" in screen_text(app)
