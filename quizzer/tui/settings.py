@@ -85,16 +85,18 @@ class SettingsScreen(LinesPage):
         return places_of(self.fixed, seen, lambda row: self.action_move(row - self.cursor))
 
     def action_move(self, by: int) -> None:
-        """Select another setting; what it is for stays where it is read."""
+        """Select another setting unless one is being written; what it is for keeps its place."""
+        if self._line is not None:
+            return
         self.message = ""
         self.cursor = max(0, min(self.cursor + by, self.count() - 1))
         self.repaint()
 
     def on_click(self, event: events.Click) -> None:
         """Select the setting under the mouse."""
-        row = event.screen_y - 1 - self.fixed + self._seen.top
-        if self.fixed <= event.screen_y - 1 and row < self.count() and self._line is None:
-            self.action_move(row - self.cursor)
+        row = self.row_at(event.screen_y, self.fixed, self._seen.height)
+        if row is not None:
+            self.action_move(row + self._seen.top - self.cursor)
 
     def hints(self) -> list[Hint]:
         """How to change one."""

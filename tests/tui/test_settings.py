@@ -11,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from quizzer.cli.preferences import FilePreferences
 from quizzer.study.desk import Desk
 from quizzer.tui.app import QuizzerApp
+from quizzer.tui.settings import SettingsScreen
 
 
 @pytest.fixture
@@ -85,3 +86,17 @@ async def test_ascii_holds_at_once_on_every_screen(app: QuizzerApp) -> None:
         await press(pilot, "enter", "kept")
         await press(pilot, "q", "Enter study")
         assert screen_text(app).isascii()
+
+
+async def test_a_value_that_is_being_written_stays_with_its_setting_when_the_wheel_turns(
+    app: QuizzerApp, file: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        await press(pilot, "comma j j j j", "Cards never seen before")
+        await press(pilot, "enter backspace 1 2", "› 12")
+        page = app.screen
+        assert isinstance(page, SettingsScreen)
+        page.on_mouse_scroll_up()
+        await press(pilot, "enter", "kept")
+        assert file.read_text() == "# mine\nnew_per_day = 12\n"
