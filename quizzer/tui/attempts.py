@@ -102,8 +102,8 @@ class AttemptsScreen(Page):
 
     def on_click(self, event: events.Click) -> None:
         """Select the line under the mouse; a second click opens it."""
-        number = event.screen_y - 1 + self.window.top - _ABOVE
-        if not 0 <= number < len(self._taken):
+        number = self.row_at(event.screen_y, _ABOVE, len(self._taken))
+        if number is None:
             return
         if number == self._at and event.chain > 1:
             self.action_open()

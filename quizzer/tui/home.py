@@ -311,7 +311,7 @@ class HomeScreen(Page):
 
     async def on_click(self, event: events.Click) -> None:
         """Select the line under the mouse; a second click studies it."""
-        line = event.screen_y - 1 + self.window.top
+        line = self.line_at(event.screen_y)
         row = next((n for n, place in enumerate(self._places) if line in place), None)
         if row is None:
             return

@@ -77,8 +77,8 @@ class LinesPage(Page):
 
     def on_click(self, event: events.Click) -> None:
         """Select the line under the mouse."""
-        row = event.screen_y - 1 + self.window.top - self.fixed
-        if 0 <= row < self.count():
+        row = self.row_at(event.screen_y, self.fixed, self.count())
+        if row is not None:
             self.cursor = row
             self.repaint()
 

@@ -176,6 +176,11 @@ class Page(Screen[None]):
         row = y - _HEAD_ROWS
         return row + self.window.top if 0 <= row < self.window.height else None
 
+    def row_at(self, y: int, first: int, count: int) -> int | None:
+        """Which of `count` rows is in a row of the screen, where line `first` has the first."""
+        line = self.line_at(y)
+        return line - first if line is not None and 0 <= line - first < count else None
+
     def action_scroll(self, by: int) -> None:
         """Scroll what does not fit."""
         self.window = Window(max(0, self.window.top + by), self.window.height)

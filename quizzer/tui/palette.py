@@ -101,8 +101,8 @@ class PaletteScreen(Page):
 
     async def on_click(self, event: events.Click) -> None:
         """Do what is clicked on."""
-        row = event.screen_y - 1 + self.window.top - _FIXED
-        if 0 <= row < len(self._found):
+        row = self.row_at(event.screen_y, _FIXED, len(self._found))
+        if row is not None:
             self._row = row
             self.action_run()
 

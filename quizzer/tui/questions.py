@@ -98,13 +98,13 @@ class QuestionsScreen(Page):
 
     def on_click(self, event: events.Click) -> None:
         """Select the line under the mouse; a second click turns to it."""
-        number = event.screen_y - 1 + self.window.top - _ABOVE + 1
-        if not 1 <= number <= len(self.attempt.questions):
+        row = self.row_at(event.screen_y, _ABOVE, len(self.attempt.questions))
+        if row is None:
             return
-        if number == self._at and event.chain > 1:
+        if row + 1 == self._at and event.chain > 1:
             self.action_turn()
         else:
-            self._select(number)
+            self._select(row + 1)
 
     def _select(self, number: int) -> None:
         self.message, self._hands_in = "", False

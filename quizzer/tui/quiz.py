@@ -200,8 +200,8 @@ class QuizScreen(Page):
         """Choose or place what is under the mouse."""
         if self._changing.locked():
             return  # what is seen is about to change
-        row = event.screen_y - 1 + self.window.top
-        place = self._rows[row].place if 0 <= row < len(self._rows) else None
+        row = self.row_at(event.screen_y, 0, len(self._rows))
+        place = None if row is None else self._rows[row].place
         after = None if place is None or self.sheet is None else self.sheet.clicked(place)
         if after is not None:
             await self._take(after)

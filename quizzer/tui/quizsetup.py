@@ -185,8 +185,9 @@ class QuizSetupScreen(Page):
 
     def on_click(self, event: events.Click) -> None:
         """Select the row under the mouse; on the selected one, the next value."""
-        row = event.screen_y - 1 + self.window.top - 1 - (3 if self._unfinished is not None else 0)
-        if not 0 <= row <= len(_CHOICES):
+        first = 1 + (3 if self._unfinished is not None else 0)
+        row = self.row_at(event.screen_y, first, len(_CHOICES) + 1)
+        if row is None:
             return
         if row == self._row:
             self.action_change(1)

@@ -136,8 +136,9 @@ class ResultScreen(Page):
 
     def on_click(self, event: events.Click) -> None:
         """Select the question under the mouse; a second click opens it."""
-        number = event.screen_y - 1 + self.window.top - self._above
-        if self.result is None or not 0 <= number < len(self.result.questions):
+        count = len(self.result.questions) if self.result else 0
+        number = self.row_at(event.screen_y, self._above, count)
+        if number is None:
             return
         if number == self._at and event.chain > 1:
             self.action_open()

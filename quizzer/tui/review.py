@@ -283,10 +283,10 @@ class ReviewScreen(Page):
 
     async def on_click(self, event: events.Click) -> None:
         """A click enters what it is on; on a card where nothing is entered, it shows the answer."""
-        number = self.line_at(event.screen_y)
-        if self.view is None or number is None:
+        if self.view is None or self.line_at(event.screen_y) is None:
             return
-        place = self._rows[number].place if number < len(self._rows) else None
+        row = self.row_at(event.screen_y, 0, len(self._rows))
+        place = None if row is None else self._rows[row].place
         changed = None if place is None else self.view.sheet.clicked(place)
         if changed is not None:
             self._enter(changed)
