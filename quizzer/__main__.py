@@ -6,9 +6,9 @@ import gc
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from quizzer.errors import ExitCode, QuizzerError
+from quizzer.errors import ExitCode, QuizzerError, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,15 +35,22 @@ def main() -> NoReturn:
         code = _run(sys.argv[1:])
         sys.stdout.flush()
     except QuizzerError as error:
-        from quizzer.cli.output import fail
-
-        code = fail(error)
+        code = _fail(error)
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:
-        _close_stdout()
         code = ExitCode.OK
+    except OSError as error:  # not ours to mend: a full disk, a name that is too long
+        code = _fail(refused(error))
+    for stream in (sys.stdout, sys.stderr):
+        _let_go(stream)
     sys.exit(code)
+
+
+def _fail(error: QuizzerError) -> ExitCode:
+    from quizzer.cli.output import fail
+
+    return fail(error)
 
 
 def _run(arguments: list[str]) -> int:
@@ -197,9 +204,12 @@ def _accept_any_text() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _close_stdout() -> None:
-    """Keep the interpreter from complaining about a reader that left early."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go(stream: TextIO) -> None:
+    """Keep the interpreter from complaining about a reader that left early, or a full disk."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The one family of errors that a user may see: what happened, where, and what to do.
 
-Errors are raised where they are understood and shown in one place per face. A bare
-exception of another kind that reaches a face is a bug of ours and is not hidden.
+Errors are raised where they are understood and shown in one place per face. What the operating
+system refuses is said as it says it. A bare exception of another kind that reaches a face is a bug
+of ours and is not hidden.
 """
 
 from __future__ import annotations
@@ -45,3 +46,12 @@ class UsageError(QuizzerError):
 
 class StoreError(QuizzerError):
     """The database cannot be opened, read or written. Nothing was changed."""
+
+
+def refused(error: OSError) -> QuizzerError:
+    """What the operating system refuses, where nobody has found better words for it."""
+    return QuizzerError(
+        f"the system refuses this: {error.strerror or error}",
+        where=str(error.filename or ""),
+        remedy="Check the path, its permissions and the space that is left",
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import builtins
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -103,7 +104,24 @@ _ELSEWHERE = {
 
 
 class _Commands(click.Group):
-    """Finds each command where it is, so that studying does not wait for those of authors."""
+    """Finds each command where it is, so that studying does not wait for those of authors.
+
+    A reader that leaves early is no mistake, while click by itself would exit with 1 for it.
+    """
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        with _readers_may_leave():  # those of --help, which is printed here
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _readers_may_leave():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted({*super().list_commands(ctx), *_ELSEWHERE})
@@ -115,6 +133,14 @@ class _Commands(click.Group):
         taken = hasattr(builtins, cmd_name)  # so that its function has an underscore
         found: click.Command = getattr(module, f"{cmd_name}_" if taken else cmd_name)
         return found
+
+
+@contextmanager
+def _readers_may_leave() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise click.exceptions.Exit(ExitCode.OK) from None
 
 
 @click.group(

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 
 from quizzer.cards.clean import clean, clean_line
@@ -66,8 +67,9 @@ def data(value: object) -> None:
 
 
 def talk(text: str) -> None:
-    """A line for the person, not for the pipe."""
-    sys.stderr.write(f"{clean_within(text)}\n")
+    """A line for the person, not for the pipe. That nobody hears it changes nothing."""
+    with suppress(OSError):
+        sys.stderr.write(f"{clean_within(text)}\n")
 
 
 def fail(error: QuizzerError) -> ExitCode:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,65 @@ def test_a_stream_that_the_caller_closed_is_an_empty_one(
     )
     assert ended.returncode == code
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("buffering", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "at once"])
+@pytest.mark.parametrize("arguments", [["due"], ["--help"], ["study", "--plain"]], ids=" ".join)
+def test_a_reader_that_has_left_is_no_mistake(
+    library: Path, arguments: list[str], buffering: dict[str, str]
+) -> None:
+    with pipe_without_a_reader() as written:
+        ended = subprocess.run(
+            [*QUIZZER, *arguments],
+            env=environment(library, **buffering),
+            stdin=subprocess.DEVNULL,
+            stdout=written,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) == (ExitCode.OK, b"")
+
+
+def test_a_message_that_nobody_hears_leaves_the_exit_code_as_it_is(library: Path) -> None:
+    with pipe_without_a_reader() as written:
+        ended = subprocess.run(
+            [*QUIZZER, "check", "nowhere.yaml"],
+            env=environment(library),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=written,
+            check=False,
+        )
+    assert (ended.returncode, ended.stdout) == (ExitCode.USAGE, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no disk that is always full")
+@pytest.mark.parametrize("arguments", [["due"], ["schema"], ["study", "--plain"]], ids=" ".join)
+def test_output_that_finds_no_space_ends_in_a_sentence(library: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*QUIZZER, *arguments],
+            env=environment(library),
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert ended.returncode == ExitCode.PROBLEMS
+    assert ended.stderr == (
+        "quizzer: the system refuses this: No space left on device.\n"
+        "  Check the path, its permissions and the space that is left.\n"
+    )
+
+
+@contextmanager
+def pipe_without_a_reader() -> Iterator[int]:
+    """The end to write to; whoever does hears that nobody reads."""
+    read, written = os.pipe()
+    os.close(read)
+    yield written
+    os.close(written)
 
 
 def assert_sound(run: Run) -> None:
