@@ -53,7 +53,7 @@ _STYLES = {
 }
 """Ours by what an event of either loader says."""
 
-_PLAIN, _QUOTED = Style.PLAIN, Style.QUOTED
+_PLAIN, _QUOTED, _BLOCK = Style.PLAIN, Style.QUOTED, Style.BLOCK
 
 
 class _NodeEvent(Protocol):
@@ -230,6 +230,8 @@ class _Builder:
                 check_comment(scalar, self._text, end.index, self._report)
         elif style is _QUOTED and not text.isprintable() and event.style == '"':
             check_escapes(scalar, self._report)
+        elif style is _BLOCK:
+            scalar.text = text.rstrip("\n")
         self._nodes.append(scalar)
 
     def _alias(self, event: _NodeEvent) -> None:

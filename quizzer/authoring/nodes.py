@@ -49,7 +49,7 @@ class Spot:
 
 @dataclass(slots=True)
 class Scalar(Spot):
-    """A text."""
+    """A text; of a block, without the line ends that YAML keeps behind it."""
 
     text: str
     style: Style

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from quizzer.authoring.codes import Code
 from quizzer.authoring.fields import Context, Field, Record, Shape, Table, refuse_shape
 from quizzer.authoring.nearest import did_you_mean, nearest
-from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style
+from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
 from quizzer.authoring.problems import quoted
 from quizzer.cards.clean import is_visible
 from quizzer.cards.deck import ID_PATTERN
@@ -22,7 +22,6 @@ E = TypeVar("E", bound=StrEnum)
 
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
 SHARE_PATTERN = re.compile(r"0(\.[0-9]{1,9})?|1(\.0{1,9})?")
-_BLOCK = Style.BLOCK
 _WORDS = {"true": True, "false": False}
 
 
@@ -39,7 +38,7 @@ class Text:
     """A text that can be seen."""
 
     def read(self, node: Node, context: Context) -> str | None:
-        """The text as written; of a block, without the line end that YAML adds."""
+        """The text as written."""
         if not isinstance(node, Scalar):
             refuse_shape(node, "text", context)
             return None
@@ -49,7 +48,7 @@ class Text:
             hint = "Write a text, or delete the key"
             context.report.add(node.start, Code.EMPTY, message, hint)
             return None
-        return text.rstrip("\n") if node.style is _BLOCK else text
+        return text
 
 
 @dataclass(frozen=True, slots=True)

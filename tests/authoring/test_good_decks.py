@@ -218,6 +218,34 @@ def test_a_block_text_keeps_its_lines_but_not_the_last_line_end() -> None:
     )
 
 
+def test_an_id_a_key_and_a_word_may_stand_on_lines_of_their_own() -> None:
+    text = """\
+quizzer: 1
+deck: x
+sources:
+  ? |
+    case
+  : {title: Case}
+cards:
+  - id: |
+      one
+    claim: Margins are thin.
+    is: >
+      true
+    cite: case:1
+"""
+    read = parse_deck(text.encode(), "d.yaml")
+    assert read.problems == ()
+    assert read.deck is not None
+    assert [source.id for source in read.deck.sources] == ["case"]
+    assert read.written is not None
+    [entry] = read.written.entries
+    assert (entry.entry.id, entry.entry.content) == (
+        "one",
+        Claim("Margins are thin.", is_true=True),
+    )
+
+
 def test_a_comment_behind_a_value_is_no_mistake() -> None:
     assert entry_of("q: Which? # for the exam\na: x  ## twice").content == Basic("Which?", "x")
 

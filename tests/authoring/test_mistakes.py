@@ -345,6 +345,12 @@ def test_a_second_card_of_the_same_id_points_at_the_first() -> None:
     ]
 
 
+def test_a_second_card_of_the_same_id_is_found_however_the_ids_are_written() -> None:
+    second = "  - id: |\n      c\n    q: When?\n    a: In 2010\n"
+    (problem,) = problems_of(f"{HEAD}{CARD}{second}")
+    assert problem == 'd.yaml:8:9 E302 the id "c" is also on line 5. Give each card its own id'
+
+
 def test_ids_that_differ_only_in_case_are_refused() -> None:
     assert problems_of(HEAD + CARD + CARD.replace("id: c", "id: C")) == [
         (

@@ -18,7 +18,7 @@ from quizzer.authoring.formatting.layout import Layout
 from quizzer.authoring.formatting.ordering import ordered_card, ordered_deck
 from quizzer.authoring.formatting.pairs import replaced
 from quizzer.authoring.formatting.splicing import Edit, edit_deck
-from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence, Style
+from quizzer.authoring.nodes import Mapping, Node, Scalar, Sequence
 from quizzer.authoring.problems import Problem
 from quizzer.authoring.reading import CARDS, LANGUAGE, SOURCES
 from quizzer.authoring.written import WrittenDeck, cards_in
@@ -187,7 +187,7 @@ def _is_same(meant: Node, read: Node) -> bool:
     """Whether two trees say the same, wherever it stands."""
     match meant, read:
         case Scalar(), Scalar():
-            return meant.is_nothing == read.is_nothing and _text(meant) == _text(read)
+            return meant.is_nothing == read.is_nothing and meant.text == read.text
         case Sequence(), Sequence():
             return len(meant.items) == len(read.items) and all(
                 _is_same(one, other) for one, other in zip(meant.items, read.items, strict=True)
@@ -199,10 +199,6 @@ def _is_same(meant: Node, read: Node) -> bool:
             )
         case _:
             return False
-
-
-def _text(scalar: Scalar) -> str:
-    return scalar.text.rstrip("\n") if scalar.style is Style.BLOCK else scalar.text
 
 
 def _bug(path: str) -> FormattingError:
