@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ _KEPT = 1000
 """Problems that are remembered until they are sorted; beyond it they are only counted."""
 
 _LONGEST_QUOTE = 60
+
+_ODD_SPACES = re.compile(r"\A[^\S \t\n]+|[^\S \t\n]+\Z")
+"""Spaces at an end of a text that YAML takes for letters: with one, a word is another word."""
 
 
 class Place(NamedTuple):
@@ -103,9 +107,19 @@ class Report:
 
 
 def quoted(text: str) -> str:
-    """A foreign text in straight quotes, on one line and short."""
+    """A foreign text in straight quotes, on one line and short.
+
+    A space at an end of it that can be told from none only by its name is named: `‹U+00A0›`.
+    """
     # Cut first: a field may be 64 KiB long, and only its beginning is shown.
-    line = " ".join(text[: 4 * _LONGEST_QUOTE].split())
+    head = text[: 4 * _LONGEST_QUOTE].strip(" \t\n")
+    if head.strip() != head:
+        head = _ODD_SPACES.sub(lambda spaces: "".join(map(_named, spaces[0])), head)
+    line = " ".join(head.split())
     if len(line) > _LONGEST_QUOTE or len(text) > 4 * _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1] + "…"
     return f'"{line}"'
+
+
+def _named(character: str) -> str:
+    return f"‹U+{ord(character):04X}›"

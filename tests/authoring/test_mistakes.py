@@ -360,6 +360,15 @@ def test_ids_that_differ_only_in_case_are_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u3000", "\u202f"])
+def test_a_space_that_yaml_takes_for_a_letter_is_named(space: str) -> None:
+    name = f"‹U+{ord(space):04X}›"
+    (problem,) = problems_of(of_card(f"q: Who?\na: Lei Jun\n{space}hint: He"))
+    assert problem == f'd.yaml:8:5 E201 unknown key "{name}hint", did you mean "hint"?'
+    (problem,) = problems_of(of_card(f"q: Who?\na: Lei Jun\nrev: 2{space}"))
+    assert problem == f'd.yaml:8:10 E206 expected a whole number from 1 on, found "2{name}"'
+
+
 def test_an_item_that_is_no_card_is_refused() -> None:
     assert problems_of(f"{HEAD}  -\n  - x\n") == [
         "d.yaml:5:4 E203 expected a card, such as {id: founder, q: …, a: …}, found nothing",

@@ -112,7 +112,9 @@ def _full(
     if full is None or full == citation:
         return None
     match node:
-        case Scalar(style=Style.PLAIN | Style.QUOTED):
+        case Scalar(style=Style.QUOTED):
+            return _in_braces(node, full)
+        case Scalar(style=Style.PLAIN) if not layout.has_tab_below(node.end.line):
             return _in_braces(node, full)
         case Mapping() if not is_bare:
             return _with_what_is_missing(node, citation, full, layout)

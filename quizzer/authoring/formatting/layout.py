@@ -55,6 +55,18 @@ class Layout:
         """Whether a line holds a comment and nothing else. Only asked of lines between nodes."""
         return self.line(number).lstrip().startswith("#")
 
+    def has_tab_below(self, number: int) -> bool:
+        """Whether a line below is blank or a comment and indented by a tab.
+
+        YAML takes that behind plain text, and refuses it behind brackets and quotes.
+        """
+        below = number + 1
+        while below <= len(self) and (self.is_blank(below) or self.is_comment(below)):
+            if "\t" in self.indent(below):
+                return True
+            below += 1
+        return False
+
     def indent(self, number: int) -> str:
         """The white space that a line begins with."""
         line = self.line(number)

@@ -135,3 +135,9 @@ def test_completing_again_changes_nothing() -> None:
         once = complete(Citation("doc", line, line))
         assert once is not None
         assert complete(once) == once
+
+
+def test_a_citation_stays_short_where_its_full_form_would_break_the_file() -> None:
+    # YAML takes a tab on a line below plain text, and none below a brace.
+    text = "    cite: 8\n     \t\n  - {id: d, q: Who?, a: y}\n"
+    assert formatted(text) == text
