@@ -20,11 +20,7 @@ def create_all(files: Mapping[Path, bytes]) -> None:
     already or its folder is not, and QuizzerError when the disk takes no file; then none is made.
     """
     for path in files:
-        if not path.parent.is_dir():
-            where = str(path.parent)
-            raise UsageError("there is no such folder", where=where, remedy="Make it first")
-        if path.is_symlink() or path.exists():
-            raise _already_there(path)
+        _refuse_place(path)
     made: list[Path] = []
     try:
         for path, data in reversed(list(files.items())):
@@ -34,6 +30,17 @@ def create_all(files: Mapping[Path, bytes]) -> None:
         for path in made:
             path.unlink(missing_ok=True)
         raise
+
+
+def _refuse_place(path: Path) -> None:
+    try:
+        if not path.parent.is_dir():
+            where = str(path.parent)
+            raise UsageError("there is no such folder", where=where, remedy="Make it first")
+        if path.is_symlink() or path.exists():
+            raise _already_there(path)
+    except OSError as error:  # a name that is too long, a folder that may not be entered
+        raise _not_made(path, error) from None
 
 
 def _already_there(path: Path) -> UsageError:
@@ -47,8 +54,14 @@ def _create(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise _already_there(path) from None
     except OSError as error:
-        what = f"the file cannot be made: {error.strerror or error}"
-        raise QuizzerError(what, where=str(path)) from None
+        raise _not_made(path, error) from None
+
+
+def _not_made(path: Path, error: OSError) -> QuizzerError:
+    return QuizzerError(
+        f"the file cannot be made: {error.strerror or error}",
+        where=str(path),
+    )
 
 
 def _make(path: Path, data: bytes) -> None:

@@ -111,7 +111,10 @@ def _documented(invocation: Invocation) -> tuple[Path, ...]:
 
 def deck_paths(invocation: Invocation, named: Sequence[str]) -> tuple[Path, ...]:
     """The files of decks; the library is opened only when it is asked for."""
-    if named and all(Path(name).exists() for name in named):
+    from quizzer.study.checking import is_there
+
+    there = {name for name in named if is_there(Path(name))}
+    if named and there.issuperset(named):
         return tuple(Path(name) for name in named)
     from quizzer.study import library
 
@@ -119,14 +122,14 @@ def deck_paths(invocation: Invocation, named: Sequence[str]) -> tuple[Path, ...]
         desk.look().result()
         listed = desk.submit(library.listing).result()
     files = {deck.deck: Path(deck.path) for deck in listed if not deck.removed}
-    unknown = [name for name in named if name not in files and not Path(name).exists()]
+    unknown = [name for name in named if name not in files and name not in there]
     if unknown:
         raise UsageError(
             f"there is no file and no deck {unknown[0]!r}",
             remedy=f"The library has: {', '.join(files) or 'none'}",
         )
     # What exists is meant before an id that reads the same.
-    return tuple(Path(n) if Path(n).exists() else files[n] for n in named or files)
+    return tuple(Path(name) if name in there else files[name] for name in named or files)
 
 
 def _show_deck(result: VerifiedDeck, *, show_all: bool) -> None:

@@ -113,6 +113,14 @@ def deck_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(files.values())
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there that may be looked at; a name too long for one is not."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _decks_at(path: Path) -> list[Path]:
     if path.is_dir():
         found = (*sorted(path.rglob("*.yaml")), *sorted(path.rglob("*.yml")))

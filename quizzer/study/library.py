@@ -106,11 +106,13 @@ def add_or_restore(
     database: Database, names: Iterable[str], at: datetime
 ) -> tuple[SyncReport, ...]:
     """Add what users name: a file, a folder, or the id of a deck that was removed."""
+    from quizzer.study.checking import is_there
+
     removed = {record.id: record.path for record in shelf.decks(database) if record.removed}
     paths = []
     for name in names:
         path = Path(name)
-        is_id = name in removed and not path.exists()
+        is_id = name in removed and not is_there(path)
         paths.append(bundled.file_of(removed[name]) if is_id else path)
     return add(database, paths, at)
 
@@ -267,7 +269,11 @@ def _read_again(
         return [str(DeckProblemsError(str(path), file.problems))]
     if deck and file.deck.id != deck:
         change = f"the deck id changed from {deck} to {file.deck.id}"
-        return [f"{path}: {change}; add the file again to take it in as a new deck"]
+        records = [record for record in shelf.decks(database) if not record.removed]
+        is_in = any((r.id, r.path) == (file.deck.id, stored_path) for r in records)
+        cure = f"run `quizzer remove {deck}` to let the old deck go"
+        add = "add the file again to take it in as a new deck"
+        return [f"{path}: {change}; {cure if is_in else add}"]
     from quizzer.store import syncing
 
     syncing.sync(database, file.deck, stored_path, file.digest, at)
@@ -292,8 +298,10 @@ def _refuse_second_file(first_path: str | None, deck: str, stored_path: str) -> 
     """One deck id, one file; a file that has moved may take its place."""
     if first_path is None or first_path == stored_path:
         return
+    from quizzer.study.checking import is_there
+
     old = bundled.file_of(first_path)
-    if old.exists():
+    if is_there(old):
         raise UsageError(
             f"the deck id {deck} is taken by {old}",
             where=stored_path,

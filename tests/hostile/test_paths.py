@@ -89,6 +89,16 @@ def test_what_is_no_file_is_refused_at_once(
     assert dump(library) == says
 
 
+@pytest.mark.parametrize("command", ["coverage", "drafts", "new"])
+def test_a_name_too_long_for_a_file_is_a_sentence(
+    command: str, library: Path, quizzer: Limited
+) -> None:
+    ran = quizzer("--db", str(library), command, "a" * 300)
+    assert ran.code in (1, 2)
+    assert "Traceback" not in ran.err
+    assert ran.err.startswith("quizzer: ")
+
+
 def test_links_in_a_circle_of_folders_are_not_followed(tmp_path: Path, quizzer: Limited) -> None:
     write_deck(tmp_path / "decks")
     (tmp_path / "decks" / "again").symlink_to(tmp_path / "decks")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from support.build import MORNING, review
+from support.stored import unprivileged
 from support.studying import MODEL, NOW, deck_file, ids
 
 from quizzer.errors import UsageError
 from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
-from quizzer.study import bundled, library, looking
+from quizzer.study import bundled, checking, library, looking
 from quizzer.study.library import DeckProblemsError
 from quizzer.study.settings import Settings
 
@@ -86,6 +87,15 @@ def test_a_removed_deck_of_the_user_s_comes_back_by_id_or_by_file(
         assert "mine" in shown(database)
 
 
+def test_a_deck_whose_id_is_too_long_for_a_file_comes_back_by_it(
+    database: Database, tmp_path: Path
+) -> None:
+    library.add(database, [deck_file(tmp_path, "m" * 300, name="short")], MORNING)
+    library.remove(database, "m" * 300, MORNING)
+    library.add_or_restore(database, ["m" * 300], MORNING)
+    assert cards(database) == ["one", "two"]
+
+
 def test_removing_an_unknown_or_removed_deck_is_refused_with_what_there_is(
     database: Database,
 ) -> None:
@@ -136,6 +146,15 @@ def test_a_file_that_moved_takes_its_deck_along(database: Database, tmp_path: Pa
     assert (report.added, report.retired) == ((), ())
     assert path_of(database, "mine") == new
     assert library.refresh(database, MORNING) == ()
+
+
+def test_what_may_not_be_looked_at_is_not_there(tmp_path: Path) -> None:
+    path = deck_file(tmp_path / "shut")
+    assert checking.is_there(path)
+    path.parent.chmod(0)
+    with unprivileged(tmp_path):
+        assert not checking.is_there(path)
+    assert not checking.is_there(tmp_path / ("a" * 300))
 
 
 def test_a_second_file_with_the_id_of_a_deck_is_refused(database: Database, tmp_path: Path) -> None:

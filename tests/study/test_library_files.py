@@ -165,6 +165,22 @@ def test_a_changed_deck_id_changes_nothing_and_says_so(database: Database, tmp_p
     assert cards(database) == ["one", "two"]
 
 
+def test_what_a_changed_deck_id_is_said_to_need_ends_the_notice(
+    database: Database, tmp_path: Path
+) -> None:
+    path = deck_file(tmp_path, "mine")
+    library.add(database, [path], MORNING)
+    path.write_text(deck_text("other", "three: 3"))
+    (notice,) = library.refresh(database, MORNING)
+    assert "add the file again" in notice
+    library.add(database, [path], MORNING)
+    (notice,) = library.refresh(database, MORNING)
+    assert "run `quizzer remove mine`" in notice
+    library.remove(database, "mine", MORNING)
+    assert library.refresh(database, MORNING) == ()
+    assert cards(database) == ["three"]
+
+
 def test_a_broken_file_does_not_keep_the_others_from_being_read(
     database: Database, tmp_path: Path
 ) -> None:
