@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from quizzer.cli.settings import TABLES, TYPED, keys_of_actions, pairs, real, yes_or_no
+from quizzer.cli.settings import TABLES, TYPED, keys_of_actions, pairs, real, text, yes_or_no
 from quizzer.errors import UsageError
 from quizzer.memory.moment import Moment
 from quizzer.study.appearance import USUAL_THEME, Appearance, Written
@@ -105,7 +106,7 @@ def system_clock(settings: Settings) -> Callable[[], Moment]:
 def text_of(file: Path) -> str:
     """What the file says; nothing where there is none. Raises UsageError."""
     try:
-        return file.read_bytes().decode()
+        return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
@@ -171,13 +172,15 @@ class Values:
 
     def text(self, name: str) -> str:
         """The text of a name; empty when nothing gives one."""
-        value, _ = self._find(name)
-        return "" if value is None else str(value)
+        return self.written(name, "").text
 
     def written(self, name: str, usual: str) -> Written:
         """The text of a name with its place, or the usual one."""
         value, place = self._find(name)
-        return Written(usual if value is None else str(value), place)
+        try:
+            return Written(usual if value is None else text(value), place)
+        except ValueError as error:
+            raise UsageError(f"{name}: {error}", where=place) from error
 
     def switch(self, name: str) -> bool | None:
         """Whether something is switched on; None when nobody has said."""
@@ -238,6 +241,9 @@ def _read(text: str, where: str) -> Mapping[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"this is not TOML: {error}", where=where) from error
+    except (ValueError, RecursionError) as error:  # which Python's reader lets out
+        reason = "a number has too many digits, or brackets are nested too deep"
+        raise UsageError(f"this is not TOML: {reason}", where=where) from error
 
 
 def _meant(key: str) -> str:
@@ -255,8 +261,9 @@ def variable(name: str) -> str:
 
 def _line_of(key: str, lines: list[str], start: int = 0) -> str:
     """`:3` when the third line sets a key, the lines before `start` apart; or nothing."""
+    sets = re.compile(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*[].=]""")
     for number, line in enumerate(lines[start:], start + 1):
-        if line.lstrip().strip("[\"'").startswith(key):
+        if sets.match(line):
             return f":{number}"
     return ""
 

@@ -6,6 +6,7 @@ A table is a variable's `sat=0.5,sun=0`, a list its items with commas between th
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -13,8 +14,17 @@ from types import MappingProxyType
 from quizzer.memory.calendar import Span, span_of, weekday_of
 
 
+def text(value: object) -> str:
+    """A text. Raises ValueError with a sentence, as all of these do."""
+    if not isinstance(value, str):
+        raise ValueError("expected a text in quotes")  # noqa: TRY004 - a user's mistake, not a bug
+    if "\0" in value:
+        raise ValueError("a text ends at its NUL character, so it cannot have one")
+    return value
+
+
 def whole(value: object) -> int:
-    """A whole number. Raises ValueError with a sentence, as all of these do."""
+    """A whole number."""
     with contextlib.suppress(ValueError):
         if isinstance(value, int | str) and not isinstance(value, bool):
             return int(value)
@@ -23,7 +33,7 @@ def whole(value: object) -> int:
 
 def real(value: object) -> float:
     """A number."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, OverflowError):
         if isinstance(value, int | float | str) and not isinstance(value, bool):
             return float(value)
     raise ValueError("expected a number")
@@ -61,10 +71,13 @@ _KEYS = 'keys of actions such as "review.again" = "1,x"'
 
 def time_of_day(value: object) -> timedelta:
     """The time since midnight."""
-    hours, colon, minutes = str(value).partition(":")
-    if not (colon and hours.isdigit() and minutes.isdigit() and len(minutes) == len("00")):
+    found = _TIME.fullmatch(str(value))
+    if found is None:
         raise ValueError("expected a time such as 04:00")
-    return timedelta(hours=int(hours), minutes=int(minutes))
+    return timedelta(hours=int(found[1]), minutes=int(found[2]))
+
+
+_TIME = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
 
 
 def spans(value: object) -> tuple[Span, ...]:
@@ -102,7 +115,7 @@ def _deck(name: str) -> str:
 
 TYPED: Mapping[str, Callable[[object], object]] = MappingProxyType(
     {
-        "learner": str,
+        "learner": text,
         "new_per_day": whole,
         "desired_retention": real,
         "maximum_interval": whole,

@@ -27,14 +27,17 @@ def server_engine(location: str) -> Engine:
     """The engine of a database server, with today's tables. Raises UsageError."""
     from quizzer.store.migrating import upgrade
 
+    refused = UsageError(
+        "this is not a database that Quizzer can open here",
+        where=shown(location),
+        remedy="Name a file; a postgresql+psycopg:// URL needs `pip install psycopg`",
+    )
     try:
         engine = create_engine(location)
-    except (ArgumentError, ImportError) as error:
-        raise UsageError(
-            "this is not a database that Quizzer can open here",
-            where=shown(location),
-            remedy="Name a file; a postgresql+psycopg:// URL needs `pip install psycopg`",
-        ) from error
+    except (ArgumentError, ImportError, ValueError) as error:  # a port that is no number
+        raise refused from error
+    if engine.dialect.name == "sqlite":  # whose files are opened by their paths
+        raise refused
     with engine.begin() as connection:
         upgrade(connection)
     return engine
@@ -44,5 +47,5 @@ def without_password(location: str) -> str:
     """A URL that may be shown."""
     try:
         return make_url(location).render_as_string(hide_password=True)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return location.partition("://")[0] + "://…"

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from quizzer.errors import StoreError
+from quizzer.errors import StoreError, UsageError
 
 _MEANINGS = (
     ("disk is full", "the disk is full", "Free some space and try again; nothing was lost"),
@@ -45,6 +45,8 @@ def translated(where: str) -> Iterator[None]:
             where=where,
             remedy="Check that its folder exists and is yours, or name another with --db",
         ) from error
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{error.object!r} is no UTF-8, so the database cannot hold it") from error
     except Exception as error:
         text = _said(error)
         if text is None:

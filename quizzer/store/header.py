@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from quizzer.errors import StoreError
 
@@ -33,6 +34,13 @@ def read_header(path: Path) -> Header:
     """The header of an existing database file. Raises StoreError when it is not a whole one."""
     where = str(path)
     try:
+        found = path.stat()
+        if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):
+            raise StoreError(
+                "this is a pipe or a device, and no database",
+                where=where,
+                remedy="Name another with --db",
+            )
         with path.open("rb") as file:
             head = file.read(_HEADER_BYTES)
         size = path.stat().st_size

@@ -8,6 +8,7 @@ is on disk. What was put in is carried out before the process ends, however it l
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -366,13 +367,18 @@ class Desk:
         if self._database is None:
             from quizzer.store.database import Database
 
-            self.is_first_start = not ("://" in self.location or _file(self.location).exists())
+            self.is_first_start = not _is_there(self.location)
             self._database = Database(self.location)
         return self._database
 
     def _close(self) -> None:
         if self._database is not None:
             self._database.close()
+
+
+def _is_there(location: str) -> bool:
+    """Whether there is a database; what is wrong with its path is told when it is opened."""
+    return "://" in location or os.path.exists(_file(location))  # noqa: PTH110 - it never raises
 
 
 def _file(location: str) -> Path:

@@ -149,6 +149,17 @@ def test_every_setting_can_be_given_as_a_variable(tmp_path: Path) -> None:
         ('reduced_motion = "a bit"', "reduced_motion: expected true or false"),
         ("keys = 3", 'keys: expected keys of actions such as "review.again" = "1,x"'),
         ("keys = {a = 3}", 'keys: expected keys of actions such as "review.again" = "1,x"'),
+        ("db = 5", "db: expected a text in quotes"),
+        ('db = ["a.db"]', "db: expected a text in quotes"),
+        ("case = true", "case: expected a text in quotes"),
+        ("theme = 5", "theme: expected a text in quotes"),
+        ("learner = 5", "learner: expected a text in quotes"),
+        ('db = "a\\u0000b"', "db: a text ends at its NUL character, so it cannot have one"),
+        ('case = "\\u0000"', "case: a text ends at its NUL character, so it cannot have one"),
+        (f"desired_retention = {'9' * 400}", "desired_retention: expected a number"),
+        ('day_starts = "03:60"', "day_starts: expected a time such as 04:00"),
+        ('day_starts = "²:00"', "day_starts: expected a time such as 04:00"),
+        ('day_starts = "99999999999:00"', "day_starts: expected a time such as 04:00"),
     ],
 )
 def test_a_setting_that_cannot_hold_is_refused_with_its_line(
@@ -200,7 +211,35 @@ def test_a_user_sees_the_place_and_the_nearest_key(quizzer: Quizzer, tmp_path: P
     assert ran.err == 'quizzer: …/config.toml:2: unknown key "them", did you mean "theme"?\n'
 
 
-@pytest.mark.parametrize("content", [b"learner =", b"\xff\xfe", b"[learner"])
+@pytest.mark.parametrize(
+    ("toml", "line"),
+    [
+        ("new_per_day = 5\nnew = 1\n", 2),
+        ('"dbx" = 1\n"db" = 5\n', 1),
+        ("[easy_days]\nsat = 0\n[retention]\na-deck = 0.9\na = 2", 5),
+        ("easy_days.sat = 0.5\neasy_days.sun = 2\n", 1),
+    ],
+)
+def test_a_key_is_not_looked_for_in_a_longer_one(tmp_path: Path, toml: str, line: int) -> None:
+    with pytest.raises(UsageError) as refused:
+        loaded(tmp_path, toml)
+    assert refused.value.where == f"{tmp_path / 'config.toml'}:{line}"
+
+
+def test_a_byte_order_mark_before_the_file_is_no_part_of_it(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "\ufeffnew_per_day = 7\n").settings.new_per_day == 7
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"learner =",
+        b"\xff\xfe",
+        b"[learner",
+        pytest.param(b"new_per_day = " + b"9" * 5000, id="a number of 5000 digits"),
+        pytest.param(b"vacations = " + b"[" * 5000, id="nested 5000 deep"),
+    ],
+)
 def test_a_file_that_is_not_toml_is_refused(
     quizzer: Quizzer, tmp_path: Path, content: bytes
 ) -> None:

@@ -29,6 +29,10 @@ MISTAKES = {
     "a missing argument": (2, "add"),
     "a database that is a folder": (1, "--db empty due"),
     "a database of an unknown kind": (2, "--db oracledb://host/name due"),
+    "a server with a port that is none": (2, "--db postgresql://host:port/name due"),
+    "a database with a name too long": (1, f"--db {'x' * 300} due"),
+    "a learner that is no UTF-8": (2, "--learner \udcff due"),
+    "an exam that is no UTF-8": (2, "exam add \udcff --date 2026-12-15 --minutes 5"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 from support.build import review
 from support.stored import MODEL, shelve, unprivileged
 
-from quizzer.errors import StoreError
+from quizzer.errors import StoreError, UsageError
 from quizzer.store import answers, health
 from quizzer.store.database import Database
 from quizzer.store.header import APPLICATION_ID, SCHEMA_VERSION, read_header
@@ -80,6 +81,26 @@ def test_a_folder_in_the_databases_place_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be read: Is a directory"):
         Database(str(tmp_path))
     assert not list(tmp_path.iterdir())
+
+
+def test_a_pipe_in_the_databases_place_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "quizzer.db"
+    os.mkfifo(pipe)
+    with pytest.raises(StoreError, match="a pipe or a device, and no database"):
+        Database(str(pipe))
+
+
+def test_a_device_in_the_databases_place_is_refused_and_not_to_be_deleted() -> None:
+    with pytest.raises(StoreError, match="a pipe or a device, and no database") as refused:
+        Database(os.devnull)
+    assert "Delete" not in refused.value.remedy
+
+
+def test_a_text_that_is_no_utf8_is_refused_with_a_sentence(database_path: Path) -> None:
+    database = Database(str(database_path))
+    with pytest.raises(UsageError, match="no UTF-8"), database.reading() as connection:
+        connection.all("SELECT :name", {"name": "\udcff"})
+    database.close()
 
 
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:

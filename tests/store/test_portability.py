@@ -7,6 +7,7 @@ from sqlalchemy import Table, create_engine, event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from quizzer.errors import UsageError
 from quizzer.store.database import Database
 from quizzer.store.tables import metadata
 
@@ -48,3 +49,12 @@ def test_on_a_server_writers_come_one_after_another_and_readers_see_one_state(
         "SELECT 3",
     ]
     database.close()
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["postgresql://host:port/quizzer", "postgresql://[::1/x", "sqlite://", "sqlite+pysqlite:///a"],
+)
+def test_a_url_that_leads_to_no_server_is_refused_with_a_sentence(location: str) -> None:
+    with pytest.raises(UsageError, match="this is not a database that Quizzer can open here"):
+        Database(location)
