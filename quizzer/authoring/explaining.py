@@ -62,11 +62,6 @@ def explain(name: str) -> Explanation:
     return Explanation(code, *_parts_of(code))
 
 
-def explained(name: str) -> str:
-    """The same as text to be printed."""
-    return str(explain(name))
-
-
 def _code_of(name: str) -> Code:
     codes = {code.value.lower(): code for code in Code}
     known = codes | {code.slug: code for code in Code}

@@ -28,15 +28,13 @@ def check(
 
     Example: quizzer check my-case.yaml --strict
     """
-    if explain is not None:
-        from quizzer.study.checking import explanation
+    from quizzer.cli import findings
 
-        for line in explanation(explain).split("\n"):
-            output.line(line)
+    if explain is not None:
+        findings.explain(explain, findings.Form(form))
         return
     if not paths:
         raise UsageError("nothing to check", remedy="Name deck files or folders")
-    from quizzer.cli import findings
     from quizzer.study import checking
     from quizzer.study.wording import counted
 

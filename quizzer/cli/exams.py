@@ -26,7 +26,7 @@ R = TypeVar("R")
 _GOAL_PERCENT = 90.0
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 def exam() -> None:
     """Prepare for exams: what to do each day, and which score to expect.
 
@@ -169,6 +169,8 @@ def _exam(name: str, day: str, minutes: int, goal: float, days_off: Sequence[str
     words = [word for option in days_off for word in option.split(",") if word.strip()]
     found = _from("NAME", Exam, name, _from("--date", day_of, day), minutes=1)
     found = _from("--minutes", replace, found, minutes=minutes)
+    if 0 < goal < 1:  # 0.9 for 90 per cent
+        raise UsageError("the goal lies between 1 and 100 per cent", where="--goal")
     found = _from("--goal", replace, found, goal=goal / 100)
     return replace(found, days_off=_from("--days-off", days_off_of, words))
 

@@ -49,6 +49,29 @@ def show(results: Sequence[Checked], form: Form) -> None:
                 output.line(_workflow_command(problem))
 
 
+def explain(name: str, form: Form) -> None:
+    """What a code or a rule's name means. Raises UsageError for an unknown one."""
+    from quizzer.study.checking import explanation
+
+    told = explanation(name)
+    if form != Form.JSON:
+        for line in str(told).split("\n"):
+            output.line(line)
+        return
+    output.data(
+        {
+            "code": told.code.value,
+            "name": told.slug,
+            "severity": told.severity.value,
+            "meaning": told.meaning,
+            "why": told.why,
+            "bad": told.bad,
+            "good": told.good,
+            "fix": told.fix,
+        }
+    )
+
+
 def summary(results: Sequence[Checked]) -> str:
     """`4 files, 178 cards, 1 problem, 2 warnings`."""
     errors = sum(len(result.errors) for result in results)

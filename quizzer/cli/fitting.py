@@ -39,7 +39,10 @@ def optimize(invocation: Invocation, *, dry_run: bool, reset: bool, as_json: boo
         settings, moment = desk.settings, desk.clock()
         if reset:
             cards = desk.submit(lambda db: fitting.reset(db, settings, moment)).result()
-            output.line(f"the published weights hold again, for {counted(cards, 'card')}")
+            if as_json:
+                output.data({"reset": True, "cards": cards})
+            else:
+                output.line(f"the published weights hold again, for {counted(cards, 'card')}")
             return
         subject = desk.submit(lambda db: fitting.subject(db, settings)).result()
         with pulse("fitting") as working:

@@ -103,11 +103,11 @@ def quiz(
         )
     except ValueError as error:
         raise UsageError(str(error)) from error
+    if resume and (new or paper or key or spec != QuizSpec()):
+        raise UsageError("--resume goes on with a quiz as it was, so it takes no other option")
     if paper or key:
         _print(invocation, spec, paper, key, force=force)
         return
-    if resume and (new or spec != QuizSpec()):
-        raise UsageError("--resume goes on with a quiz as it was, so it takes no other option")
 
     def opening(quiz: QuizDesk) -> Future[Begun]:
         if resume:
@@ -211,6 +211,7 @@ def _print(
     from quizzer.study import papers
     from quizzer.study.quizdesk import QuizDesk
     from quizzer.study.quizzes.paper import key_text, paper_text
+    from quizzer.study.wording import counted
 
     if paper == key:
         raise UsageError("the paper and its key need files of their own")
@@ -225,7 +226,7 @@ def _print(
         files[key] = key_text(begun.attempt)
     (papers.overwrite if force else papers.write)(files)
     names = " and ".join(map(str, files))
-    output.line(f"wrote {names}: {len(begun.attempt.questions)} questions")
+    output.line(f"wrote {names}: {counted(len(begun.attempt.questions), 'question')}")
     output.talk(f"The seed is {begun.attempt.seed}: --seed {begun.attempt.seed} draws it again")
 
 
@@ -238,10 +239,13 @@ def _cells(written: str) -> tuple[Cell, ...]:
     if not written.endswith(".toml"):
         return written_cells(written)
     try:
-        text = Path(written).read_text(encoding="utf-8")
+        text = Path(written).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError("the blueprint cannot be read", where=written) from error
-    return filed_cells(text)
+    try:
+        return filed_cells(text)
+    except UsageError as error:
+        raise UsageError(error.what, where=written, remedy=error.remedy) from error
 
 
 def _share(written: str) -> float | None:
@@ -254,4 +258,6 @@ def _share(written: str) -> float | None:
         share = math.nan
     if math.isnan(share):
         raise UsageError(f"{written!r} is no percentage", where="--pass", remedy="Write --pass 60%")
+    if 0 < share < 1 / 100:  # 0.6 for 60 per cent
+        raise UsageError("the pass mark lies between 1 and 100 per cent")
     return share

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,4 +67,6 @@ def _result(problem: Problem, rule: int) -> dict[str, object]:
 
 
 def _uri(path: str) -> str:
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())
+    """As a URI, whose bytes need not be UTF-8."""
+    found = Path(path)
+    return found.as_uri() if found.is_absolute() else quote(os.fsencode(found.as_posix()))

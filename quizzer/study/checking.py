@@ -15,6 +15,7 @@ from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
     from quizzer.authoring.deckfile import DeckFile
+    from quizzer.authoring.explaining import Explanation
 
 __all__ = ["Code", "Problem"]  # handed on to the faces, which do not know authoring
 
@@ -75,11 +76,11 @@ def linted(files: Sequence[DeckFile]) -> Iterator[tuple[Problem, ...]]:
     return (found.get(file.path, ()) for file in files)
 
 
-def explanation(name: str) -> str:
+def explanation(name: str) -> Explanation:
     """What a code or a rule's name means, with examples. Raises UsageError for an unknown one."""
-    from quizzer.authoring.explaining import explained
+    from quizzer.authoring.explaining import explain
 
-    return explained(name)
+    return explain(name)
 
 
 def _checked(file: DeckFile, warnings: tuple[Problem, ...]) -> Checked:

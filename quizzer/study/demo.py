@@ -31,6 +31,8 @@ _MAKING: Final = ".making-"
 """How the names of folders begin in which a demo is made."""
 
 FEWEST_DAYS, MOST_DAYS = 2, 365
+_LONG_AGO = 36_500
+"""Days before today after which no demo ends."""
 
 _LABEL_TEXT = f"""\
 The answers in {DATABASE} are SIMULATED: `quizzer demo` made them up, no person gave them.
@@ -59,6 +61,8 @@ def make(
         raise UsageError(
             f"the demo would end on {last}, a day that is not over", remedy="Name an earlier day"
         )
+    if (now.day - last).days > _LONG_AGO:
+        raise UsageError(f"{last} is more than a hundred years ago")
     _claim(folder)
     first = last - timedelta(days=days - 1)
     with StudyLock(folder / DATABASE):

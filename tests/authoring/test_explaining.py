@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from quizzer.authoring import events
 from quizzer.authoring.codes import Code
 from quizzer.authoring.deckfile import parse_deck
-from quizzer.authoring.explaining import explain, explained
+from quizzer.authoring.explaining import explain
 from quizzer.errors import UsageError
 
 ERRORS = [code for code in Code if code.is_error]
@@ -91,7 +91,7 @@ def test_an_explanation_is_short_plain_and_fits_the_terminal(code: Code) -> None
 
 @pytest.mark.parametrize("name", ["E201", "E105"])
 def test_the_printed_text(name: str, snapshot: SnapshotAssertion) -> None:
-    assert explained(name) == snapshot
+    assert str(explain(name)) == snapshot
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,22 @@ def test_sarif_names_a_rule_and_a_place_for_every_problem(
     assert (ran.code, ran.err) == (1, "")
 
 
+def test_sarif_names_a_file_whose_name_is_no_utf8(quizzer: Quizzer, tmp_path: Path) -> None:
+    write_deck(tmp_path, SIX_MISTAKES, "\udcff.yaml")
+    ran = quizzer("check", "\udcff.yaml", "--format", "sarif")
+    [run] = json.loads(ran.out)["runs"]
+    [place] = run["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "%FF.yaml"
+
+
+def test_what_a_code_means_is_told_as_json_too(
+    quizzer: Quizzer, snapshot: SnapshotAssertion
+) -> None:
+    ran = quizzer("check", "--explain", "W203", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == snapshot
+
+
 def test_github_gets_a_command_for_every_problem(
     quizzer: Quizzer, tmp_path: Path, snapshot: SnapshotAssertion
 ) -> None:

@@ -49,6 +49,8 @@ MISTAKES = {
     "a day to come": "--until 2026-12-01",
     "today": "--until 2026-11-23",
     "a date without a year": "--until 11-20",
+    "the first day of all": "--until 0001-01-01",
+    "a day of another century": "--until 1900-01-01",
     "one day": "--days 1",
     "ten years": "--days 3650",
     "days in words": "--days sixty",

@@ -48,6 +48,7 @@ MISTAKES = {
     "a name that is too long": final(name="x" * 81),
     "a goal of zero": final("--goal", "0"),
     "a goal above 100": final("--goal", "101"),
+    "a goal as a share of 1": final("--goal", "0.9"),
     "a goal that is nan": final("--goal", "nan"),
     "days off that are none": final("--days-off", "funday"),
     "days off without a year": final("--days-off", "12-24..12-26"),
@@ -61,6 +62,7 @@ MISTAKES = {
     "an unknown exam to remove": ["exam", "remove", "Finl"],
     "a session on a deck for an exam": ["study", "small", "--exam"],
     "an unknown command": ["exam", "ad"],
+    "no command": ["exam"],
 }
 
 

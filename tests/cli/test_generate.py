@@ -127,6 +127,7 @@ def test_what_cannot_be_asked_for_or_read_is_said_in_sentences(
 ) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"no pdf")
     (tmp_path / "empty").mkdir()
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
     (tmp_path / "bad.yaml").write_text("quizzer: 1\ndeck: bad\ncards: [{q: A}]\n", encoding="utf-8")
     assert lamps.exists()
     said = {
@@ -143,6 +144,9 @@ def test_what_cannot_be_asked_for_or_read_is_said_in_sentences(
             ("lamps.md", "-o", "lamps.md"),
             ("lamps.md", "-o", "bad.yaml"),
             ("lamps.md", "-o", "no/folder.yaml"),
+            ("lamps.md", "-o", "."),
+            ("lamps.md", "-o", "loop.yaml"),
+            ("loop.yaml",),
         )
     }
     assert {name: (ran.code, ran.err) for name, ran in said.items()} == snapshot

@@ -111,6 +111,12 @@ def test_going_back_to_the_published_weights_forgets_the_fit(
     database.close()
 
 
+def test_going_back_is_told_as_json_too(quizzer: Quizzer, studied: Path) -> None:
+    assert studied.exists()
+    ran = quizzer("optimize", "--reset", "--json")
+    assert (ran.code, json.loads(ran.out)) == (0, {"reset": True, "cards": 3})
+
+
 def test_a_short_log_needs_no_package_to_be_told_so(quizzer: Quizzer, studied: Path) -> None:
     assert quizzer("optimize").out.startswith("too few answers: 3 on later days")
     assert studied.exists()

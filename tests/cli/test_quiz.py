@@ -48,6 +48,7 @@ MISTAKES = {
     "a pass mark of zero": ["--pass", "0%"],
     "a pass mark above 100": ["--pass", "101%"],
     "a pass mark in words": ["--pass", "half"],
+    "a pass mark as a share of 1": ["--pass", "0.6"],
     "a seed below zero": ["--seed", "-1"],
     "feedback that there is not": ["--feedback", "never"],
     "nothing to go on with": ["--resume"],
@@ -55,6 +56,9 @@ MISTAKES = {
     "a new quiz and the old one": ["--resume", "--new"],
     "a key in the paper's file": ["--paper", "p.md", "--key", "p.md"],
     "a paper in no folder": ["--paper", "nowhere/p.md"],
+    "a paper in a folder's place": ["--paper", "bundled", "--force"],
+    "a paper in a device's place": ["--paper", "/dev/null", "--force"],
+    "a paper of what is gone on with": ["--resume", "--paper", "p.md"],
 }
 
 
@@ -219,6 +223,30 @@ def test_a_paper_never_replaces_a_file_unless_it_is_told_to(
 
     assert quizzer(*line, "--force").code == 0
     assert Path("k.md").read_text().startswith("# Key: A small case\n")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "choice",
+        "choice = 0.4",
+        "choice = [3]",
+        pytest.param(f"choice = {'9' * 5000}", id="a number of 5000 digits"),
+        pytest.param("choice = " + "[" * 5000, id="nested 5000 deep"),
+    ],
+)
+def test_a_file_that_is_no_blueprint_is_refused_by_its_name(quizzer: Quizzer, written: str) -> None:
+    Path("plan.toml").write_text(written)
+    ran = quizzer("quiz", "--blueprint", "plan.toml", "--paper", "p.md")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("quizzer: plan.toml: ")
+
+
+def test_a_byte_order_mark_is_no_part_of_a_blueprint(quizzer: Quizzer) -> None:
+    Path("plan.toml").write_text("\ufeffnumber = 1\n")
+    ran = quizzer("quiz", "small", "--blueprint", "plan.toml", "--paper", "p.md")
+    assert ran.out == "wrote p.md: 1 question\n"
 
 
 def test_a_blueprint_may_stand_in_a_file(quizzer: Quizzer) -> None:

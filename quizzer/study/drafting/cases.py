@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
     seen = set()
     for path in paths:
         for file in _files_at(path):
-            real = file.resolve()
+            real = _real(file)
             if real not in seen:
                 seen.add(real)
                 yield file
@@ -128,7 +129,12 @@ def _is_document(file: Path) -> bool:
 
 def _name_of(path: Path, deck_file: Path | None) -> str:
     if deck_file is not None:
-        folder, file = deck_file.resolve().parent, path.resolve()
+        folder, file = _real(deck_file).parent, _real(path)
         if file.is_relative_to(folder):
             return file.relative_to(folder).as_posix()
     return path.name
+
+
+def _real(path: Path) -> Path:
+    """Unlike Path.resolve, it leaves a link to itself to whoever opens the file."""
+    return Path(os.path.realpath(path))

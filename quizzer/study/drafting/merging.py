@@ -52,6 +52,9 @@ def outcome(path: Path, made: Deck, data: bytes, cases: Sequence[Case]) -> Outco
     """
     from quizzer.authoring.filebytes import read_bytes
 
+    if path.is_dir():
+        remedy = "Name a deck file in it, such as my-case.yaml"
+        raise UsageError("this is a folder", where=str(path), remedy=remedy)
     if path.suffix.lower() not in _SUFFIXES:
         remedy = f"Write {path.with_suffix(_SUFFIXES[0])}"
         raise UsageError("the file of a deck ends in .yaml", where=str(path), remedy=remedy)

@@ -38,6 +38,9 @@ def filed_cells(text: str) -> tuple[Cell, ...]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"this is not TOML: {error}") from error
+    except (ValueError, RecursionError) as error:  # which Python's reader lets out
+        reason = "a number has too many digits, or brackets are nested too deep"
+        raise UsageError(f"this is not TOML: {reason}") from error
     if not values:
         raise UsageError("the file holds no blueprint", remedy='Write lines like "pricing" = "40%"')
     return _cells([(name, str(amount)) for name, amount in values.items()])
