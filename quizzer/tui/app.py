@@ -52,6 +52,7 @@ class QuizzerApp(Shell):
         self.summary: Summary | None = None
         """What was done in the last session that has ended, if anything."""
 
+        self._first: Screen[Any] | None = None
         self._scope = scope
         self._start = start
         self._quiz = quiz
@@ -128,6 +129,17 @@ class QuizzerApp(Shell):
             self.review_from(self._start)
         elif self._quiz is not None:
             self.take_quiz(self._quiz)
+        self._first = self.screen
+
+    def give_up(self, page: Page, error: QuizzerError) -> None:
+        """Leave a page that cannot begin: for the one below, which says why, or for the shell."""
+        if page in (self.home, self._first):
+            self.fail(error)
+            return
+        while page in self.screen_stack:
+            self.pop_screen()
+        if isinstance(self.screen, Page):
+            self.screen.say_failure(error)
 
     def review(self, scope: Scope, extra_new: int = 0) -> None:
         """Start a session on a scope."""

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 
 class SummaryScreen(Page):
-    """The end of a session; without a summary, nothing was there to study."""
+    """The end of a session; without a summary, nothing was answered, or `message` says why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("summary")]
 
-    def __init__(self, review: ReviewScreen, turn: Turn, summary: Summary | None) -> None:
+    def __init__(
+        self, review: ReviewScreen, turn: Turn, summary: Summary | None, message: str
+    ) -> None:
         super().__init__()
+        self.message = message
         self._review = review
         self._turn = turn
         self._summary = summary
@@ -55,12 +58,7 @@ class SummaryScreen(Page):
     def body(self, width: int) -> list[Content]:
         """The figures, the topics' changes, and tomorrow."""
         if self._summary is None:
-            words = (
-                "No card was answered."
-                if self._turn.session.total
-                else "Choose another line, or take new cards with n on the home screen."
-            )
-            return [Content(""), *paint.wrapped(paint.text(words), width)]
+            return [Content(""), *paint.wrapped(paint.text(self._without_summary()), width)]
         lines = [paint.rule(width), *self._figures(self._summary), Content("")]
         if self._summary.changes:
             lines += [paint.text("Mastery", paint.MUTED), *self._changes(self._summary, width)]
@@ -72,6 +70,13 @@ class SummaryScreen(Page):
             look = Look(width, self.is_narrow)
             lines += [Content(""), *exam_lines(self._exams, look), today_line(self._exams, width)]
         return lines
+
+    def _without_summary(self) -> str:
+        if self._turn.session.answers:
+            return "What you answered is stored, but it cannot be summed up now."
+        if self._turn.session.total:
+            return "No card was answered."
+        return "Choose another line, or take new cards with n on the home screen."
 
     def hints(self) -> list[Hint]:
         """The keys of the summary."""

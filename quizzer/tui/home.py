@@ -74,11 +74,18 @@ class HomeScreen(Page):
     async def fill(self) -> None:
         """Read the library and paint it."""
         if self.overview is None:
-            self._take(await self.result_or_leave(self.desk.count()))
+            counted = await self.result_or_leave(self.desk.count())
+            if counted is None:
+                return
+            self._take(counted)
             if not self.desk.is_first_start:  # who comes first sees the greeting before all this
                 self.repaint()
-        overview = await self.result_or_leave(self.desk.look())
-        first, self._is_measured = not self._is_measured, True
+        first = not self._is_measured
+        wait = self.result_or_leave if first else self.meanwhile
+        overview = await wait(self.desk.look())
+        if overview is None:
+            return
+        self._is_measured = True
         self._take(overview)
         if overview.notices:
             note, *others = overview.notices

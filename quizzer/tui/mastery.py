@@ -104,7 +104,7 @@ class MasteryScreen(LinesPage):
         self.run_worker(unstarted(self._measure), exclusive=True)
 
     async def _measure(self) -> None:
-        overview = await self.result_of(self.desk.look())
+        overview = await self.meanwhile(self.desk.look())
         if overview is not None:
             self._lines = overview.lines
             self.repaint()
@@ -178,7 +178,7 @@ class CardsScreen(LinesPage):
         self.run_worker(unstarted(self._read), exclusive=True)
 
     async def _read(self) -> None:
-        numbers = await self.result_of(self.desk.weakest(self._topic.scope))
+        numbers = await self.meanwhile(self.desk.weakest(self._topic.scope))
         if numbers is not None:
             self._numbers = numbers
             self.cursor = max(0, min(self.cursor, len(numbers) - 1))
@@ -279,10 +279,8 @@ class CardsScreen(LinesPage):
         marks = await self.result_of(self.desk.marks(key))
         if marks is None:
             return
-        kept = self.desk.set_marks(key, changed(marks), marks)
-        await self.result_of(kept)
-        if kept.exception() is None:  # else it is still to be read why
-            await self._read()
+        await self.result_of(self.desk.set_marks(key, changed(marks), marks))
+        await self._read()
 
     def _card(self, row: int) -> CardLine | None:
         return self._cards.get(self._numbers[row])

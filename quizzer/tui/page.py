@@ -226,7 +226,7 @@ class Page(Screen[None]):
         try:
             result = await self._soon_or_later(future)
         except QuizzerError as error:
-            self._say_failure(error)
+            self.say_failure(error)
             return None
         self.message = ""
         return result
@@ -238,7 +238,7 @@ class Page(Screen[None]):
                 return await asyncio.wrap_future(work)
             return await work
         except QuizzerError as error:
-            self._say_failure(error)
+            self.say_failure(error)
             return None
 
     async def _soon_or_later(self, future: Future[T]) -> T:
@@ -253,13 +253,16 @@ class Page(Screen[None]):
             self.repaint()
             return await asyncio.wrap_future(future)
 
-    async def result_or_leave(self, future: Future[T]) -> T:
-        """The result of work without which the app cannot go on; it ends with the error."""
+    async def result_or_leave(self, future: Future[T]) -> T | None:
+        """The result of work without which the page is nothing; None when it failed.
+
+        Then the page is left, and the app with it if it was started for this page.
+        """
         try:
             return await asyncio.wrap_future(future)
         except QuizzerError as error:
-            self.quizzer.fail(error)
-            raise asyncio.CancelledError from error
+            self.quizzer.give_up(self, error)
+            return None
 
     def edits(self, path: Path, line: int) -> bool:
         """Open a file at a line in the editor, and wait; False, said why, where that cannot be."""
@@ -280,7 +283,8 @@ class Page(Screen[None]):
         self.app.refresh(repaint=True, layout=True)
         return True
 
-    def _say_failure(self, error: QuizzerError) -> None:
+    def say_failure(self, error: QuizzerError) -> None:
+        """Say what went wrong, and what can be done."""
         self.say(f"{error.what}. {error.remedy}".rstrip(". ") + ".")
         self.repaint()
 

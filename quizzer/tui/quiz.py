@@ -62,6 +62,8 @@ class QuizScreen(Page):
     async def on_mount(self) -> None:
         """Draw the first question, or the one at which the quiz broke off."""
         begun = await self.result_or_leave(self._start(self.quizzes))
+        if begun is None:
+            return
         if begun.attempt.is_finished:
             self.attempt = begun.attempt
             self._show_result()

@@ -226,6 +226,6 @@ class QuizSetupScreen(Page):
         return [paint.fitted(first, width), paint.fitted(second, width)]
 
     async def _find_unfinished(self) -> None:
-        found = await self.result_of(QuizDesk(self.desk).unfinished())
+        found = await self.meanwhile(QuizDesk(self.desk).unfinished())
         self._unfinished = found
         self.repaint()

@@ -147,7 +147,7 @@ class ResultScreen(Page):
             self.repaint()
 
     async def _read(self) -> None:
-        found = await self.result_of(self.quizzes.result(self._attempt))
+        found = await self.meanwhile(self.quizzes.result(self._attempt))
         if found is not None:
             self.result = found
         self.repaint()

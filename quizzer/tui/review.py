@@ -56,6 +56,8 @@ class ReviewScreen(Page):
     async def on_mount(self) -> None:
         """Draw the first card."""
         turn = await self.result_or_leave(self._start())
+        if turn is None:
+            return
         if turn.long_gap is not None:
             from quizzer.tui.dialogs import ClockScreen
 
@@ -342,10 +344,10 @@ class ReviewScreen(Page):
         summary: Summary | None = None
         if turn.session.answers:
             summary = await self.result_of(self.desk.summarise(turn))
-        if summary is None and turn.card is not None:
+        elif turn.card is not None:
             self.dismiss()
             return
-        self.app.push_screen(SummaryScreen(self, turn, summary))
+        self.app.push_screen(SummaryScreen(self, turn, summary, self.message))
 
     def _bring_answer_into_view(self) -> None:
         """Scroll no further than the answer's first line, and only when it does not fit."""
