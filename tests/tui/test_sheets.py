@@ -23,6 +23,7 @@ from quizzer.cards.response import (
 )
 from quizzer.tui.sheetkeys import enter_of, hints_of
 from quizzer.tui.sheets.blank import for_quiz, for_review
+from quizzer.tui.sheets.lines import MOST_LINES, Lines
 from quizzer.tui.sheets.sheet import Sheet
 from quizzer.tui.sheets.written import ALOUD, EssaySheet
 
@@ -245,3 +246,8 @@ def test_options_without_a_digit_are_reached_with_the_arrows() -> None:
     assert after(at_last, [ENTER]).response == Chosen((shown[-1],))
     gone = after(blank("wide choice"), [press("down"), press("up")])
     assert gone == blank("wide choice")
+
+
+def test_of_a_pasted_text_the_lines_that_there_is_room_for_are_taken_and_none_is_glued_on() -> None:
+    lines = Lines.of(["before", ""]).spread("\n".join(map(str, range(2 * MOST_LINES))))
+    assert lines.texts == ("before", *map(str, range(MOST_LINES - 1)))

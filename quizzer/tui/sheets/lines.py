@@ -66,7 +66,7 @@ class Lines:
         """The lines with a text at the cursor that keeps its line breaks."""
         first, *others = text.splitlines() or [""]
         lines = self.inserted(first)
-        for other in others:
+        for other in others[: MOST_LINES - len(self.lines)]:
             lines = lines.broken().inserted(other)
         return lines
 
