@@ -12,6 +12,7 @@ from quizzer.cards.clean import clean_line
 from quizzer.study.welcome import IN_A_LINE, NOTHING_IS_LOST, WHAT_IT_IS, case_words
 from quizzer.tui import paint
 from quizzer.tui.actions import bindings
+from quizzer.tui.keymap import FIXED
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
 
@@ -25,8 +26,8 @@ _KEYS = (
     ("?", "all keys, on every screen; F1 while you type"),
 )
 _BRIEF = (("Enter", "submit"), ("Space", "answer"), ("1–4", "rate"), ("?", "all keys"))
-_MEANT = " ?q\r\x1b\x03"
-"""What the keys of the strip, and of the whole app, type."""
+_MEANT = ("welcome.begin", "welcome.help", "welcome.close", FIXED)
+"""The actions whose keys mean something here."""
 
 _KEY_WIDTH = 9
 _TALL = 18
@@ -44,10 +45,12 @@ class WelcomeScreen(Page):
 
     async def takes(self, event: events.Key | events.Paste) -> bool:
         """Whatever is typed that has no meaning here leads on, so nobody is kept."""
-        if isinstance(event, events.Key) and (event.character or " ") not in _MEANT:
-            self.action_close()
-            return True
-        return False
+        if not isinstance(event, events.Key) or event.character is None:
+            return False
+        if any(event.key in self.keys.of(action) for action in _MEANT):
+            return False
+        self.action_close()
+        return True
 
     def head(self, width: int) -> Content:
         """A greeting."""

@@ -12,12 +12,15 @@ from support.faces import standing_answers
 from support.screens import press, screen_text, shown, until
 from syrupy.assertion import SnapshotAssertion
 
+from quizzer.study.appearance import Written
 from quizzer.study.desk import Desk
 from quizzer.study.overview import Overview
 from quizzer.study.scope import EVERYTHING
 from quizzer.study.settings import Settings
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.home import HomeScreen
+from quizzer.tui.keymap import keys_of
+from quizzer.tui.look import Look
 
 SIZES = [(30, 8), (40, 12), (80, 24), (120, 30)]
 
@@ -83,3 +86,11 @@ async def test_who_asks_for_a_session_gets_it_at_once(first: Desk) -> None:
     app = QuizzerApp(first, scope=EVERYTHING)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Welcome" not in await shown(pilot, "Who founded it?")
+
+
+async def test_a_key_of_the_learners_own_does_what_the_greeting_says(first: Desk) -> None:
+    keys = keys_of({"welcome.begin": Written("b", "config.toml:2")})
+    app = QuizzerApp(first, look=Look(keys=keys))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "b first five cards")
+        await press(pilot, "b", "1 of 5")
