@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from enum import Enum
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +16,7 @@ from quizzer.study.settings import USUAL_LEARNER
 from quizzer.tui import decklines, paint
 from quizzer.tui.actions import bindings
 from quizzer.tui.examlines import Look, coming, exam_lines, today_line
+from quizzer.tui.homerows import Whole, name_of, rows_of
 from quizzer.tui.jump import Place
 from quizzer.tui.page import Page, title
 from quizzer.tui.paint import Hint
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
 _MORE_NEW = 10
 _DATE = "%a %-d %b"
 _TALL = 16
-
-
-class Whole(Enum):
-    """A row that is not about one deck or topic."""
-
-    EXAMS = "the exams to come"
-    EVERYTHING = "all decks"
 
 
 class HomeScreen(Page):
@@ -335,21 +328,10 @@ class HomeScreen(Page):
 
     def _rows(self) -> list[Line | Whole]:
         """What can be selected."""
-        if self.overview is None:
-            return []
-        rows: list[Line | Whole] = [Whole.EXAMS] if self._exams else []
-        rows.append(Whole.EVERYTHING)
-        for deck in self.overview.decks:
-            rows.append(deck)
-            if deck.scope.deck in self._open:
-                rows.extend(deck.topics)
-        return rows
+        return rows_of(self.overview, self._open)
 
     def _row_names(self) -> list[str]:
-        return [
-            row.name if isinstance(row, Whole) else f"{row.scope.deck}/{row.scope.topic}"
-            for row in self._rows()
-        ]
+        return [name_of(row) for row in self._rows()]
 
     @property
     def _exams(self) -> tuple[ExamLine, ...]:
