@@ -222,8 +222,7 @@ def today(material: Material) -> tuple[Planned, ...]:
 
 def _are_free(shelf: Shelf, cards: Whole, day: int) -> Flags:
     """Which cards may still be asked on a day: not buried, and neither they nor siblings met."""
-    families = shelf.family[cards]
-    met = np.isin(families, families[shelf.reviewed_on[cards] == day])
+    met = np.isin(shelf.family[cards], shelf.family[shelf.reviewed_on == day])
     free: Flags = ~met & (shelf.buried_on[cards] != day)
     return free
 

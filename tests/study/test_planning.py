@@ -183,6 +183,21 @@ def test_todays_list_fits_what_is_left_of_the_minutes(
     assert not set(left) & set(first[:4])
 
 
+def test_a_sibling_of_a_card_met_today_is_not_listed_though_the_exam_does_not_ask_that_one(
+    database: Database, clock: StandingClock, plan: Plan
+) -> None:
+    model, pricing, *others = book().entries
+    siblings = (replace(model, group="g"), replace(pricing, group="g"))
+    syncing.sync(database, replace(book(), entries=(*siblings, *others)), "case.yaml", "", clock.at)
+    plan(exam(minutes=60, topics=(TopicWeight("", "pricing", 0.0),)))
+    assert model.id in listed(database, clock)
+
+    answer(database, clock, pricing.id)
+
+    assert model.id not in listed(database, clock)
+    assert others[1].id in listed(database, clock)
+
+
 def test_a_list_that_was_sought_among_few_cards_is_the_one_of_all(
     database: Database, clock: StandingClock, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
