@@ -111,13 +111,14 @@ def results(database: Database, settings: Settings, name: str) -> tuple[MockResu
 def _sample(cards: Shelf, exam: Exam, count: int, chance: random.Random) -> list[int]:
     """Places on the shelf, drawn one after the other, each by its weight among those that are left.
 
-    A card's key is a random number to the power of one over its weight; the largest are drawn
-    (Efraimidis and Spirakis, 2006). Siblings come after all others, as one tells another's answer.
+    A card's key is a random time that is exponential with its weight as the rate; the earliest are
+    drawn (Efraimidis and Spirakis, 2006). Siblings come after all others, as one tells another's
+    answer.
     """
     places = np.flatnonzero(asked(cards, (exam,)))
     weight = weights(cards, (exam,))[cards.topic[places], 0]
-    keyed = [chance.random() ** (1 / counts) for counts in weight.tolist()]
-    ranked = places[np.argsort(keyed, kind="stable")[::-1]]
+    keyed = [chance.expovariate(counts) for counts in weight.tolist()]
+    ranked = places[np.argsort(keyed, kind="stable")]
     _, firsts = np.unique(cards.family[ranked], return_index=True)
     alone = np.sort(firsts)
     return [*ranked[alone].tolist(), *np.delete(ranked, alone).tolist()][:count]

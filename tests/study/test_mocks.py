@@ -59,6 +59,23 @@ def test_a_mock_draws_by_weight_and_never_a_card_twice(
     assert 3 < drawn["a"] / drawn["b"] < 5.5  # four to one, a little less as cards run out
 
 
+@pytest.mark.parametrize("least", [1e-3, 1e-12])
+def test_only_the_proportions_of_weights_decide_what_a_mock_draws(
+    database: Database, clock: StandingClock, least: float
+) -> None:
+    weights = (TopicWeight("", "a", 4 * least), TopicWeight("", "b", least))
+    day = MORNING.date() + timedelta(days=9)
+    light = Exam("Light", day, 20, topics=(*weights, TopicWeight("", "c", 0.0)))
+    exams.add(database, SETTINGS, light, clock())
+
+    for seed in range(3):
+        heavy, lighter = (
+            mocks.draw(database, SETTINGS, name, 30, clock(), seed=seed)
+            for name in ("Midterm", "Light")
+        )
+        assert lighter.cards == heavy.cards
+
+
 def test_the_same_seed_draws_the_same(database: Database, clock: StandingClock) -> None:
     first, again, other = (
         mocks.draw(database, SETTINGS, "Midterm", 10, clock(), seed=seed) for seed in (1, 1, 2)
