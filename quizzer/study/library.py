@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from quizzer.cards.card import Status
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.memory.moment import Moment
-from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.records import DeckRecord
 from quizzer.store.synced import SyncReport
 from quizzer.study import bundled, renaming
 from quizzer.study.scope import Scope
-from quizzer.study.settings import Settings
 
 if TYPE_CHECKING:
     from quizzer.authoring.problems import Problem
@@ -229,9 +227,8 @@ def refresh_and_offer(database: Database, at: datetime) -> tuple[str, ...]:
     return (*refresh(database, at), *renaming.said(renaming.offers(database)))
 
 
-def long_gap(database: Database, settings: Settings, moment: Moment) -> datetime | None:
+def long_gap(last: datetime | None, moment: Moment) -> datetime | None:
     """The last review's instant when the clock is so far from it that it may be wrong."""
-    last = answers.last_review_at(database, settings.learner)
     return last if last is not None and abs(moment.at - last) > LONGEST_GAP else None
 
 

@@ -155,11 +155,19 @@ def _started(
     numbers = cards.number[queue.places].tolist()
     begun = len(queue.steps)
     steps = stored.candidates_numbered(database, settings.learner, numbers[:begun])
-    load = load_of(cards, settings.share_of)
-    session = run.start(steps, (), settings.learner, moment, rest=numbers[begun:], load=load)
+    latest = answers.last_review_at(database, settings.learner)
+    session = run.start(
+        steps,
+        (),
+        settings.learner,
+        moment,
+        rest=numbers[begun:],
+        load=load_of(cards, settings.share_of),
+        latest=latest,
+    )
     session, ahead = _dealt(database, session, {}, moment, _AT_FIRST)
     turn = turn_of(database, session, models, ahead)
-    return replace(turn, long_gap=library.long_gap(database, settings, moment))
+    return replace(turn, long_gap=library.long_gap(latest, moment))
 
 
 def _dealt(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -86,8 +87,9 @@ class Session:
     after them; `past` counts the cards from the queue that came before `waiting`. `steps` are cards
     that come again within minutes, by the minute, `early` of them from the start; `again` names
     those among them, and the current one, that were answered here. `finished` and `aside` are out.
-    `load` is what the days to come hold. `previous` is the state that undo returns to, and `change`
-    what led from there to here.
+    `load` is what the days to come hold, `latest` when the learner answered last, before which no
+    answer comes. `previous` is the state that undo returns to, and `change` what led from there to
+    here.
     """
 
     id: UUID
@@ -98,6 +100,7 @@ class Session:
     current: Candidate | None
     rest: tuple[int, ...] = ()
     load: Load = NO_LOAD
+    latest: datetime | None = None
     early: int = 0
     past: int = 0
     again: frozenset[CardKey] = frozenset()
@@ -160,6 +163,7 @@ def start(
     *,
     rest: Sequence[int] = (),
     load: Load = NO_LOAD,
+    latest: datetime | None = None,
 ) -> Session:
     """A session at its first card: the steps that run, and the queue as far as it is at hand."""
     state = Session(
@@ -171,6 +175,7 @@ def start(
         current=None,
         rest=tuple(rest),
         load=load,
+        latest=latest,
         early=len(steps),
     )
     return _drawn(state, moment)
@@ -265,8 +270,12 @@ def ratings(guess: float) -> tuple[Rating, ...]:
 def outcome(
     session: Session, rating: Rating, moment: Moment, model: Model, *, guess: float = 0.0
 ) -> Memory:
-    """The memory that a rating of the current card gives, with its due date placed."""
-    rated = rate(_current(session).memory, rating, moment, model, guess=guess)
+    """The memory that a rating of the current card gives, with its due date placed.
+
+    As the store will have it: the clock may have gone back behind the last answer.
+    """
+    then = moment.not_before(session.latest)
+    rated = rate(_current(session).memory, rating, then, model, guess=guess)
     return placing(session, model)(rated)
 
 
@@ -298,6 +307,7 @@ def advanced(session: Session, recorded: Recorded, moment: Moment) -> Session:
         again=again,
         finished=finished,
         load=moved(session.load, before, memory),
+        latest=recorded.review.at,
         previous=session,
         change=Answered(recorded, before),
     )

@@ -181,9 +181,14 @@ class ClockScreen(Page):
 
     def body(self, width: int) -> list[Content]:
         """The two dates that are so far apart."""
+        today = self.desk.clock().day
+        if today > self._last:
+            outcome = "Due dates will follow the computer's clock."
+        else:
+            outcome = "Until the clock has passed that day, answers count for it."
         words = (
-            f"Your last answer was on {self._last}, and this computer says that today is "
-            f"{self.desk.clock().day}. Due dates will follow the computer's clock."
+            f"Your last answer was on {self._last}, and this computer says that today is {today}. "
+            f"{outcome}"
         )
         return [Content(""), *paint.wrapped(paint.text(words), width)]
 

@@ -19,7 +19,7 @@ from quizzer.store import answers
 from quizzer.store import library as shelf
 from quizzer.store.database import Database
 from quizzer.store.synced import SyncReport
-from quizzer.study import checking, library, looking
+from quizzer.study import checking, library, looking, reviewing
 from quizzer.study.overview import CardLine
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
@@ -210,9 +210,9 @@ def test_a_clock_far_from_the_last_answer_is_noticed(
     answers.remember_model(database, MODEL)
     answers.record(database, review("one", deck="mine"), MODEL)
     far = replace(NOW, at=MORNING + timedelta(days=days))
-    assert library.long_gap(database, Settings(), far) == MORNING
+    assert reviewing.begin(database, Settings(), EVERYTHING, far).long_gap == MORNING
     near = replace(NOW, at=MORNING + timedelta(days=399))
-    assert library.long_gap(database, Settings(), near) is None
+    assert reviewing.begin(database, Settings(), EVERYTHING, near).long_gap is None
 
 
 def test_card_lines_put_the_weakest_first_and_the_unseen_last(

@@ -18,6 +18,7 @@ from support.faces import rows
 from support.shelves import begun_on, shelf_of
 from support.studying import MODEL, NOW, answered, candidate, deck_file, deck_text, remembered
 
+from quizzer.cards.card import CardKey
 from quizzer.errors import UsageError
 from quizzer.memory.model import Model, Rating
 from quizzer.memory.moment import Moment
@@ -162,6 +163,27 @@ def test_the_day_that_is_shown_is_the_day_that_is_stored(
     stored = rows(database_path, "SELECT due_on FROM reviews ORDER BY at")
     assert [day for (day,) in stored] == shown
     assert len(set(shown)) > 3
+
+
+@pytest.mark.parametrize("back", [timedelta(days=1), timedelta(days=365)])
+def test_with_a_clock_that_was_set_back_the_memory_that_is_shown_is_the_one_that_is_stored(
+    desk: Desk, clock: StandingClock, back: timedelta
+) -> None:
+    first, latest = [CardKey("alpha", "c0"), CardKey("alpha", "c1")], [CardKey("alpha", "c2")]
+    for keys in (first, latest):
+        clock.wait(days=40)
+        turn = desk.begin_cards(keys).result()
+        while turn.card is not None:
+            turn = desk.rate(turn, Rating.EASY, 1000).result()
+    clock.at -= back
+
+    turn = desk.begin_cards(first).result()
+    while turn.card is not None:
+        hint = turn.outcomes(clock())[Rating.GOOD]
+        turn = desk.rate(turn, Rating.GOOD, 1000).result()
+        assert turn.session.answers[-1].recorded.memory == hint
+        assert turn.session.answers[-1].recorded.review.adjusted
+    assert len(turn.session.answers) == len(first)
 
 
 CHOOSING = """

@@ -103,8 +103,13 @@ async def test_after_400_days_the_clock_is_asked_about_first(
         await shown(pilot, "A small case")
         asked = await press(pilot, "enter", "Is the clock right?")
         assert "Your last answer was on 2026-11-23" in asked
-        assert "today is 2027-12-29" in " ".join(asked.split())
+        assert "today is 2027-12-29. Due dates will follow" in " ".join(asked.split())
         await press(pilot, "n", "Everything")
+        clock.wait(days=-802)
+        back = await press(pilot, "enter", "Is the clock right?")
+        assert "passed that day, answers count for it" in " ".join(back.split())
+        await press(pilot, "n", "Everything")
+        clock.wait(days=802)
         assert len(standing_answers(database_path)) == 7
         await press(pilot, "enter", "Is the clock right?")
         await press(pilot, "y", "1 of 5")
