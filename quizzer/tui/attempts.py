@@ -72,9 +72,13 @@ class AttemptsScreen(Page):
         if self._taken:
             self.message = ""
             self._at = max(0, min(self._at + by, len(self._taken) - 1))
-            row = self._at + _ABOVE if self._at else 0
-            self.window = self.window.around(row, len(self._taken) + _ABOVE)
-            self.repaint()
+            self.follow()
+
+    @property
+    def selected_lines(self) -> range:
+        """The selected attempt, with all that is above the first one."""
+        line = self._at + _ABOVE
+        return range(line if self._at else 0, line + 1)
 
     def action_open(self) -> None:
         """Open the result of the attempt, or go on with it."""

@@ -189,9 +189,15 @@ class HomeScreen(Page):
         """Select another line."""
         self.message = ""
         self._cursor = max(0, min(self._cursor + by, len(self._rows()) - 1))
-        top = self._places[self._cursor].start if self._cursor else 0
-        self.window = self.window.around(top, self._places[-1].stop if self._places else 0)
-        self.repaint()
+        self.follow()
+
+    @property
+    def selected_lines(self) -> range:
+        """Those of the row, with all that is above the first one and below the last."""
+        if self._cursor >= len(self._places):  # not painted yet
+            return range(0)
+        lines, is_last = self._places[self._cursor], self._cursor == len(self._places) - 1
+        return range(lines.start if self._cursor else 0, self._length if is_last else lines.stop)
 
     def places(self) -> list[Place]:
         """Every row, by its first line."""
@@ -226,6 +232,7 @@ class HomeScreen(Page):
         self._open.discard(scope.deck)
         self._cursor = self._row_names().index(f"{scope.deck}/")
         self.repaint()
+        self.follow()
 
     async def action_study(self) -> None:
         """Study the selected line; on the exams, today's list."""

@@ -61,7 +61,14 @@ class LinksScreen(Page):
     def action_move(self, by: int) -> None:
         """Another link."""
         self._row = max(0, min(self._row + by, len(self._links) - 1))
-        self.repaint()
+        self.message = ""
+        self.follow()
+
+    @property
+    def selected_lines(self) -> range:
+        """The selected link and where it leads, with all that is above the first one."""
+        ends = [*self._lines_at[1:], self._length]
+        return range(self._lines_at[self._row] if self._row else 0, ends[self._row])
 
     def action_open(self) -> None:
         """Hand the selected link to the browser."""

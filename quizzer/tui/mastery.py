@@ -51,9 +51,13 @@ class LinesPage(Page):
         """Select another line."""
         self.message = ""
         self.cursor = max(0, min(self.cursor + by, self.count() - 1))
-        row = self.cursor + self.fixed if self.cursor else 0
-        self.window = self.window.around(row, self.count() + self.fixed)
-        self.repaint()
+        self.follow()
+
+    @property
+    def selected_lines(self) -> range:
+        """The selected line, with all that is above the first one and below the last."""
+        line, is_last = self.cursor + self.fixed, self.cursor == self.count() - 1
+        return range(line if self.cursor else 0, self._length if is_last else line + 1)
 
     def in_sight(self) -> range:
         """The numbers of the lines that are seen, as far as they can be selected."""

@@ -134,9 +134,22 @@ class Page(Screen[None]):
         """The app, by its own type."""
         return cast("QuizzerApp", self.app)
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Paint for the new size."""
+    @property
+    def selected_lines(self) -> range:
+        """The lines of the body, as it was painted, that belong in sight; none without a cursor."""
+        return range(0)
+
+    def follow(self) -> None:
+        """Paint with the selected lines in sight: where they do not fit, the first of them."""
+        lines = self.selected_lines
+        if lines:
+            self.window = self.window.around(lines[-1], self._length).around(lines[0], self._length)
         self.repaint()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Paint for the new size; then it is known where the selected lines are."""
+        self.repaint()
+        self.follow()
 
     def repaint(self) -> None:
         """Paint the state as it is."""

@@ -106,13 +106,17 @@ class PaletteScreen(Page):
             self._row = row
             self.action_run()
 
+    @property
+    def selected_lines(self) -> range:
+        """The selected command, with all that is above the first one."""
+        line = self._row + _FIXED
+        return range(line if self._row else 0, line + 1)
+
     def _show(self) -> None:
         """Paint, in the theme that is selected if one is."""
         chosen = self._found[self._row].theme if self._found else ""
         self._dress(chosen or self._theme)
-        row = self._row + _FIXED if self._row else 0
-        self.window = self.window.around(row, len(self._found) + _FIXED)
-        self.repaint()
+        self.follow()
 
     def _dress(self, theme: str) -> None:
         if self.app.theme != theme:

@@ -51,7 +51,6 @@ class ProblemsScreen(Page):
         super().__init__()
         self._troubled = troubled
         self._row = 0
-        self._row_at = 0
         self._lines_at: list[int] = []
 
     @property
@@ -73,7 +72,6 @@ class ProblemsScreen(Page):
             style = paint.SELECTED if row == self._row else ""
             lines.append(paint.fitted(_in_a_line(problem), width).stylize(style))
             if row == self._row:
-                self._row_at = len(lines) - 1
                 room = max(1, width - _GUTTER)
                 is_whole = len(problem.message) <= room
                 rest = clean_line(problem.hint if is_whole else problem.text)
@@ -96,10 +94,16 @@ class ProblemsScreen(Page):
     def action_move(self, by: int) -> None:
         """Another problem."""
         self._row = max(0, min(self._row + by, len(self._problems) - 1))
-        count = len(self.body(self.width))
-        self.window = self.window.around(min(self._row_at + 2, count - 1), count)
-        self.window = self.window.around(self._row_at, count)
         self.repaint()
+        self.follow()
+
+    @property
+    def selected_lines(self) -> range:
+        """The selected problem with what is said of it, and all that is above the first one."""
+        if not self._lines_at:
+            return range(0)
+        ends = [*self._lines_at[1:], self._length]
+        return range(self._lines_at[self._row] if self._row else 0, ends[self._row])
 
     def action_open(self) -> None:
         """Show the card under the problem."""

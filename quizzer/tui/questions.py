@@ -109,6 +109,10 @@ class QuestionsScreen(Page):
     def _select(self, number: int) -> None:
         self.message, self._hands_in = "", False
         self._at = number
-        lines = len(self.attempt.questions) + _ABOVE
-        self.window = self.window.around(0 if number == 1 else number - 1 + _ABOVE, lines)
-        self.repaint()
+        self.follow()
+
+    @property
+    def selected_lines(self) -> range:
+        """The selected question, with all that is above the first one."""
+        line = self._at - 1 + _ABOVE
+        return range(line if self._at > 1 else 0, line + 1)

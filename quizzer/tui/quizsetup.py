@@ -131,17 +131,25 @@ class QuizSetupScreen(Page):
 
     def places(self) -> list[Place]:
         """Every row."""
-        first = 1 + (3 if self._unfinished is not None else 0)
         rows = range(len(_CHOICES) + 1)
-        return places_of(first, rows, lambda row: self.action_move(row - self._row))
+        return places_of(self._above, rows, lambda row: self.action_move(row - self._row))
 
     def action_move(self, by: int) -> None:
         """Select another row."""
         self.message = ""
         self._row = max(0, min(self._row + by, len(_CHOICES)))
-        row = self._row + 1 + (3 if self._unfinished is not None else 0)
-        self.window = self.window.around(row if self._row else 0, len(self.body(self.width)))
-        self.repaint()
+        self.follow()
+
+    @property
+    def selected_lines(self) -> range:
+        """The selected row, with all that is above the first one and below the last."""
+        line, is_last = self._row + self._above, self._row == len(_CHOICES)
+        return range(line if self._row else 0, self._length if is_last else line + 1)
+
+    @property
+    def _above(self) -> int:
+        """The lines above the rows: the rule, and the quiz that was left."""
+        return 1 + (3 if self._unfinished is not None else 0)
 
     def action_change(self, by: int) -> None:
         """Give the selected row its next value, or the one before."""
@@ -185,8 +193,7 @@ class QuizSetupScreen(Page):
 
     def on_click(self, event: events.Click) -> None:
         """Select the row under the mouse; on the selected one, the next value."""
-        first = 1 + (3 if self._unfinished is not None else 0)
-        row = self.row_at(event.screen_y, first, len(_CHOICES) + 1)
+        row = self.row_at(event.screen_y, self._above, len(_CHOICES) + 1)
         if row is None:
             return
         if row == self._row:

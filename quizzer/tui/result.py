@@ -103,6 +103,12 @@ class ResultScreen(Page):
             self.window = self.window.around(row, self._above + len(self.result.questions))
         self.repaint()
 
+    @property
+    def selected_lines(self) -> range:
+        """The selected question; above the first one, the score is gone through freely."""
+        line = self._above + self._at
+        return range(line, line + 1) if self._at else range(0)
+
     def action_open(self) -> None:
         """Show the selected question with both answers."""
         from quizzer.tui.marked import MarkedScreen

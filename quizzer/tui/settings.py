@@ -92,6 +92,12 @@ class SettingsScreen(LinesPage):
         self.cursor = max(0, min(self.cursor + by, self.count() - 1))
         self.repaint()
 
+    @property
+    def selected_lines(self) -> range:
+        """The selected setting: the list has a window of its own."""
+        line = self.fixed + self.cursor - self._seen.top
+        return range(line, line + 1)
+
     def on_click(self, event: events.Click) -> None:
         """Select the setting under the mouse."""
         row = self.row_at(event.screen_y, self.fixed, self._seen.height)
