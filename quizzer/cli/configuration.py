@@ -65,14 +65,24 @@ def loaded(values: Values, flags: Mapping[str, str]) -> Configuration:
             reduced_motion=values.switch("reduced_motion") or False,
             keys=values.keys(),
         ),
-        case=Path(folder).expanduser() if (folder := values.text("case")) else None,
+        case=_expanded(folder) if (folder := values.text("case")) else None,
         flags=flags,
     )
 
 
 def _location(database: str) -> str:
     """A file's path or a server's URL; SQLite's own URLs are paths in other words."""
-    return database.removeprefix("sqlite:///")
+    location = database.removeprefix("sqlite:///")
+    _expanded(location)
+    return location
+
+
+def _expanded(path: str) -> Path:
+    """The path with the home folder that `~` stands for. Raises UsageError where it has none."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise UsageError("there is no such home folder", where=path) from error
 
 
 def config_file(environment: Mapping[str, str]) -> Path:
@@ -93,11 +103,17 @@ def default_database() -> Path:
 
 
 def system_clock(settings: Settings) -> Callable[[], Moment]:
-    """The computer's clock and zone."""
+    """The computer's clock and zone. It raises UsageError for a zone that can be none."""
 
     def now() -> Moment:
         at = datetime.now(UTC)
-        offset = at.astimezone().utcoffset() or timedelta(0)
+        try:
+            offset = at.astimezone().utcoffset() or timedelta(0)
+        except ValueError as error:
+            remedy = "Name a zone, such as TZ=Europe/Berlin"
+            raise UsageError(
+                "this time zone is a day or more off", where="TZ", remedy=remedy
+            ) from error
         return Moment(at, offset, settings.day_starts)
 
     return now

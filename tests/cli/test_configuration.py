@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from quizzer.cli.configuration import Configuration, load
+from quizzer.cli.configuration import Configuration, load, system_clock
 from quizzer.errors import UsageError
 from quizzer.study.settings import Settings
 
@@ -209,6 +210,23 @@ def test_a_user_sees_the_place_and_the_nearest_key(quizzer: Quizzer, tmp_path: P
     ran = quizzer("due")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == 'quizzer: …/config.toml:2: unknown key "them", did you mean "theme"?\n'
+
+
+def test_a_zone_that_can_be_none_is_refused(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(time.tzset)  # once the variable is what it was
+    monkeypatch.setenv("TZ", "UTC+25")
+    time.tzset()
+    with pytest.raises(UsageError, match="a day or more off") as refused:
+        system_clock(Settings())()
+    assert refused.value.where == "TZ"
+
+
+@pytest.mark.parametrize("name", ["db", "case"])
+def test_the_home_of_nobody_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no such home folder"):
+        loaded(tmp_path, f'{name} = "~no-such-user/quizzer"')
 
 
 @pytest.mark.parametrize(
