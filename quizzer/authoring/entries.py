@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from quizzer.authoring.amount import those_that_fit
 from quizzer.authoring.citing import CITATIONS
 from quizzer.authoring.codes import Code
 from quizzer.authoring.drafted import DraftOf
 from quizzer.authoring.fields import Context, Field, Record, Table, refuse_shape
-from quizzer.authoring.formatting.ids import prompt_of, slug
+from quizzer.authoring.formatting.ids import Names
 from quizzer.authoring.kinds import DECIDES, KIND_FIELDS, KINDS, KindRow
 from quizzer.authoring.nodes import Mapping, Node, Scalar
 from quizzer.authoring.problems import quoted
@@ -101,12 +102,29 @@ class Cards:
         if items is None:
             refuse_shape(node, "a list of cards", context)
             return None
-        ids: dict[str, Scalar] = {}
+        ids = _Ids(items)
         entries = [(item, _entry(item, ids, context)) for item in items]
         return those_that_fit(entries, context)
 
 
-def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None:
+class _Ids:
+    """The ids of a deck's cards as they are met, and those that cards without one are offered."""
+
+    def __init__(self, items: Sequence[Node]) -> None:
+        self._items = items
+        self._met: dict[str, Scalar] = {}
+
+    def first(self, id_: Scalar) -> Scalar:
+        """The first card's id that is the same, whatever its case; this one if there is none."""
+        return self._met.setdefault(id_.text.casefold(), id_)
+
+    @cached_property
+    def names(self) -> Names:
+        """Gives out ids that no card has."""
+        return Names((item for item in self._items if isinstance(item, Mapping)), "")
+
+
+def _entry(node: Node, ids: _Ids, context: Context) -> Entry | None:
     if not isinstance(node, Mapping):
         refuse_shape(node, "a card, such as {id: founder, q: …, a: …}", context)
         return None
@@ -121,16 +139,15 @@ def _entry(node: Node, ids: dict[str, Scalar], context: Context) -> Entry | None
     return Entry(id=name, content=content, draft=draft, line=record.line, **said)
 
 
-def _id(card: Mapping, record: Record, ids: dict[str, Scalar], context: Context) -> str | None:
+def _id(card: Mapping, record: Record, ids: _Ids, context: Context) -> str | None:
     """The card's id; it must be there, be new, and keep to the alphabet."""
     if not record.means(CARD_ID):
         message = "this card has no id, so nothing could be remembered about it"
-        suggested = slug(prompt_of(card)) or f"card-{record.line}"
-        hint = f"Add one, such as id: {suggested}, or run `quizzer fmt`"
+        hint = f"Add one, such as id: {ids.names.name(card)}, or run `quizzer fmt`"
         context.report.add(record.start, Code.NO_ID, message, hint)
     node = record.node(CARD_ID)
     if isinstance(node, Scalar) and node.text:
-        first = ids.setdefault(node.text.casefold(), node)
+        first = ids.first(node)
         if first is not node:
             how = "is also"
             if first.text != node.text:

@@ -13,7 +13,7 @@ _QUOTE_IT = "Put the text in quotes, or start it on the next line after |"
 _LEAD = re.compile(r"[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]+)?")
 """What stands before a value on its line: indentation, dashes, a key."""
 
-_KEY_ALONE = re.compile(r"[ ]*(?P<key>[\w.-]+):(?:[ ]|$)")
+_KEY_ALONE = re.compile(r"[ ]*(?P<dashes>(?:-[ ]+)*)(?P<key>[\w./-]+):(?:[ ]|$)")
 _SIGNS = ("{{", "{", "[", "*", "&", "!", "%", "@", "`")
 _NEVER_FIRST = ("%", "@", "`")
 _OPENING_CURLY = "“„‘‚"
@@ -143,6 +143,10 @@ def _colon(fault: SyntaxFault, line: str) -> Finding | None:
         return None
     alone = _KEY_ALONE.match(line)
     if alone and alone.end("key") == fault.place.column - 1:
+        if alone["dashes"]:
+            place = Place(fault.place.line, alone.start("dashes") + 1)
+            message = "a list item stands below a key that has a text already"
+            return Finding(place, Code.SYNTAX, message, "Put it below the key of its list")
         place = Place(fault.place.line, alone.start("key") + 1)
         message = f"the key {quoted(alone['key'])} is indented deeper than the keys above it"
         return Finding(place, Code.SYNTAX, message, "Line it up with them")

@@ -339,6 +339,16 @@ def test_a_card_without_id_is_offered_one_made_from_its_question() -> None:
     ]
 
 
+def test_the_ids_that_are_offered_can_be_taken() -> None:
+    nameless = "  - q: Who?\n    a: Lei Jun\n"
+    text = f"{HEAD}{nameless}{nameless}{CARD.replace('id: c', 'id: who')}"
+    offered = [problem.partition("id: ")[2].partition(",")[0] for problem in problems_of(text)]
+    for id_ in offered:
+        text = text.replace("  - q:", f"  - id: {id_}\n    q:", 1)
+    assert len(offered) == 2
+    assert problems_of(text) == []
+
+
 def test_a_second_card_of_the_same_id_points_at_the_first() -> None:
     assert problems_of(HEAD + CARD + CARD) == [
         'd.yaml:8:9 E302 the id "c" is also on line 5. Give each card its own id'

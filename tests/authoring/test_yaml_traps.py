@@ -87,6 +87,20 @@ YAML_TRAPS = {
         "q: Who?\n  a: x",
         '7:7 E104 the key "a" is indented deeper than the keys above it. Line it up with them',
     ),
+    "deep topic": (
+        "topic: pricing\n  pricing/cost: Cost",
+        (
+            '7:7 E104 the key "pricing/cost" is indented deeper than the keys above it.'
+            " Line it up with them"
+        ),
+    ),
+    "list below a text": (
+        "wrong: Price\n  - o: Cost",
+        (
+            "7:7 E104 a list item stands below a key that has a text already."
+            " Put it below the key of its list"
+        ),
+    ),
     "no colon": (
         "q: Who?\na x\nwhy: y",
         (
