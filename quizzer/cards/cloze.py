@@ -60,6 +60,11 @@ def _refuse_closing(text: str, start: int, end: int) -> None:
         raise ClozeError("}} without {{", offset)
 
 
+def can_be_blanked(text: str) -> bool:
+    """Whether blanks may be written into a text: braces of its own would be taken for theirs."""
+    return "{" not in text and "}" not in text
+
+
 def filled(text: str) -> str:
     """The text with every blank filled in."""
     return _BLANK.sub(lambda match: match[1].partition("::")[0].strip(), text)

@@ -67,10 +67,15 @@ def offers(connection: Connection, deck: str = "") -> tuple[Rename, ...]:
     answered = _having(connection, "memories", [key for family in same for key in family.keys])
     fresh = _by_reading(family for family in same if answered.isdisjoint(family.keys))
     pairs = [(old, fresh[reading]) for reading, old in left.items() if reading in fresh]
+    clear = [(old[0], new[0]) for old, new in pairs if len(old) == len(new) == 1]
+    if not clear:
+        return ()
+    # A card may have answers and no memory, once they were given to another revision of it.
+    learners, log = [name for (name,) in connection.all(_LEARNERS)], legend(connection)
     return tuple(
-        Rename(old[0].deck, old[0].name, new[0].name)
-        for old, new in pairs
-        if len(old) == len(new) == 1
+        Rename(old.deck, old.name, new.name)
+        for old, new in clear
+        if not _is_answered(connection, learners, new.keys, log)
     )
 
 

@@ -166,6 +166,16 @@ def test_an_offer_ends_when_the_new_card_is_answered(database: Database) -> None
     assert open_offers(database) == ()
 
 
+def test_what_is_offered_can_be_taken_also_after_a_new_rev(database: Database) -> None:
+    again = replace(FOUNDER, revision=2)
+    sync(database, deck(again, PROFIT))
+    answers.record(database, replace(review("founder"), revision=2), MODEL)
+    sync(database, deck(again, PROFIT, MAKER))
+    answer(database, "maker")  # of its first revision, so that the second has no memory
+
+    assert sync(database, deck(PROFIT, replace(MAKER, revision=2))).renamed == ()
+
+
 def test_a_rename_that_the_author_takes_back_is_offered_again(database: Database) -> None:
     answer(database)
     sync(database, with_ids({"founder": "maker"}))

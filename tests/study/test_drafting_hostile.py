@@ -25,6 +25,8 @@ HOSTILE = {
     "blocks": "By sorting |\n  parts, Orvanta keeps >- prices low.",
     "anchors": "By sorting &a parts, Orvanta keeps *a !!python/object prices low.",
     "cloze": "In 1993, Orvanta sold {{12,500 lamps::hint}} and }} 12,000 sails {{.",
+    "braces": "The largest ship of 1968 carried }}about 1,000 crates.",
+    "a span in braces": "The mill was}} closed from 1967 to 1975.",
     "markup": "By sorting [@click=app.quit]parts[/], Orvanta keeps [bold]prices[/bold] low.",
     "tags": "By sorting parts\U000e0041\U000e0042, Orvanta keeps prices\u202e low.",
     "controls": "By sorting \x1b]52;c;aGk=\x07parts, Orvanta keeps\x00 prices\x9b31m low.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quizzer.cards.cloze import can_be_blanked
 from quizzer.cards.content import Cloze
 from quizzer.cards.figures import Figure
 from quizzer.generate.candidate import Candidate, Rule
@@ -44,13 +45,16 @@ def _whole(statement: Statement, written: Sequence[str]) -> str:
     text = statement.whole
     is_clear = all(text.count(one) == 1 for one in written) and bool(written)
     is_short = 0 < len(text.split()) <= _LONGEST_WHOLE
-    return text if is_clear and is_short and "{{" not in text and not text.endswith(":") else ""
+    is_open = can_be_blanked(text) and not text.endswith(":")
+    return text if is_clear and is_short and is_open else ""
 
 
 def _text(statement: Statement, needed: Sequence[str]) -> str:
     """As much of the sentence as its figures need; nothing where that is too much."""
     clause = statement.clause
-    if clause is None or "{{" in statement.text or statement.text.rstrip().endswith((":", "?")):
+    if clause is None or statement.text.rstrip().endswith((":", "?")):
+        return ""
+    if not can_be_blanked(statement.text):
         return ""
     lead, tails = clause.lead, list(clause.tails)
     if len(lead.split()) > _LONGEST_LEAD and not any(one in lead for one in needed):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizzer.cards.cloze import can_be_blanked
 from quizzer.cards.content import Cloze, Content, Number
 from quizzer.cards.quantity import Quantity
 from quizzer.generate.candidate import Candidate, Rule
@@ -118,7 +119,7 @@ def _spans(statement: Statement) -> Iterator[Candidate]:
     """`It was closed from {{1967}} to {{1975}}`, with both years blank at once."""
     text = statement.text
     found = _SPAN.search(text)
-    if not found or "{{" in text or len(text.split()) > _LONGEST_SPAN:
+    if not found or not can_be_blanked(text) or len(text.split()) > _LONGEST_SPAN:
         return
     if len(_ANY_YEAR.findall(text)) > len(found.groups()):
         return
