@@ -34,6 +34,9 @@ class Configuration:
     flags: Mapping[str, str] = field(default_factory=dict)
 
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 5600
+"""The database has room for the study days of these years, and for due dates a century later."""
+
 _KEYS = ("db", "theme", "ascii", "reduced_motion", "case", "keys", *TYPED, *TABLES)
 
 
@@ -103,7 +106,16 @@ def default_database() -> Path:
 
 
 def system_clock(settings: Settings) -> Callable[[], Moment]:
-    """The computer's clock and zone. It raises UsageError for a zone that can be none."""
+    """The computer's clock and zone. It raises UsageError for a zone that can be none.
+
+    So does this, in a year that no log can be kept of.
+    """
+    year = datetime.now(UTC).year
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise UsageError(
+            f"this computer's clock says that it is the year {year}",
+            remedy="Set the clock right, then start again",
+        )
 
     def now() -> Moment:
         at = datetime.now(UTC)

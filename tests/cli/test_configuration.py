@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from support.build import MORNING
 
 from quizzer.cli.configuration import Configuration, load, system_clock
 from quizzer.errors import UsageError
 from quizzer.study.settings import Settings
 
-from .conftest import Quizzer
+from .conftest import Quizzer, Rate
 
 
 def loaded(folder: Path, toml: str = "", **variables: str) -> Configuration:
@@ -265,3 +268,26 @@ def test_a_file_that_is_not_toml_is_refused(
     ran = quizzer("due")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("quizzer: …/config.toml: this is not TOML: ")
+
+
+@pytest.mark.parametrize("year", [1969, 9000])
+def test_a_year_that_no_log_can_be_kept_of_is_refused_before_anything_is_answered(
+    quizzer: Quizzer, at: Callable[[timedelta], None], year: int
+) -> None:
+    at(MORNING.replace(year=year) - MORNING)
+    ran = quizzer("due")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"quizzer: this computer's clock says that it is the year {year}.\n"
+        "  Set the clock right, then start again.\n"
+    )
+
+
+@pytest.mark.parametrize("year", [1970, 5600])
+def test_of_the_first_and_the_last_year_the_log_is_kept_whole(
+    quizzer: Quizzer, rate: Rate, at: Callable[[timedelta], None], year: int
+) -> None:
+    at(MORNING.replace(year=year) - MORNING)
+    rate(3, 4, 1, 3)
+    assert quizzer("doctor").code == 0
+    assert json.loads(quizzer("stats", "--json").out)["answers"] == 4
