@@ -44,6 +44,7 @@ def main() -> NoReturn:
         code = _fail(refused(error))
     for stream in (sys.stdout, sys.stderr):
         _let_go(stream)
+    _end_by_signal()
     sys.exit(code)
 
 
@@ -188,6 +189,13 @@ def _leave_by_signal() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), leave)
+
+
+def _end_by_signal() -> None:
+    """End at the next signal, and without a word: nothing is left to do but to wait for threads."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 def _open_closed_streams() -> None:

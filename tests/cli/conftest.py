@@ -60,6 +60,7 @@ def quizzer(
     bundle_only(tmp_path / "bundled", monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(program, "_leave_by_signal", lambda: None)
+    monkeypatch.setattr(program, "_end_by_signal", lambda: None)
 
     def run(*arguments: str, stdin: str = "") -> Ran:
         monkeypatch.setattr(sys, "argv", ["quizzer", *arguments])

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -157,6 +158,24 @@ def test_output_that_finds_no_space_ends_in_a_sentence(library: Path, arguments:
         "quizzer: the system refuses this: No space left on device.\n"
         "  Check the path, its permissions and the space that is left.\n"
     )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_at_the_very_end_ends_it_without_a_word(
+    library: Path, number: signal.Signals
+) -> None:
+    script = (
+        "import atexit, os, sys; from quizzer.__main__ import main;"
+        f"atexit.register(os.kill, os.getpid(), {number:d}); sys.argv[1:] = ['--version']; main()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(library),
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (ended.returncode, ended.stderr) == (-number, "")
 
 
 @contextmanager
