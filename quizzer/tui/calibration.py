@@ -72,8 +72,7 @@ class CalibrationScreen(ScrolledPage):
         """What it means, the diagram with the ways of predicting, then the topics."""
         lines = [paint.rule(width)]
         if self._found is None:
-            said = "" if self.message else "measuring …"
-            return [*lines, Content(""), paint.text(said, paint.MUTED)]
+            return [*lines, *self.instead("measuring …", width)]
         chosen = self._found.chosen
         if chosen is None or self._found.answers < ENOUGH_ANSWERS:
             return [*lines, Content(""), *_too_few(self._found.answers, width)]

@@ -76,8 +76,7 @@ class CoverageScreen(LinesPage):
             for number, row in enumerate(self._rows)
         )
         if not self._is_read:
-            said = "" if self.message else "reading …"
-            return [paint.rule(width), Content(""), paint.text(said, paint.MUTED)]
+            return [paint.rule(width), *self.instead("reading …", width)]
         if not self._rows:
             return [paint.rule(width), Content(""), *paint.paragraph(NO_DOCUMENTS, "", width, 0)]
         return [paint.rule(width), *rows]

@@ -54,6 +54,7 @@ class Page(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.message = ""
+        self._why_not = ""
         self.window = Window(0, 0)
         self._length = 0
         self.paper = Paper()
@@ -246,6 +247,7 @@ class Page(Screen[None]):
 
     async def meanwhile(self, work: Future[T] | Awaitable[T]) -> T | None:
         """The same for work that may take its time, in a worker, while keys go on."""
+        self._why_not = ""
         try:
             if isinstance(work, Future):
                 return await asyncio.wrap_future(work)
@@ -298,8 +300,17 @@ class Page(Screen[None]):
 
     def say_failure(self, error: QuizzerError) -> None:
         """Say what went wrong, and what can be done."""
-        self.say(f"{error.what}. {error.remedy}".rstrip(". ") + ".")
+        self._why_not = clean_line(f"{error.what}. {error.remedy}".rstrip(". ") + ".")
+        self.say(self._why_not)
         self.repaint()
+
+    def instead(self, waiting: str, width: int) -> list[Content]:
+        """What stands where something is to come: why it does not, or that it is waited for.
+
+        The reason stands there once it has gone from above the keys.
+        """
+        words = "" if self.message else self._why_not or waiting
+        return [Content(""), *paint.paragraph(words, paint.MUTED, width, 0)]
 
     @property
     def is_narrow(self) -> bool:

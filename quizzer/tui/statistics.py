@@ -92,8 +92,7 @@ class StatisticsScreen(ScrolledPage):
         above = [paint.rule(width)]
         found = self._found
         if found is None:
-            said = "" if self.message else "counting …"
-            return [*above, Content(""), paint.text(said, paint.MUTED)]
+            return [*above, *self.instead("counting …", width)]
         if not found.days:
             return [*above, Content(""), *_nothing(width, is_all=self._scope == 0)]
         match list(Section)[self._section]:

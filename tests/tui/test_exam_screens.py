@@ -185,6 +185,8 @@ async def test_a_measurement_that_fails_is_said_and_the_cards_are_shown(
         await app.push_screen(CalibrationScreen())
         text = await shown(pilot, "the file is damaged. Run quizzer doctor.")
         assert "measuring" not in text
+        text = await press(pilot, "down", "the file is damaged. Run quizzer doctor.")
+        assert "measuring" not in text
 
 
 async def test_a_topic_without_an_answer_has_no_year(
