@@ -87,6 +87,8 @@ class QuizzerApp(Shell):
             self.exit()
             return
         while self.screen is not self.home:
+            if isinstance(self.screen, Page):
+                await self.screen.lets_go()
             await self.pop_screen()
 
     async def go(self, action: str) -> None:

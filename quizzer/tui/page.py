@@ -106,6 +106,9 @@ class Page(Screen[None]):
         seen = range(self.window.top, self.window.top + self.window.height)
         return Jump.among([p for p in self.places() if p.line in seen], jump.elsewhere)
 
+    async def lets_go(self) -> None:
+        """Keep what should not be lost when the learner goes home from here."""
+
     async def takes(self, event: events.Key | events.Paste) -> bool:
         """Whether the page used up a key or a paste itself: a page that is typed into does.
 
@@ -146,6 +149,13 @@ class Page(Screen[None]):
         if lines:
             self.window = self.window.around(lines[-1], self._length).around(lines[0], self._length)
         self.repaint()
+
+    def keep_in_view(self, line: int | None) -> None:
+        """Scroll no further than to see a line of what is painted; most keys need not."""
+        window = self.window if line is None else self.window.around(line, self._length)
+        if window != self.window:
+            self.window = window
+            self.repaint()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Paint for the new size; then it is known where the selected lines are."""

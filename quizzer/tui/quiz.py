@@ -188,6 +188,11 @@ class QuizScreen(Page):
             await self.result_of(self.quizzes.beat(self._now(self.attempt)))
         self.dismiss()
 
+    async def lets_go(self) -> None:
+        """Hand in what was entered: it goes on from there another time."""
+        if self.attempt is not None:
+            await self._put_down()
+
     def _is_warned(self, action: str, why: str, what: str) -> bool:
         """Whether the learner knows why not to; said now, if not."""
         if self._warned_of == action:
@@ -257,7 +262,7 @@ class QuizScreen(Page):
                 await self._submit()
                 return
         self.repaint()
-        self._keep_in_view()
+        self.keep_in_view(current(self._rows))
 
     async def _submit(self) -> None:
         """Commit the answer, then show what it is worth, or the next question."""
@@ -284,7 +289,7 @@ class QuizScreen(Page):
             self.attempt = after
         self.sheet = sheet
         self.repaint()
-        self._keep_in_view()
+        self.keep_in_view(current(self._rows))
 
     async def _put_down(self) -> bool:
         """Commit what is on the sheet unless it was already; False when that failed.
@@ -388,11 +393,3 @@ class QuizScreen(Page):
             self.say("the clock cannot be kept: is the disk full?")
         if self.attempt is not None:
             self._beat = self.quizzes.beat(self.attempt)
-
-    def _keep_in_view(self) -> None:
-        row = current(self._rows)
-        if row is not None:
-            window = self.window.around(row, len(self._rows))
-            if window != self.window:
-                self.window = window
-                self.repaint()

@@ -164,7 +164,7 @@ class ReviewScreen(Page):
             self._reveal(self.view)
             return
         self.repaint()
-        self._keep_in_view(rows.current(self._rows))
+        self.keep_in_view(rows.current(self._rows))
 
     def _reveal(self, view: CardView) -> None:
         self.message = ""
@@ -354,15 +354,6 @@ class ReviewScreen(Page):
         top = min(self._answer_at, max(0, len(self._rows) - self.window.height))
         if top > self.window.top:
             self.window = Window(top, self.window.height)
-            self.repaint()
-
-    def _keep_in_view(self, row: int | None) -> None:
-        """Scroll so far that the row with the cursor is seen."""
-        if row is None:
-            return
-        window = self.window.around(row, len(self._rows))
-        if window != self.window:
-            self.window = window
             self.repaint()
 
 

@@ -201,3 +201,15 @@ async def test_a_tick_that_cannot_be_kept_is_not_shown(
             broken.setattr(attempts, "keep_verdict", fail)
             assert "0 of 2" in await press(pilot, "1", "the disk is full. Free some space.")
         await press(pilot, "1", "1 of 2")
+
+
+async def test_what_is_typed_is_handed_in_when_the_learner_jumps_home(
+    desk: Desk, database_path: Path
+) -> None:
+    app = QuizzerApp(desk, quiz=opening())
+    async with app.run_test(size=SIZE) as pilot:
+        await turn_to(pilot, "How many phones")
+        await press(pilot, "7 ctrl+o", "Esc stay")
+        await press(pilot, "h", "Everything")
+    [[response]] = rows(database_path, "SELECT response FROM question WHERE response IS NOT NULL")
+    assert "7" in response
