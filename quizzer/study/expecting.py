@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -44,7 +44,8 @@ _MOST_DROPPED = 3
 class Given:
     """The exams and cards that a forecast speaks of, and what is known of the learner.
 
-    `topics` are decks with topics, and `topic` is each card's place among them.
+    `topics` are decks with topics, and `topic` is each card's place among them. Today may be open
+    also when its minutes are used up.
     """
 
     exams: tuple[Exam, ...]
@@ -54,6 +55,7 @@ class Given:
     truing: Truing
     today: date
     minutes: int
+    is_open_today: bool = True
 
 
 def forecast(
@@ -64,16 +66,17 @@ def forecast(
     progress: Callable[[float], None],
 ) -> Forecast:
     """The forecast for all exams, from the planner's figures."""
-    same = with_minutes(situation, prices, 0.0)
+    extensible = _with_today(given, situation)
+    same = with_minutes(extensible, prices, 0.0)
     progress(0.1)
-    more = with_minutes(situation, prices, MORE_MINUTES * _MINUTE)
+    more = with_minutes(extensible, prices, MORE_MINUTES * _MINUTE)
     progress(0.2)
     parts = _parts(given, situation, projection)
     expected = [estimate(part.planned, given.truing) for part in parts]
     usual, better = estimates(given, situation, same), estimates(given, situation, more)
     gains = [high.score - low.score for low, high in zip(usual, better, strict=True)]
     needed = _minutes_needed(
-        situation,
+        extensible,
         prices,
         _goals(given, projection, expected),
         lambda share: progress(0.2 + 0.8 * share),
@@ -95,6 +98,16 @@ def forecast(
         ),
         bound=prices.bound / len(given.exams),
     )
+
+
+def _with_today(given: Given, situation: Situation) -> Situation:
+    """The situation with a second left of today where its minutes are used up.
+
+    A day without any is taken for a day off, to which no minutes can be added.
+    """
+    if situation.seconds[0] > 0 or not given.is_open_today:
+        return situation
+    return replace(situation, seconds=np.concatenate(((1.0,), situation.seconds[1:])))
 
 
 def _goals(given: Given, projection: Projection, expected: Sequence[Estimate]) -> Reals:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -86,7 +86,12 @@ class Material:
             truing=self.truing,
             today=self.moment.day,
             minutes=max(exam.minutes for exam in self.exams),
+            is_open_today=self.minutes_on(self.moment.day) > 0,
         )
+
+    def minutes_on(self, day: date) -> int:
+        """The minutes that a day has for the exams."""
+        return examinations.minutes_on(self.exams, self.settings, day)
 
     @property
     def days_left(self) -> tuple[int, ...]:
@@ -247,10 +252,7 @@ def situation_of(material: Material) -> Situation:
 def _seconds(material: Material) -> Reals:
     today = material.moment.day
     days = [today + timedelta(days=number) for number in range(max(material.days_left))]
-    minutes = np.array(
-        [examinations.minutes_on(material.exams, material.settings, day) for day in days],
-        dtype=np.float64,
-    )
+    minutes = np.array([material.minutes_on(day) for day in days], dtype=np.float64)
     minutes[0] = max(0.0, minutes[0] - material.spent)
     return minutes * _MINUTE
 

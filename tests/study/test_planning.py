@@ -160,6 +160,22 @@ def test_what_cannot_be_done_is_said_with_minutes_or_topics(plan: Plan) -> None:
     assert promised.with_more.score > promised.expected.score
 
 
+def test_on_a_day_whose_minutes_are_used_up_more_minutes_would_still_help(
+    database: Database, clock: StandingClock
+) -> None:
+    for card in ("c0", "c1"):
+        answer(database, clock, card, ms=60_000)
+        clock.wait(minutes=1)
+    tomorrow = exam(day=TODAY + timedelta(days=1), minutes=2, goal=0.5)
+    exams.add(database, SETTINGS, tomorrow, clock())
+
+    promised = replanned(database, clock).exams[0]
+
+    assert not listed(database, clock)
+    assert promised.with_more.score > promised.expected.score
+    assert promised.minutes_needed is not None
+
+
 def test_a_goal_that_is_reached_needs_no_advice(plan: Plan) -> None:
     promised = plan(exam(minutes=30, goal=0.5)).exams[0]
 
