@@ -11,6 +11,7 @@ from quizzer.authoring.sources.hidden import shown_lines, without_invisible
 from quizzer.authoring.sources.labels import parts, parts_of_item
 from quizzer.authoring.sources.markdown import Marks, marks
 from quizzer.authoring.sources.titles import ITEM, bare, titles
+from quizzer.cards.clean import is_visible
 
 _INDENTED = re.compile(r" {4}|\t")
 _MARKDOWN = re.compile(r"#{1,6}(?: (?P<title>.*?))?(?: #+)?")
@@ -48,7 +49,7 @@ def _headings(lines: Sequence[str], marked: Marks) -> tuple[Heading, ...]:
     found = [
         Heading(line, level, title)
         for line, level in marked.headings.items()
-        if (title := _title(lines, line))
+        if is_visible(title := _title(lines, line))
     ]
     has_code = any(kind is BlockKind.CODE for kind, _ in marked.regions.values())
     return tuple(found) if found or has_code else titles(lines)

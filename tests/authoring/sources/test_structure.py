@@ -18,6 +18,12 @@ def test_markdown_headings_lose_marks_numbers_and_colons() -> None:
     ]
 
 
+@pytest.mark.parametrize("nothing", ["\u200b", "\u3164", "\U000e0041"])
+def test_a_title_that_cannot_be_seen_is_no_heading(nothing: str) -> None:
+    text = f"# Bakery\n\n## {nothing}\n\n{nothing}\n---\nBread.\n"
+    assert [heading.text for heading in document(text).headings] == ["Bakery"]
+
+
 def test_plain_text_has_headings_too() -> None:
     found = [(h.line, h.level, h.text) for h in document(PLAIN, "note.txt").headings]
     assert found == [
