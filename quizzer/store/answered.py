@@ -145,10 +145,17 @@ _LATELY = 5000
 
 
 def _extended(connection: Connection, learner: str, kept: _Kept | None, extent: Extent) -> _Kept:
-    """What was kept, with what was appended since. A rename changes whose answers are whose."""
+    """What was kept, with what was appended since.
+
+    All is read anew after a rename, which changes whose answers are whose, or in another log.
+    """
     mine = {"learner": learner_number(connection, learner)}
     models: dict[int, str] = dict(connection.all(_SITTINGS, mine))
-    if kept is None or kept.extent.renames != extent.renames:
+    if (
+        kept is None
+        or kept.extent.renames != extent.renames
+        or not logcolumns.goes_on(connection, kept.extent, extent)
+    ):
         new = _read(connection, models, 0, extent)
         return _begun(extent, new, models)
     new = _read(connection, models, kept.extent.last, extent)

@@ -51,9 +51,11 @@ _UNDONE = "FROM review WHERE number > :after AND id IN (SELECT review FROM undo)
 _UNDONE_AMONG = "SELECT number, id FROM review WHERE id IN (SELECT review FROM undo) AND number IN"
 _UNDOS = "SELECT DISTINCT review FROM undo"
 _EXTENT = """
-SELECT (SELECT coalesce(max(number), 0) FROM review), (SELECT count(*) FROM undo),
+SELECT (SELECT coalesce(max(number), 0) FROM review),
+    (SELECT id FROM review ORDER BY number DESC LIMIT 1), (SELECT count(*) FROM undo),
     (SELECT count(*) FROM rename)
 """
+_ID = "SELECT id FROM review WHERE number = :number"
 _RENAMES = """
 SELECT rename.at, ex.number, now.number FROM rename
 JOIN identity AS ex ON ex.deck = rename.deck AND ex.card = rename.old
@@ -63,9 +65,13 @@ ORDER BY rename.at
 
 
 class Extent(NamedTuple):
-    """How far the log goes, and what else there is that says how to read it. It only grows."""
+    """How far the log goes, and what else there is that says how to read it. It only grows.
+
+    `last` is the number of the last review, `id` its id.
+    """
 
     last: int
+    id: bytes | None
     undos: int
     renames: int
 
@@ -108,6 +114,12 @@ def joined(*parts: Columns) -> Columns:
 def extent(connection: Connection) -> Extent:
     """How far the log goes now."""
     return Extent(*connection.all(_EXTENT)[0])
+
+
+def goes_on(connection: Connection, before: Extent, now: Extent) -> bool:
+    """Whether it is the same log, which has grown; not if a backup was put in the file's place."""
+    found: bytes | None = connection.value(_ID, {"number": before.last})
+    return found == before.id and now.undos >= before.undos
 
 
 def read(connection: Connection, after: int, last: int, undos: int) -> Columns:

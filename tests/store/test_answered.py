@@ -31,6 +31,7 @@ from quizzer.memory.replaying import Log
 from quizzer.store import answers, library
 from quizzer.store.answered import Record, answered, cards_of
 from quizzer.store.database import Database
+from quizzer.store.records import Marks
 from quizzer.store.shelf import shelf
 
 OTHER_MODEL = Model(desired_retention=0.8)
@@ -250,6 +251,32 @@ def test_what_has_been_read_is_not_read_again(learning: Learning, tmp_path: Path
 
     assert sorted(before.log.rating.tolist()) == [2, 2, 2]
     assert sorted(after.log.rating.tolist()) == [1, 2, 2, 2]
+
+
+@pytest.mark.parametrize("lost", [0, 2])
+@pytest.mark.parametrize("times", [0, 1, 2, 3])
+def test_a_log_in_whose_place_a_backup_was_put_is_read_anew(
+    learning: Learning, tmp_path: Path, lost: int, times: int
+) -> None:
+    answer_often(learning, 2)
+    path = tmp_path / "quizzer.db"
+    backup = path.read_bytes()
+    learning.take_back(0)
+    answer_often(learning, lost)
+    answered(learning.database, "me")
+    learning.other.close()
+
+    path.write_bytes(backup)
+    learning.other = Database(str(path))
+    for day in range(1, 6):  # or SQLite itself might take the file for what it was
+        marks = Marks(buried_on=MORNING.date() + timedelta(days=day))
+        answers.set_marks(learning.other, "me", key("sold"), marks)
+    for _ in range(times):
+        learning.answer(0, 1, Rating.HARD, 0.0)
+
+    fresh = answered(learning.other, "me")
+    assert as_they_came(answered(learning.database, "me")) == as_they_came(fresh)
+    assert len(fresh.card) == 2 + times
 
 
 def test_an_answer_that_comes_late_takes_its_place(learning: Learning, tmp_path: Path) -> None:
