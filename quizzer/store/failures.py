@@ -9,7 +9,15 @@ from contextlib import contextmanager
 
 from quizzer.errors import StoreError, UsageError
 
+_MOVED = "SQLITE_READONLY_DBMOVED"
+"""What SQLite calls it when its file is not the one in its place any more: it writes no more."""
+
 _MEANINGS = (
+    (
+        _MOVED.lower(),
+        "the database file was moved, removed or replaced",
+        "Quit and start Quizzer again, which opens the file that is there now",
+    ),
     ("disk is full", "the disk is full", "Free some space and try again; nothing was lost"),
     ("database or disk", "the disk is full", "Free some space and try again; nothing was lost"),
     ("readonly", "the database cannot be written", "Check its permissions and its folder's"),
@@ -59,9 +67,12 @@ def translated(where: str) -> Iterator[None]:
 
 def _said(error: Exception) -> str | None:
     """What the driver says, be it through SQLAlchemy; None when the error is none of theirs."""
-    if isinstance(error, sqlite3.Error):
-        return str(error)
-    alchemy = sys.modules.get("sqlalchemy.exc")  # not imported for something it cannot have raised
-    if alchemy is not None and isinstance(error, alchemy.DBAPIError):
-        return str(error.orig)
-    return None
+    said: BaseException | None = error
+    if not isinstance(error, sqlite3.Error):
+        # Not imported for something it cannot have raised.
+        alchemy = sys.modules.get("sqlalchemy.exc")
+        if alchemy is None or not isinstance(error, alchemy.DBAPIError):
+            return None
+        said = error.orig
+    is_moved = getattr(said, "sqlite_errorname", None) == _MOVED
+    return _MOVED if is_moved else str(said)

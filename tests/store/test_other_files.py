@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from support.build import review
 from support.stored import MODEL, shelve, unprivileged
 
@@ -75,6 +77,26 @@ def test_a_file_that_is_not_ours_is_refused_by_name_and_stays_as_it_is(
     assert message in str(refused.value)
     assert database_path.read_bytes() == content
     assert list(database_path.parent.iterdir()) == [database_path]
+
+
+@pytest.mark.parametrize("kind", ["moved", "removed", "replaced"])
+def test_an_answer_is_refused_by_a_file_that_is_no_longer_in_its_place(
+    database: Database, database_path: Path, kind: str
+) -> None:
+    shelve(database)
+    match kind:
+        case "moved":
+            database_path.rename(database_path.with_name("other.db"))
+        case "removed":
+            database_path.unlink()
+        case _:
+            backup = shutil.copy(database_path, database_path.with_name("backup.db"))
+            Path(backup).replace(database_path)
+
+    with pytest.raises(StoreError, match=r"moved, removed or replaced\. Quit and start Quizzer"):
+        answers.record(database, review(), MODEL)
+    with pytest.raises(StoreError, match="moved, removed or replaced"), database.writing() as other:
+        other.execute(text("UPDATE deck SET title = 'other'"))
 
 
 def test_a_folder_in_the_databases_place_is_refused(tmp_path: Path) -> None:
