@@ -156,8 +156,9 @@ class _Outlook:
     more_minutes: int | None
 
     def is_of(self, given: tuple[object, ...], cards: int) -> bool:
-        """Whether it holds for that many cards too."""
-        return self.given == given and abs(self.cards - cards) <= _SAME_BACKLOG * cards
+        """Whether it holds for that many cards too. Of few, each may make it another day."""
+        as_good = _SAME_BACKLOG * cards
+        return self.given == given and as_good >= 1 and abs(self.cards - cards) <= as_good
 
 
 def backlog(

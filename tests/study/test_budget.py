@@ -200,6 +200,18 @@ def test_when_it_clears_is_worked_out_again_only_where_it_has_changed(
     assert calls == [1, 1, 1, 2, 3]
 
 
+def test_when_few_cards_clear_is_worked_out_each_time(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = Mock(side_effect=memory_backlog.clears_on)
+    monkeypatch.setattr(memory_backlog, "clears_on", worked_out)
+    few = backlog_of(database, 1, 20)
+    assert few is not None
+    assert few.cards < 50
+    assert backlog_of(database, 1, 20) == few
+    assert worked_out.call_count == 2
+
+
 def test_what_fits_is_no_backlog(database: Database) -> None:
     assert backlog_of(database, 60, 60) is None
 
