@@ -96,8 +96,17 @@ class PaletteScreen(Page):
 
     def action_back(self) -> None:
         """Leave everything as it was."""
-        self._dress(self._theme)
+        self._undress()
         self.dismiss()
+
+    def on_unmount(self) -> None:
+        """The same where a quiz that ends has closed the palette."""
+        self._undress()
+
+    def _undress(self) -> None:
+        """Put on what was worn before a theme was shown; once, for then another may be chosen."""
+        self._dress(self._theme)
+        self._theme = ""
 
     async def on_click(self, event: events.Click) -> None:
         """Do what is clicked on."""
@@ -119,7 +128,7 @@ class PaletteScreen(Page):
         self.follow()
 
     def _dress(self, theme: str) -> None:
-        if self.app.theme != theme:
+        if theme and self.app.theme != theme:
             self.app.theme = theme
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.faces import rows, write_deck
 from support.kinds import DECK
-from support.screens import press, screen_text, shown
+from support.screens import press, screen_text, shown, until
 from textual.pilot import Pilot
 
 from quizzer.errors import StoreError
@@ -213,3 +213,15 @@ async def test_what_is_typed_is_handed_in_when_the_learner_jumps_home(
         await press(pilot, "h", "Everything")
     [[response]] = rows(database_path, "SELECT response FROM question WHERE response IS NOT NULL")
     assert "7" in response
+
+
+async def test_a_theme_that_is_only_being_looked_at_goes_when_the_time_is_up(desk: Desk) -> None:
+    app = QuizzerApp(desk, quiz=opening(minutes=1))
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(pilot, "Question 1 of 6")
+        quiz = quiz_of(app)
+        await press(pilot, "ctrl+p n o r d", "› Theme: nord")
+        assert app.theme == "nord"
+        await quiz.finish()
+        await shown(pilot, "0 of 6 answered")
+        await until(pilot, lambda: app.theme == "quizzer", "the theme that was worn before")
