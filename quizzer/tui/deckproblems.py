@@ -186,6 +186,11 @@ class DeckFile:
         """Where it is."""
         return self._screen.deck(self._number).path
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What it comes to, and what to do."""
+        return self._screen.deck(self._number).sentences
+
     def edit_at(self, line: int) -> None:
         """Open it at a line."""
         page = self._screen.app.screen
@@ -199,6 +204,14 @@ class DeckFile:
 
 class FileProblemsScreen(ProblemsScreen):
     """All problems of a deck's file, a line each."""
+
+    def __init__(self, file: DeckFile) -> None:
+        super().__init__(file)
+        self._file = file
+
+    def remarks(self) -> tuple[str, ...]:
+        """Those of the deck, which below a long list of decks are not in sight."""
+        return self._file.remarks
 
     def hints(self) -> list[Hint]:
         """Mend it."""

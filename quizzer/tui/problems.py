@@ -20,6 +20,7 @@ from quizzer.tui.paint import Hint
 if TYPE_CHECKING:
     from quizzer.study.checking import Problem
 
+_ALL_WELL = "Nothing is wrong with this file."
 _GUTTER = 14
 """The cells before a problem's message."""
 
@@ -76,9 +77,14 @@ class ProblemsScreen(Page):
                 is_whole = len(problem.message) <= room
                 rest = clean_line(problem.hint if is_whole else problem.text)
                 lines += paint.paragraph(rest, paint.MUTED, room, _GUTTER) if rest else ()
-        if not self._problems:
-            lines += [Content(""), paint.text("Nothing is wrong with this file.")]
+        said = self.remarks() or (() if self._problems else (_ALL_WELL,))
+        for sentence in said:
+            lines += [Content(""), *paint.paragraph(clean_line(sentence), "", width, 0)]
         return lines
+
+    def remarks(self) -> tuple[str, ...]:
+        """What there is to say of the file as a whole."""
+        return ()
 
     def hints(self) -> list[Hint]:
         """Go there, or mend it."""

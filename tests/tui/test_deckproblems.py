@@ -74,6 +74,16 @@ async def test_a_deck_that_was_mended_is_read_again(
         assert "error" not in await press(pilot, "q", "› A bad case")
 
 
+async def test_the_page_of_a_file_that_is_gone_says_so(desk: Desk, three_decks: Path) -> None:
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await shown(pilot, "A small")
+        await press(pilot, "d", "to mend")
+        await press(pilot, "down", "› A gone")
+        text = await press(pilot, "enter", "There is no such file")
+        assert "Nothing is wrong" not in text
+
+
 async def test_an_empty_library_says_on_every_screen_what_to_do(
     desk: Desk, decks: Path, tmp_path: Path
 ) -> None:
