@@ -72,7 +72,7 @@ def compare(typed: str, expected: str, rivals: tuple[str, ...] = ()) -> Likeness
     `rivals` are texts that are known to be something else: what is as near to one of them is
     no slip for the expected one.
     """
-    if typed.strip() == expected.strip() and is_visible(typed):
+    if typed.split() == expected.split() and is_visible(typed):
         return _EXACT
     if not says_something(typed):
         return _BLANK

@@ -167,6 +167,7 @@ TEXTS = (
     _text("C", "C++", WRONG, "expected C"),
     _text("->", "->", RIGHT, "right", note="an answer of signs alone is right to the letter"),
     _text("...", "...", RIGHT, "right"),
+    _text("- \u00a0-", "- -", RIGHT, "right", note="spaces aside"),
     _text("!", "?", WRONG, "nothing was answered"),
     # A space or hyphen.
     _text("price-sensitive", "price sensitive", RIGHT, "right but for a space or hyphen"),
