@@ -175,6 +175,7 @@ class CardsScreen(LinesPage):
         self._topic = line
         self._numbers: tuple[int, ...] = ()
         self._cards: dict[int, CardLine | None] = {}
+        self._asked = range(0)
         self._year: tuple[Point, ...] = ()
 
     def on_screen_resume(self) -> None:
@@ -186,6 +187,7 @@ class CardsScreen(LinesPage):
         if numbers is not None:
             self._numbers = numbers
             self.cursor = max(0, min(self.cursor, len(numbers) - 1))
+            self._asked = self.in_sight()
             self._cards = await self._near()
             self.repaint()
         points = await self.meanwhile(measured.year(self.desk, self._topic.scope))
@@ -195,12 +197,15 @@ class CardsScreen(LinesPage):
             self.repaint()
 
     async def _near(self) -> dict[int, CardLine | None]:
-        """The cards in sight and some around them; None of one that has gone since."""
+        """The cards in sight and some around them; None of one that has gone since.
+
+        Without those that could not be read, which are asked for again in another place.
+        """
         top = self.window.top - self.fixed
         rows = slice(max(0, top - READ_AHEAD), max(0, top + self.window.height + READ_AHEAD))
         numbers = self._numbers[rows]
-        lines = await self.meanwhile(self.desk.card_lines(numbers)) or {}
-        return {number: lines.get(number) for number in numbers}
+        lines = await self.meanwhile(self.desk.card_lines(numbers))
+        return {} if lines is None else {number: lines.get(number) for number in numbers}
 
     async def _read_on(self) -> None:
         self._cards |= await self._near()
@@ -220,7 +225,9 @@ class CardsScreen(LinesPage):
         """The year, then the cards. A deck may have many, so they are read as they are seen."""
         above = [paint.rule(width), *self._history(width)]
         self.fixed = len(above)
-        if any(self._numbers[row] not in self._cards for row in self.in_sight()):
+        seen = self.in_sight()
+        if seen != self._asked and any(self._numbers[row] not in self._cards for row in seen):
+            self._asked = seen
             self.run_worker(unstarted(self._read_on), group="rows", exclusive=True)
         return self.lines_below(above, lambda row: self._row(row, width))
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from support.screens import press, shown
 
+from quizzer.errors import StoreError
 from quizzer.study.desk import Desk
 from quizzer.study.overview import CardLine
 from quizzer.tui import mastery
@@ -104,3 +105,28 @@ async def test_a_card_that_has_gone_since_is_an_empty_line(
         assert "Who founded it?" not in text
         await press(pilot, "at j", f"› {SECOND}")
         assert len(asked) == 1
+
+
+async def test_cards_that_could_not_be_read_are_asked_for_in_another_place_and_not_over_and_over(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Sequence[int]] = []
+    card_lines = desk.card_lines
+
+    def fail(numbers: Sequence[int]) -> Future[dict[int, CardLine]]:
+        asked.append(numbers)
+        failed: Future[dict[int, CardLine]] = Future()
+        failed.set_exception(StoreError("the file is damaged"))
+        return failed
+
+    monkeypatch.setattr(desk, "card_lines", fail)
+    app = QuizzerApp(desk)
+    async with app.run_test(size=(60, 7)) as pilot:
+        await shown(pilot, "Everything")
+        await press(pilot, "m", "Mastery")
+        await press(pilot, "enter", "the file is damaged.")
+        before = len(asked)
+        await pilot.pause()
+        assert len(asked) == before <= 2
+        monkeypatch.setattr(desk, "card_lines", card_lines)
+        await press(pilot, "down down down", "How many phones")
