@@ -40,7 +40,7 @@ NAMES = {
 """How each is named."""
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-_OWNER = re.compile(r"(?:its|their|his|her|our|your|my)\s+(?=\S)", re.IGNORECASE)
+OWNER = re.compile(r"(?P<whose>its|their|his|her|our|your|my)\s+(?=\S)", re.IGNORECASE)
 FOREIGN_ARTICLE = re.compile(
     r"(?:(?:der|die|das|den|dem|ein|eine|le|la|les|une?|el|los|las|il|lo|gli)\s+|l')(?=\S)"
 )
@@ -79,7 +79,7 @@ def changed(text: str, steps: Steps) -> str:
     if Step.ARTICLE in steps:
         article = _ARTICLE.match(text) or FOREIGN_ARTICLE.match(text)
         text = text[article.end() :] if article else text
-    if Step.OWNER in steps and (owner := _OWNER.match(text)):
+    if Step.OWNER in steps and (owner := OWNER.match(text)):
         text = text[owner.end() :]
     if Step.UMLAUT in steps:
         text = text.casefold().translate(_UMLAUTS)

@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from quizzer.cards.grading.differences import FOREIGN_ARTICLE, NAMES, Step, Steps, key, words_in
+from quizzer.cards.grading.differences import (
+    FOREIGN_ARTICLE,
+    NAMES,
+    OWNER,
+    Step,
+    Steps,
+    key,
+    words_in,
+)
 from quizzer.cards.grading.typos import Slips, slips
 from quizzer.cards.grading.wording import joined, short
 
 _WITHIN_WORDS: Steps = tuple(step for step in Step if step is not Step.SPACING)
 _DIGITS = re.compile(r"(?:(?<![^\s(\[{=<>≤≥≈^*+/|,;:])-)?\d+(?:[.,^]\d+)*")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+")
+_OF_A_FIRM = frozenset({"its", "their"})
+"""Either is said of a firm, so that they tell nothing apart."""
+
 NEGATION = re.compile(
     r"\b(?:not|no|non|never|none|nor|neither|nothing|without|cannot)\b|n't\b|\bexcept\b"
     r"|\b(?:ai|are|ca|could|did|does|do|had|has|have|is|must|should|was|were|wo|would)nt\b",
@@ -56,10 +67,14 @@ def mistyped(given: str, meant: str) -> tuple[Steps, Slips] | None:
 
 
 def _steps(steps: Iterable[Step], given: str, meant: str) -> Steps:
-    """Without the article where both have one of a language in which it tells the gender."""
+    """Without what tells something where both have it: an article of gender, and whose it is."""
+    told = set()
     if FOREIGN_ARTICLE.match(given) and FOREIGN_ARTICLE.match(meant):
-        return tuple(step for step in steps if step is not Step.ARTICLE)
-    return tuple(steps)
+        told.add(Step.ARTICLE)
+    owners = [owner["whose"].lower() for text in (given, meant) if (owner := OWNER.match(text))]
+    if len(owners) == len((given, meant)) and not _OF_A_FIRM.issuperset(owners):
+        told.add(Step.OWNER)
+    return tuple(step for step in steps if step not in told)
 
 
 def _fullest(steps: Steps) -> Iterator[Steps]:

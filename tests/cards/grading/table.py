@@ -157,6 +157,10 @@ TEXTS = (
     _text("Its patent portfolio", "patent portfolio", RIGHT, "right but for whose it is"),
     _text("the users’ habits", "their users’ habits", RIGHT,
           "right but for the article and whose it is"),
+    _text("its patents", "their patents", RIGHT, "right but for whose it is"),
+    _text("my book", "your book", WRONG, "expected my book",
+          note="where both say whose it is, that may be what is asked"),
+    _text("his mother", "her mother", WRONG, "close, but expected his mother"),
     # Punctuation.
     _text("Limited, quickly sold", "Limited quickly sold", RIGHT, "right but for punctuation"),
     _text("U.S.", "US", RIGHT, "right but for punctuation"),
