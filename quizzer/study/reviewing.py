@@ -255,18 +255,33 @@ def undo(database: Database, turn: Turn, moment: Moment) -> Turn:
 
 
 def reload(database: Database, turn: Turn, moment: Moment) -> Turn:
-    """Take in the current card's edited deck and show the card as it reads now."""
+    """Take in the current card's edited deck and show the card as it reads now.
+
+    The next cards follow too: one that has left the deck is not asked any more.
+    """
     session = turn.session
     assert session.current is not None
     key = session.current.key
     notices = library.refresh_deck(database, key.deck, moment.at)
     if notices:
         raise UsageError(notices[0])
-    candidate = stored.candidate(database, session.learner, key)
-    if candidate is not None:
-        session = replace(session, current=candidate)  # a new `rev` has a new memory
+    at_hand = [card.key for card in session.at_hand]
+    cards = stored.candidates_named(database, session.learner, at_hand)
+    session = _reread(session, cards)  # a new `rev` has a new memory
+    session = replace(session, current=cards.get(key, session.current))
     ahead = stored.showings(database, [card.key for card in session.at_hand])
     return turn_of(database, session, turn.models, ahead)
+
+
+def _reread(session: Session, cards: Mapping[CardKey, Candidate]) -> Session:
+    """The session with its next cards as these say, without those that are not among them."""
+    left = session.waiting[session.position :]
+    return replace(
+        session,
+        waiting=tuple(cards[card.key] for card in left if card.key in cards),
+        position=0,
+        past=session.past + session.position,
+    )
 
 
 def summarise(database: Database, settings: Settings, session: Session, moment: Moment) -> Summary:
