@@ -125,13 +125,18 @@ def is_there(path: Path) -> bool:
 def _decks_at(path: Path) -> list[Path]:
     if path.is_dir():
         found = (*sorted(path.rglob("*.yaml")), *sorted(path.rglob("*.yml")))
-        inside = [file for file in found if _is_file(file)]
+        inside = [file for file in found if _is_shown(file.relative_to(path)) and _is_file(file)]
         if not inside:
             raise UsageError("the folder holds no deck", where=str(path))
         return inside
     if path.exists():
         return [path]
     raise UsageError("there is no such file", where=str(path), remedy="Check the path's spelling")
+
+
+def _is_shown(name: Path) -> bool:
+    """Whether a file in a folder is not hidden: `.github` and `.venv` hold YAML that is no deck."""
+    return not any(part.startswith(".") for part in name.parts)
 
 
 def _is_file(path: Path) -> bool:

@@ -122,6 +122,15 @@ def test_a_folder_adds_every_deck_below_it(database: Database, tmp_path: Path) -
     assert sorted(report.deck for report in added) == ["one", "two"]
 
 
+def test_what_is_hidden_in_a_folder_is_no_deck(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / ".courses"
+    deck_file(folder, "mine")
+    for hidden in (".github/workflows", ".venv/lib"):
+        deck_file(folder / hidden, "other").write_text("on: push\n")
+    (folder / ".mine.yaml").write_text("[")
+    assert [report.deck for report in library.add(database, [folder], MORNING)] == ["mine"]
+
+
 def test_when_one_file_has_problems_none_is_added(database: Database, tmp_path: Path) -> None:
     good, bad = deck_file(tmp_path, "good"), deck_file(tmp_path, "bad")
     bad.write_text("quizzer: 1\ndeck: bad\nwrnog: x\n")
