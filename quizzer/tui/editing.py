@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 _COLON_LINE = frozenset({"hx", "helix", "subl", "zed"})
@@ -35,7 +36,8 @@ def run(command: list[str]) -> None:
         subprocess.run(command, check=False)  # noqa: S603 - the user's own choice of editor
     except OSError as error:
         print(f"{command[0]}: {error.strerror}. Press Enter to go on.")  # noqa: T201 - no app there
-        input()
+        with suppress(EOFError):  # ^D does as well
+            input()
 
 
 def _fallback() -> list[str]:

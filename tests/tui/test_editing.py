@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import sys
 from pathlib import Path
 
@@ -80,6 +81,15 @@ async def test_an_edited_card_is_shown_as_it_reads_now_and_a_broken_deck_as_it_w
         editor_writes(SMALL.replace("a: Lei Jun", "aa: Lei Jun"))
         assert "Who founded Xiaomi?" in await press(pilot, "e", "the deck has")
         await press(pilot, "3", "2 of 5")
+
+
+def test_a_missing_editor_says_so_and_any_answer_leads_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for answer in ("\n", ""):  # Enter, ^D
+        monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+        editing.run(["no-such-editor"])
+        assert "no-such-editor: No such file" in capsys.readouterr().out
 
 
 async def test_where_no_editor_can_have_the_terminal_it_is_said(
