@@ -51,7 +51,8 @@ class SettingsScreen(LinesPage):
         try:
             self._all = self._preferences.all()
         except UsageError as error:
-            self.say(str(error))
+            self._why_not = clean_line(str(error))
+            self.say(self._why_not)
         self.repaint()
 
     def count(self) -> int:
@@ -65,6 +66,8 @@ class SettingsScreen(LinesPage):
 
     def body(self, width: int) -> list[Content]:
         """What the selected one is for, and all of them."""
+        if not self._all:
+            return [paint.rule(width), *self.instead("", width)]
         height = self.size.height
         explaining = [paint.rule(width)] if height >= _TALL else []
         told = paint.wrapped(paint.text(self._help(), paint.MUTED), width)[:_ROWS_OF_HELP]
@@ -106,6 +109,8 @@ class SettingsScreen(LinesPage):
 
     def hints(self) -> list[Hint]:
         """How to change one."""
+        if not self._all:
+            return [self.hint("settings.help"), self.hint("settings.back")]
         if self._line is None:
             return [
                 self.hint("settings.edit"),

@@ -100,3 +100,14 @@ async def test_a_value_that_is_being_written_stays_with_its_setting_when_the_whe
         page.on_mouse_scroll_up()
         await press(pilot, "enter", "kept")
         assert file.read_text() == "# mine\nnew_per_day = 12\n"
+
+
+async def test_a_file_that_cannot_be_read_says_so_for_as_long_as_there_is_nothing_to_change(
+    app: QuizzerApp, file: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, "A small")
+        file.write_text("[[[", encoding="utf-8")
+        await press(pilot, "comma", "this is not TOML")
+        text = await press(pilot, "down enter", "this is not TOML")
+        assert "change" not in text
