@@ -24,7 +24,8 @@ def topic_paths(context: click.Context, _parameter: click.Parameter, begun: str)
     """The topics of the deck that the line names already, or of all."""
     from quizzer.study import completing
 
-    deck = context.params.get("deck")
+    # Click leaves the deck unread where the option is still without its value.
+    deck = context.params.get("deck") or next(iter(context.args), "")
     named = deck if isinstance(deck, str) else ""
     return _beginning(begun, lambda chosen: completing.topics(chosen.database, named), context)
 

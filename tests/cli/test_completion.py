@@ -58,6 +58,8 @@ def completed(line: str, cwd: Path) -> list[str]:
         ("quizzer remove ", ["case"]),
         ("quizzer study case --topic p", ["pricing"]),
         ("quizzer mastery case --topic ", ["model", "pricing"]),
+        ("quizzer mastery --topic ", ["model", "pricing"]),
+        ("quizzer mastery another --topic ", []),
         ("quizzer help ess", ["essay"]),
         ("quizzer completion f", ["fish"]),
         ("quizzer stats --js", ["--json"]),
