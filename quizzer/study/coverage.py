@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -123,7 +124,7 @@ def _read(path: Path) -> Deck:
         raise QuizzerError(
             "the deck has problems",
             where=str(path),
-            remedy=f"Run `quizzer check {path}` to see them all",
+            remedy=f"Run `quizzer check {shlex.quote(str(path))}` to see them all",
         )
     return file.deck
 

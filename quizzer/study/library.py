@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -38,7 +39,7 @@ class DeckProblemsError(QuizzerError):
         super().__init__(
             f"the deck has {count}, nothing of it was imported",
             where=path,
-            remedy=f"Run `quizzer check {path}` to see them all",
+            remedy=f"Run `quizzer check {shlex.quote(str(path))}` to see them all",
         )
         self.problems = tuple(problems)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -58,6 +60,16 @@ def test_a_mistake_ends_in_a_sentence(
 def test_a_learner_without_a_name_is_refused(library: Quizzer) -> None:
     ran = library("--learner", " ", "due")
     assert (ran.code, ran.err) == (2, "quizzer: learner: the learner needs a name.\n")
+
+
+@pytest.mark.parametrize("command", ["add", "coverage"])
+def test_what_is_said_to_run_runs_also_for_a_name_with_spaces(
+    library: Quizzer, tmp_path: Path, command: str
+) -> None:
+    write_deck(tmp_path, SMALL + "  - id: last\n    qq: What?\n", "my broken deck.yaml")
+    told = library(command, "my broken deck.yaml").err
+    [line] = re.findall("`quizzer (.*?)`", told)
+    assert library(*shlex.split(line)).out.startswith("my broken deck.yaml:")
 
 
 def test_when_one_of_several_decks_is_broken_none_is_added(
