@@ -58,10 +58,9 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
 _VANISHING = re.compile(r"[.']")
 _PARTING = re.compile(r'[,;:!?"()\[\]{}…·•/\\|_*¿¡]')
 _GLUE = re.compile(r"[\s-]+")
-_MINUS = re.compile(
-    r"(?<=[=<>≤≥≈^*+])(\s?)-(?=\w)|((?<!\w)(?:[^\W\d_]|[A-Z][A-Za-z]|[A-Z][A-Za-z]*\d))-(?!\w)"
-)
-"""A hyphen that is no hyphen: of `x = -y`, of the blood group `O-`, of the ion `Cl-`."""
+_MINUS = re.compile(r"(?<=[=<>≤≥≈^*+])(\s?)-(?=\w)|((?<!\w)(?:[^\W\d_]{1,2}|[A-Za-z]+\d))-(?!\w)")
+"""A hyphen that is no hyphen: of `x = -y`, of the blood group `O-`, of the ion `Cl-`,
+in capitals or not."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 

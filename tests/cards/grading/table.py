@@ -261,6 +261,8 @@ TEXTS = (
     _text("O-", "O", WRONG, "expected O-", note="a blood group, a mark, an ion"),
     _text("A", "A-", WRONG, "expected A"),
     _text("Cl⁻", "Cl-", RIGHT, "right"),
+    _text("Cl⁻", "cl-", RIGHT, "right"),
+    _text("NO3-", "no3-", RIGHT, "right"),
     _text("Cl⁻", "Cl", WRONG, "expected Cl⁻"),
     _text("Na⁺", "Na+", RIGHT, "right"),
     _text("Ca²⁺", "Ca^2+", RIGHT, "right"),
