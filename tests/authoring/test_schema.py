@@ -6,7 +6,8 @@ import copy
 from pathlib import Path
 
 import pytest
-from authoring.test_mistakes import CARD_MISTAKES, FILE_MISTAKES
+from authoring.test_card_mistakes import CARD_MISTAKES
+from authoring.test_mistakes import FILE_MISTAKES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator

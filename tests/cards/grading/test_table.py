@@ -7,7 +7,8 @@ import pytest
 from quizzer.cards.card import Card, CardKey
 from quizzer.cards.grading.grading import grade
 
-from .table import CASES, Case
+from .rows import Case
+from .table import CASES
 
 KEY = CardKey("case", "card")
 
