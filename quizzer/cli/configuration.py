@@ -13,6 +13,7 @@ from quizzer.errors import UsageError
 from quizzer.memory.moment import Moment
 from quizzer.study.appearance import USUAL_THEME, Appearance, Written
 from quizzer.study.settings import Settings
+from quizzer.study.tomltext import values_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class Values:
         self._file = file
         self._text = text
         self._environment = environment
-        self._written = _read(text, str(file)) if text else {}
+        self._written = values_in(text, str(file)) if text else {}
         for key in self._written:
             if key not in _KEYS:
                 raise UsageError(f'unknown key "{key}"{_meant(key)}', where=self._place(key))
@@ -260,18 +261,6 @@ class Values:
 
     def _lines(self) -> list[str]:
         return self._text.splitlines()
-
-
-def _read(text: str, where: str) -> Mapping[str, object]:
-    import tomllib  # most learners have no file
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"this is not TOML: {error}", where=where) from error
-    except (ValueError, RecursionError) as error:  # which Python's reader lets out
-        reason = "a number has too many digits, or brackets are nested too deep"
-        raise UsageError(f"this is not TOML: {reason}", where=where) from error
 
 
 def _meant(key: str) -> str:

@@ -306,18 +306,15 @@ def last_review_at(database: Database, learner: str) -> datetime | None:
         return maybe_instant(connection.value(_LAST_INSTANT, {"learner": learner}))
 
 
-def set_marks(
-    database: Database, learner: str, card: CardKey, marks: Marks, seen: Marks | None = None
-) -> None:
-    """Set what the learner has marked on a card.
+def set_marks(database: Database, learner: str, card: CardKey, marks: Marks, seen: Marks) -> None:
+    """Set what is changed of the marks that the learner has seen on a card.
 
-    Of marks that were `seen` only what is changed is set: others may have set the rest since.
+    Others may have set the rest since.
     """
     with database.writing() as connection:
         today = _today(connection, card)
-        if seen is not None:
-            marks = _stored_marks(connection, learner, today).changed(seen, marks)
-        write_marks(connection, learner, today, marks)
+        stored = _stored_marks(connection, learner, today)
+        write_marks(connection, learner, today, stored.changed(seen, marks))
         connection.touched = (card_or_new(connection, today),)
 
 

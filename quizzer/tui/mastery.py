@@ -71,9 +71,10 @@ class LinesPage(Page):
         return [*above, *unseen[0], *map(line, seen), *unseen[1]]
 
     def places(self) -> list[Place]:
-        """Every line."""
-        rows = range(self.count())
-        return places_of(self.fixed, rows, lambda row: self.action_move(row - self.cursor))
+        """The lines in sight."""
+        seen = self.in_sight()
+        first = self.fixed + seen.start
+        return places_of(first, seen, lambda row: self.action_move(row - self.cursor))
 
     def action_back(self) -> None:
         """Back to where it was opened."""

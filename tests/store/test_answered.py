@@ -31,7 +31,7 @@ from quizzer.memory.replaying import Log
 from quizzer.store import answers, library
 from quizzer.store.answered import Record, answered, cards_of
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import NO_MARKS, Marks
 from quizzer.store.shelf import shelf
 
 OTHER_MODEL = Model(desired_retention=0.8)
@@ -270,7 +270,7 @@ def test_a_log_in_whose_place_a_backup_was_put_is_read_anew(
     learning.other = Database(str(path))
     for day in range(1, 6):  # or SQLite itself might take the file for what it was
         marks = Marks(buried_on=MORNING.date() + timedelta(days=day))
-        answers.set_marks(learning.other, "me", key("sold"), marks)
+        answers.set_marks(learning.other, "me", key("sold"), marks, NO_MARKS)
     for _ in range(times):
         learning.answer(0, 1, Rating.HARD, 0.0)
 

@@ -18,7 +18,7 @@ from quizzer.memory.moment import Moment
 from quizzer.memory.scheduling import rate
 from quizzer.store import answers, syncing
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import NO_MARKS, Marks
 
 FOUNDER = CardKey("case", "founder")
 MORNING_MOMENT = Moment(MORNING)
@@ -135,8 +135,9 @@ def test_a_model_is_remembered_once(database: Database, database_path: Path) -> 
     "marks", [Marks(), Marks(suspended=True), Marks(flagged=True, buried_on=MORNING.date())]
 )
 def test_marks_come_back_as_they_were_set_last(database: Database, marks: Marks) -> None:
-    answers.set_marks(database, "me", FOUNDER, Marks(True, True, MORNING.date()))
-    answers.set_marks(database, "me", FOUNDER, marks)
+    everything = Marks(True, True, MORNING.date())
+    answers.set_marks(database, "me", FOUNDER, everything, NO_MARKS)
+    answers.set_marks(database, "me", FOUNDER, marks, everything)
 
     assert answers.marks(database, "me", FOUNDER) == marks
     assert answers.marks(database, "you", FOUNDER) == Marks()

@@ -12,7 +12,7 @@ from support.stored import MODEL, rows, shelve
 from quizzer.cards.card import CardKey
 from quizzer.store import answers, health, library, logs, syncing
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import NO_MARKS, Marks
 from quizzer.store.shelf import shelf
 
 TALLY = "SELECT answers, last_at, day, since FROM learner WHERE name = 'me'"
@@ -34,7 +34,7 @@ def studied(database: Database) -> Database:
             answers.record(database, review(card, at=at, learner="you"), MODEL)
     last = answers.record(database, review("sold", at=MORNING + timedelta(days=2)), MODEL)
     answers.take_back(database, last.review, MORNING)
-    answers.set_marks(database, "she", CardKey("case", "sold"), Marks(flagged=True))
+    answers.set_marks(database, "she", CardKey("case", "sold"), Marks(flagged=True), NO_MARKS)
     return database
 
 

@@ -36,8 +36,8 @@ def test_a_card_that_has_another_id_by_now_is_marked_under_that(database: Databa
 
 def test_what_else_is_marked_stays_and_only_what_changed_is_said(database: Database) -> None:
     shelve(database)
-    answers.set_marks(database, "me", SOLD, BURIED)
-    answers.set_marks(database, "me", ONLINE, Marks(suspended=True))
+    answers.set_marks(database, "me", SOLD, BURIED, NO_MARKS)
+    answers.set_marks(database, "me", ONLINE, Marks(suspended=True), NO_MARKS)
     before = mark_many(database, "me", (FOUNDER, SOLD, ONLINE), Marking.SUSPEND)
     assert before == {FOUNDER: NO_MARKS, SOLD: BURIED}
     suspended = Marks(suspended=True)
@@ -54,7 +54,7 @@ def test_marking_and_taking_it_back_leaves_all_as_it_was(
     database: Database, marking: Marking
 ) -> None:
     shelve(database)
-    answers.set_marks(database, "me", SOLD, BURIED)
+    answers.set_marks(database, "me", SOLD, BURIED, NO_MARKS)
     cards = (FOUNDER, SOLD, ONLINE)
     earlier = marks_of(database, *cards)
     before = mark_many(database, "me", cards, marking)
@@ -83,6 +83,6 @@ def test_a_flag_of_another_process_survives_that_the_card_is_buried_here(
 ) -> None:
     database, other = open_database(), open_database()
     shelve(database)
-    answers.set_marks(other, "me", SOLD, Marks(flagged=True))
+    answers.set_marks(other, "me", SOLD, Marks(flagged=True), NO_MARKS)
     answers.set_marks(database, "me", SOLD, Marks(buried_on=BURIED.buried_on), NO_MARKS)
     assert marks_of(database, SOLD) == [BURIED]

@@ -14,7 +14,7 @@ from quizzer.cards.content import Basic
 from quizzer.cards.deck import Deck, Entry
 from quizzer.store import answers, library, listed, renaming
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import NO_MARKS, Marks
 from quizzer.store.renaming import open_offers
 from quizzer.store.synced import Rename
 
@@ -81,7 +81,7 @@ def test_a_card_that_left_long_ago_is_offered_too(database: Database) -> None:
 
 @pytest.mark.parametrize("marks", [Marks(suspended=True), Marks(flagged=True)], ids=str)
 def test_a_mark_is_worth_an_offer(database: Database, marks: Marks) -> None:
-    answers.set_marks(database, "me", CardKey("case", "founder"), marks)
+    answers.set_marks(database, "me", CardKey("case", "founder"), marks, NO_MARKS)
 
     assert sync(database, with_ids({"founder": "maker"})).renamed == (OFFER,)
 

@@ -20,7 +20,7 @@ from quizzer.memory.model import Rating
 from quizzer.memory.scheduling import Memory
 from quizzer.store import answers, health, library, renaming
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import NO_MARKS, Marks
 from quizzer.store.synced import Kept, Rename
 
 FOUNDER, MAKER = CardKey("case", "founder"), CardKey("case", "maker")
@@ -91,9 +91,9 @@ def test_one_card_of_an_entry_can_go_alone(database: Database) -> None:
 def test_marks_go_along_and_meet_those_of_the_new_id(database: Database) -> None:
     for learner in ("me", "you"):
         buried = Marks(suspended=True, buried_on=MORNING.date())
-        answers.set_marks(database, learner, FOUNDER, buried)
+        answers.set_marks(database, learner, FOUNDER, buried, NO_MARKS)
     sync(database, with_ids({"founder": "maker"}))
-    answers.set_marks(database, "you", MAKER, Marks(flagged=True))
+    answers.set_marks(database, "you", MAKER, Marks(flagged=True), NO_MARKS)
 
     assert rename(database, "founder", "maker").answers == 0
 
@@ -187,7 +187,7 @@ def test_a_session_that_still_knows_the_old_id_answers_the_renamed_card(
     give_other_id(database, "maker", "inventor", book)
 
     late = answers.record(database, review("founder"), MODEL)
-    answers.set_marks(database, "me", FOUNDER, Marks(flagged=True))
+    answers.set_marks(database, "me", FOUNDER, Marks(flagged=True), NO_MARKS)
 
     assert (late.review.card, late.memory.reviews) == ("inventor", 2)
     assert memory(database, "inventor") == late.memory

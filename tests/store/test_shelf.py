@@ -28,7 +28,7 @@ from quizzer.memory.log import Review
 from quizzer.memory.model import Rating
 from quizzer.store import answers, library, marking, syncing
 from quizzer.store.database import Database
-from quizzer.store.records import Candidate, Marking, Marks
+from quizzer.store.records import NO_MARKS, Candidate, Marking, Marks
 from quizzer.store.shelf import Shelf, Strengths, shelf, strengths, with_strengths
 
 IDS = ["founder", "profit#1", "profit#2", "sold", "partner", "online"]
@@ -143,7 +143,8 @@ class Shelved(RuleBasedStateMachine):
     )
     def mark(self, card: str, marks: Marks, *, here: bool) -> None:
         database = self.database if here else self.other
-        answers.set_marks(database, "me", CardKey("case", card), marks)
+        key = CardKey("case", card)
+        answers.set_marks(database, "me", key, marks, answers.marks(database, "me", key))
 
     @rule(cards=st.sets(st.sampled_from(IDS)), how=st.sampled_from(Marking))
     def mark_many(self, cards: set[str], how: Marking) -> None:
@@ -198,7 +199,7 @@ def test_a_shelf_that_was_given_out_does_not_change(database: Database) -> None:
     firm = strengths(database, "me", before)
 
     answers.record(database, review(), MODEL)
-    answers.set_marks(database, "me", CardKey("case", "sold"), Marks(suspended=True))
+    answers.set_marks(database, "me", CardKey("case", "sold"), Marks(suspended=True), NO_MARKS)
     after = shelf(database, "me")
 
     assert not before.due_on.any()

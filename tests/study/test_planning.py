@@ -22,7 +22,7 @@ from quizzer.memory.model import Rating
 from quizzer.store import answers, syncing
 from quizzer.store import library as stored
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import NO_MARKS, Marks
 from quizzer.study import exams, planning
 from quizzer.study.forecast import Forecast
 from quizzer.study.settings import Settings
@@ -313,7 +313,7 @@ def test_an_exam_that_can_ask_no_card_any_more_is_still_planned_for(
 ) -> None:
     plan(exam())
     for card in stored.candidates(database, SETTINGS.learner):
-        answers.set_marks(database, SETTINGS.learner, card.key, Marks(suspended=True))
+        answers.set_marks(database, SETTINGS.learner, card.key, Marks(suspended=True), NO_MARKS)
 
     (promised,) = replanned(database, clock).exams
 

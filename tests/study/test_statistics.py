@@ -16,7 +16,7 @@ from quizzer.memory.model import Rating
 from quizzer.memory.tallies import DayTally, Recalled
 from quizzer.store import answers, library, syncing
 from quizzer.store.database import Database
-from quizzer.store.records import Marks
+from quizzer.store.records import NO_MARKS, Marks
 from quizzer.study.scope import EVERYTHING, Scope
 from quizzer.study.settings import Settings
 from quizzer.study.statistics import FORECAST_DAYS, Statistics, statistics
@@ -105,7 +105,7 @@ def test_what_is_due_stands_under_its_day_and_what_was_due_before_under_today(
 ) -> None:
     answer(database, "founder", 0)
     answer(database, "sold", 0)
-    answers.set_marks(database, "me", CardKey("case", "sold"), Marks(suspended=True))
+    answers.set_marks(database, "me", CardKey("case", "sold"), Marks(suspended=True), NO_MARKS)
     due_on = next(c.memory for c in library.candidates(database, "me") if c.memory)
     wait = (due_on.due_on - MORNING.date()).days
 

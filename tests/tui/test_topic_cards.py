@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from typing import Any
 
 import pytest
-from support.screens import press, shown
+from support.screens import press, screen_text, shown
+from textual.pilot import Pilot
 
 from quizzer.errors import StoreError
 from quizzer.study.desk import Desk
@@ -16,7 +17,16 @@ from quizzer.tui import mastery
 from quizzer.tui.app import QuizzerApp
 from quizzer.tui.mastery import CardsScreen
 
-SECOND, LAST = "Margins are", "It sold online first"
+FIRST, SECOND, LAST = "› Who", "Margins are", "It sold online first"
+
+
+async def opened(pilot: Pilot[Any], words: str = FIRST) -> CardsScreen:
+    """The cards of the first line of the mastery screen, once these words are seen."""
+    await shown(pilot, "Everything")
+    await press(pilot, "m", "Mastery")
+    await press(pilot, "enter", words)
+    assert isinstance(pilot.app.screen, CardsScreen)
+    return pilot.app.screen
 
 
 async def test_a_key_paints_the_cards_that_are_in_sight_and_no_others(
@@ -32,11 +42,7 @@ async def test_a_key_paints_the_cards_that_are_in_sight_and_no_others(
     monkeypatch.setattr(CardsScreen, "_line", noted)
     app = QuizzerApp(desk)
     async with app.run_test(size=(40, 7)) as pilot:
-        await shown(pilot, "Everything")
-        await press(pilot, "m", "Mastery")
-        await press(pilot, "enter", "› Who")
-        screen = app.screen
-        assert isinstance(screen, CardsScreen)
+        screen = await opened(pilot)
         assert screen.count() > screen.window.height
         painted.clear()
         screen.action_move(1)
@@ -59,11 +65,7 @@ async def test_the_cards_of_a_topic_are_read_as_they_come_into_sight(
     monkeypatch.setattr(desk, "card_lines", noted)
     app = QuizzerApp(desk)
     async with app.run_test(size=(40, 7)) as pilot:
-        await shown(pilot, "Everything")
-        await press(pilot, "m", "Mastery")
-        await press(pilot, "enter", "› Who")
-        screen = app.screen
-        assert isinstance(screen, CardsScreen)
+        screen = await opened(pilot)
         assert 0 < len(read) < screen.count()
         screen.action_move(screen.count())
         await shown(pilot, "› True or false? It sold")
@@ -73,11 +75,7 @@ async def test_the_cards_of_a_topic_are_read_as_they_come_into_sight(
 async def test_a_list_is_gone_through_by_screens_and_to_its_ends(desk: Desk) -> None:
     app = QuizzerApp(desk)
     async with app.run_test(size=(40, 8)) as pilot:
-        await shown(pilot, "Everything")
-        await press(pilot, "m", "Mastery")
-        await press(pilot, "enter", "› Who")
-        screen = app.screen
-        assert isinstance(screen, CardsScreen)
+        screen = await opened(pilot)
         await press(pilot, "pagedown", "› How many")
         assert screen.cursor == screen.window.height - 1
         await press(pilot, "pageup", "› Who")
@@ -99,10 +97,8 @@ async def test_a_card_that_has_gone_since_is_an_empty_line(
     monkeypatch.setattr(desk, "card_lines", without_the_first)
     app = QuizzerApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, "Everything")
-        await press(pilot, "m", "Mastery")
-        text = await press(pilot, "enter", LAST)
-        assert "Who founded it?" not in text
+        await opened(pilot, LAST)
+        assert "Who founded it?" not in screen_text(app)
         await press(pilot, "at j", f"› {SECOND}")
         assert len(asked) == 1
 
@@ -122,9 +118,7 @@ async def test_cards_that_could_not_be_read_are_asked_for_in_another_place_and_n
     monkeypatch.setattr(desk, "card_lines", fail)
     app = QuizzerApp(desk)
     async with app.run_test(size=(60, 7)) as pilot:
-        await shown(pilot, "Everything")
-        await press(pilot, "m", "Mastery")
-        await press(pilot, "enter", "the file is damaged.")
+        await opened(pilot, "the file is damaged.")
         before = len(asked)
         await pilot.pause()
         assert len(asked) == before <= 2

@@ -9,6 +9,7 @@ from quizzer.cards.card import Level
 from quizzer.cards.content import Kind
 from quizzer.errors import UsageError
 from quizzer.study.quizzes.spec import Cell
+from quizzer.study.tomltext import values_in
 
 _EXAMPLE = "Write topics, levels and kinds with shares or numbers: pricing=40%,recall/choice=3"
 _ANY = "*"
@@ -32,15 +33,7 @@ def written_cells(text: str) -> tuple[Cell, ...]:
 
 def filed_cells(text: str) -> tuple[Cell, ...]:
     """The same from the text of a TOML file: `"pricing" = "40%"` or `"recall/choice" = 3`."""
-    import tomllib  # only for a file
-
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"this is not TOML: {error}") from error
-    except (ValueError, RecursionError) as error:  # which Python's reader lets out
-        reason = "a number has too many digits, or brackets are nested too deep"
-        raise UsageError(f"this is not TOML: {reason}") from error
+    values = values_in(text)
     if not values:
         raise UsageError("the file holds no blueprint", remedy='Write lines like "pricing" = "40%"')
     return _cells([(name, str(amount)) for name, amount in values.items()])
