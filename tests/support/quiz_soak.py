@@ -30,6 +30,7 @@ from support.store_soak import forked
 
 MOST_BEFORE_KILL = 9
 LONGEST_AIM = 0.01
+_READY = b"ready\n"
 SPEC = QuizSpec(scope=Scope("case"), count=5, count_as_review=True)
 
 
@@ -92,14 +93,16 @@ def together(path: str, attempts: str) -> None:
 
 
 def _share(path: str, ids: list[UUID], own: int, files: list[Path]) -> None:
-    """Answer what is open in each attempt; look again when the other window was faster."""
+    """Answer what is open in each attempt; look again when the other window was faster.
+
+    After the first answer wait for the other's, which SQLite may let wait for as long as a quiz.
+    """
     dice, acks = random.Random(own), os.open(files[own], os.O_WRONLY)
     with Desk(path, Settings(), StandingClock()) as desk:
         quiz = QuizDesk(desk)
         quiz.resume(ids[0]).result()
-        os.write(acks, b"ready\n")
-        while not all(file.stat().st_size for file in files):
-            time.sleep(0.001)
+        os.write(acks, _READY)
+        _wait_for_all(files, len(_READY))
         for id_ in ids:
             while (attempt := quiz.resume(id_).result().attempt).open:
                 attempt = at_question(attempt, dice.choice(attempt.open).number)
@@ -108,7 +111,13 @@ def _share(path: str, ids: list[UUID], own: int, files: list[Path]) -> None:
                 except UsageError:
                     continue
                 os.write(acks, f"answer {id_.hex} {attempt.current}\n".encode())
+                _wait_for_all(files, len(_READY) + 1)
             quiz.finish(attempt).result()
+
+
+def _wait_for_all(files: list[Path], size: int) -> None:
+    while not all(file.stat().st_size >= size for file in files):
+        time.sleep(0.001)
 
 
 def _response(kind: Kind, dice: random.Random) -> Response:
